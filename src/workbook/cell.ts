@@ -1,0 +1,69 @@
+/** The error values a cell can hold, as every spreadsheet program spells them. */
+export const errorCodes = [
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#GETTING_DATA',
+  '#SPILL!',
+  '#CALC!',
+  '#BLOCKED!',
+  '#CONNECT!',
+  '#FIELD!',
+  '#BUSY!',
+  '#UNKNOWN!',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error value in a cell. Text that merely spells one is a string. */
+export interface CellError {
+  readonly error: ErrorCode;
+}
+
+/** What a cell shows: `null` is a blank cell, a date is its serial number. */
+export type CellValue = null | boolean | number | string | CellError;
+
+/** A formula with its leading `=`, and the value it had when it was last calculated. */
+export interface Formula {
+  readonly formula: string;
+  readonly result?: CellValue;
+}
+
+/** What a cell holds: a constant or a formula. */
+export type CellContent = CellValue | Formula;
+
+const errors: ReadonlyMap<string, CellError> = new Map(
+  errorCodes.map((error) => [error, Object.freeze({ error })]),
+);
+
+/** The error value that `text` spells, if it spells one. */
+export function findError(text: string): CellError | undefined {
+  return errors.get(text);
+}
+
+export function isError(content: CellContent): content is CellError {
+  return typeof content === 'object' && content !== null && 'error' in content;
+}
+
+export function isFormula(content: CellContent): content is Formula {
+  return typeof content === 'object' && content !== null && 'formula' in content;
+}
+
+/** A blank cell, or one that holds only white space: nothing a person can see. */
+export function isBlank(content: CellContent | undefined): boolean {
+  return (
+    content === null ||
+    content === undefined ||
+    (typeof content === 'string' && content.trim() === '')
+  );
+}
+
+/** The value a cell shows, whether it holds a constant or a formula. */
+export function valueOf(content: CellContent | undefined): CellValue {
+  if (content === undefined) return null;
+  return isFormula(content) ? (content.result ?? null) : content;
+}

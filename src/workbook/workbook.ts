@@ -1,0 +1,114 @@
+import type { Area, Place } from './address';
+import type { CellContent, CellValue } from './cell';
+import type { PlanShape, SheetPlan } from './plan';
+
+/** Something a workbook holds that rows can be read from. */
+export interface Source extends Place {
+  readonly kind: 'table' | 'sheet' | 'name';
+  /** The table's, sheet's or defined name's own name. */
+  readonly name: string;
+  readonly isHidden: boolean;
+}
+
+/** Consecutive rows of a place. */
+export interface Block {
+  /** The first row's distance from the top of the place that is read. */
+  readonly offset: number;
+  readonly values: readonly (readonly CellValue[])[];
+  /** The number formats of the block's first rows (20 at most), where the first block has them. */
+  readonly formats?: readonly (readonly string[])[];
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** A sheet of ours as it was last written. */
+export interface OwnSheet {
+  readonly id: string;
+  readonly sheet: string;
+  readonly shape: PlanShape;
+}
+
+export interface Written {
+  /** The name the sheet bears now: the wished one, unless somebody else's sheet has it. */
+  readonly sheet: string;
+  readonly isNew: boolean;
+  /** The names our tables bear now, in the plan's order. */
+  readonly tables: readonly string[];
+}
+
+export interface WorkbookChange {
+  readonly sheet: string;
+  /** Left out where the whole sheet may have changed. */
+  readonly area?: Area;
+}
+
+export type WorkbookErrorCode =
+  | 'accessDenied'
+  | 'busy'
+  | 'cancelled'
+  | 'editMode'
+  | 'notFound'
+  | 'protectedSheet'
+  | 'tooLarge'
+  | 'unreadableFile'
+  | 'unsupported'
+  | 'unknown';
+
+/** The workbook's holder refused. `subject` names the sheet, table or file it is about. */
+export class WorkbookError extends Error {
+  override readonly name = 'WorkbookError';
+
+  constructor(
+    readonly code: WorkbookErrorCode,
+    readonly subject: string,
+    override readonly cause?: unknown,
+  ) {
+    super(`${code}: ${subject}`);
+  }
+}
+
+/**
+ * Whatever holds a workbook: Excel through its add-in interface, or a file. Every method rejects
+ * with a `WorkbookError` and with nothing else.
+ */
+export interface Workbook {
+  /** Tables, sheets with something on them, and named ranges, in the workbook's order. */
+  listSources(): Promise<readonly Source[]>;
+
+  /** The rows of a place in blocks, top down. Stops with `cancelled` when the signal says so. */
+  read(place: Place, options?: ReadOptions): AsyncIterable<Block>;
+
+  /** What people typed, formulas included. */
+  readContents(place: Place): Promise<readonly (readonly CellContent[])[]>;
+
+  /** The sheet of ours with this id, if it is still there. */
+  findOwnSheet(id: string): Promise<OwnSheet | undefined>;
+
+  /**
+   * Writes the plan: a new sheet, or our earlier one again in place. All or nothing: where it
+   * fails half-way, the earlier sheet stands as it was, or none.
+   */
+  write(plan: SheetPlan): Promise<Written>;
+
+  /** Adds rows below a table's last one. */
+  appendRows(table: string, rows: readonly (readonly CellContent[])[]): Promise<void>;
+
+  /** Shows a place to the person. */
+  select(place: Place): Promise<void>;
+
+  /** Tells of changes that did not come from `write` or `appendRows`, until stopped. */
+  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
+}
+
+/** Reads a whole place at once: for what is known to be small. */
+export async function readAll(
+  workbook: Workbook,
+  place: Place,
+  options?: ReadOptions,
+): Promise<(readonly CellValue[])[]> {
+  const rows: (readonly CellValue[])[] = [];
+  for await (const block of workbook.read(place, options)) rows.push(...block.values);
+  return rows;
+}
