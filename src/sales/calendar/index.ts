@@ -1,0 +1,3 @@
+export * from './civil';
+export * from './period';
+export * from './working-days';

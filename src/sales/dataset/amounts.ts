@@ -1,0 +1,69 @@
+import { decimalsOf } from '../measures';
+
+/**
+ * Amounts as whole minor units at the column's own scale, so that sums are exact whatever the
+ * order of rows; or, where amounts have more than six decimals, as they are.
+ */
+export interface Amounts {
+  readonly values: Float64Array;
+  /** Digits behind the point of the minor unit. Undefined: `values` are the amounts themselves. */
+  readonly decimals: number | undefined;
+}
+
+/** Scaled sums stay exact up to here. */
+const exactLimit = Number.MAX_SAFE_INTEGER;
+
+/** Finds the scale at which all amounts are whole numbers, and scales them. */
+export function amountsOf(raw: Float64Array): Amounts {
+  let decimals = 0;
+  let scale = 1;
+  let magnitude = 0;
+  for (const amount of raw) {
+    if (Math.round(amount * scale) / scale !== amount) {
+      const needed = decimalsOf(amount);
+      if (needed === undefined) return { values: raw, decimals: undefined };
+      decimals = Math.max(decimals, needed);
+      scale = 10 ** decimals;
+    }
+    magnitude += Math.abs(amount);
+  }
+  if (magnitude * scale > exactLimit) return { values: raw, decimals: undefined };
+  return { values: raw.map((amount) => Math.round(amount * scale)), decimals };
+}
+
+/** Running sums of amounts, one per group. */
+export class Sums {
+  private readonly sums: Float64Array;
+  private readonly lost: Float64Array | undefined;
+  private readonly scale: number;
+
+  constructor(groups: number, amounts: Amounts) {
+    this.sums = new Float64Array(groups);
+    this.lost = amounts.decimals === undefined ? new Float64Array(groups) : undefined;
+    this.scale = 10 ** (amounts.decimals ?? 0);
+  }
+
+  add(group: number, value: number): void {
+    const sum = this.sums[group] ?? 0;
+    const next = sum + value;
+    if (this.lost) {
+      // Neumaier's compensation: keep what the addition rounds away.
+      const rounded = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+      this.lost[group] = (this.lost[group] ?? 0) + rounded;
+    }
+    this.sums[group] = next;
+  }
+
+  /** The sum of a group in the amounts' own unit. */
+  total(group: number): number {
+    return ((this.sums[group] ?? 0) + (this.lost?.[group] ?? 0)) / this.scale + 0;
+  }
+}
+
+/** Adds amounts exactly at the decimals they are written with. @example exactSum([0.1, 0.2]) // 0.3 */
+export function exactSum(amounts: readonly number[]): number {
+  const column = amountsOf(Float64Array.from(amounts));
+  const sums = new Sums(1, column);
+  for (const value of column.values) sums.add(0, value);
+  return sums.total(0);
+}

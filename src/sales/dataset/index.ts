@@ -1,0 +1,4 @@
+export * from './amounts';
+export * from './dataset';
+export * from './grouping';
+export * from './text-column';

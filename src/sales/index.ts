@@ -1,0 +1,5 @@
+export * from './calendar';
+export * from './dataset';
+export * from './measures';
+export * from './targets';
+export * from './tracking';

@@ -1,0 +1,4 @@
+export * from './exact';
+export * from './measurable';
+export * from './pace';
+export * from './variance';

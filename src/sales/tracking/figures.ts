@@ -1,0 +1,90 @@
+import {
+  attainment,
+  growth,
+  isMeasured,
+  pace,
+  statusOf,
+  unmeasurable,
+  variance,
+  varianceRatio,
+  type Measure,
+  type Status,
+  type StatusThresholds,
+  type VarianceRatioMethod,
+} from '../measures';
+
+/** How figures are judged: settings of the workbook, one for pane, sheets and functions. */
+export interface Judgement {
+  readonly thresholds: StatusThresholds;
+  readonly method: VarianceRatioMethod;
+}
+
+/** An actual held against its target. */
+export interface Figures {
+  readonly actual: number;
+  readonly target: Measure;
+  readonly variance: Measure;
+  readonly varianceRatio: Measure;
+  readonly attainment: Measure;
+}
+
+/** Every figure that compares an actual with a target that may not exist. */
+export function figuresOf(actual: number, target: Measure, method: VarianceRatioMethod): Figures {
+  if (!isMeasured(target)) {
+    return { actual, target, variance: target, varianceRatio: target, attainment: target };
+  }
+  return {
+    actual,
+    target,
+    variance: variance(actual, target),
+    varianceRatio: varianceRatio(actual, target, method),
+    attainment: attainment(actual, target),
+  };
+}
+
+/** Figures of one span with those of the same span a year earlier. */
+export interface SpanFigures extends Figures {
+  readonly prior: Measure;
+  /** Actual − prior. */
+  readonly change: Measure;
+  readonly growth: Measure;
+  readonly targetToDate: Measure;
+  readonly pace: Measure;
+  readonly status: Status;
+}
+
+/** What is known of one key in one span. */
+export interface SpanInput {
+  readonly actual: number;
+  readonly target: Measure;
+  readonly targetToDate: Measure;
+  readonly prior: Measure;
+  /** Whether the span begins after the as-of day. */
+  readonly isFuture: boolean;
+}
+
+export function spanFiguresOf(input: SpanInput, judgement: Judgement): SpanFigures {
+  const { actual, target, targetToDate, prior } = input;
+  return {
+    ...figuresOf(actual, target, judgement.method),
+    prior,
+    change: isMeasured(prior) ? variance(actual, prior) : prior,
+    growth: isMeasured(prior) ? growth(actual, prior) : prior,
+    targetToDate,
+    pace: isMeasured(targetToDate) ? pace(actual, targetToDate) : targetToDate,
+    status: statusIn(input, judgement.thresholds),
+  };
+}
+
+/** A closed span is judged by its target, an open one by its target to date. */
+export function statusIn(
+  input: Pick<SpanInput, 'actual' | 'targetToDate' | 'isFuture'>,
+  thresholds: StatusThresholds,
+): Status {
+  if (!isMeasured(input.targetToDate)) return 'noTarget';
+  if (input.isFuture) return 'notStarted';
+  return statusOf(input.actual, input.targetToDate, thresholds);
+}
+
+export const noTarget = unmeasurable('noTarget');
+export const noPriorSales = unmeasurable('noPriorSales');
