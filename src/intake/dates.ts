@@ -1,0 +1,42 @@
+import { findPeriod, periodIndex, serialOf, type Grain, type SerialDate } from '../sales';
+import type { CellValue } from '../workbook';
+import { isSerialDate, type Column } from './column';
+import { headerWords } from './header-words';
+import { findTextDate } from './text-dates';
+
+/** The day a cell of a date or period column means; of a period, its first day. */
+export function findDate(cell: CellValue | undefined, column: Column): SerialDate | undefined {
+  if (column.role === 'year' && typeof cell === 'number') {
+    return Number.isInteger(cell) && cell >= 1900 && cell <= 9999
+      ? serialOf(cell, 1, 1)
+      : undefined;
+  }
+  if (isSerialDate(cell)) return column.kind === 'date' ? Math.floor(cell) : undefined;
+  if (typeof cell !== 'string') return undefined;
+  const order = column.dateOrder.kind === 'found' ? column.dateOrder.order : 'ymd';
+  return findTextDate(cell, order) ?? findPeriod(cell)?.start;
+}
+
+const grainWords: readonly (readonly [Grain, RegExp])[] = [
+  ['month', /\b(month|monat|mois|mes)\b|^月/],
+  ['quarter', /\b(quarter|quartal|trimestre)\b/],
+  ['year', /\b(year|jahr|année|año|ano)\b|^年/],
+];
+
+/**
+ * The grain targets are set in, from the dates themselves: one date a year, always in the same
+ * month, means years; one a quarter means quarters; anything denser months. A single date tells
+ * nothing: then the header does. Undefined where neither does.
+ */
+export function findGrain(dates: Int32Array, column: Column): Grain | undefined {
+  const words = headerWords(column.header);
+  const named = grainWords.find(([, pattern]) => pattern.test(words))?.[0];
+  const months = new Set<number>();
+  for (const date of dates) months.add(periodIndex(date, 'month'));
+  if (column.role === 'year') return 'year';
+  if (months.size < 2) return named;
+  const distinctBy = (size: number) => new Set([...months].map((month) => month % size)).size;
+  if (distinctBy(12) === 1) return 'year';
+  if (distinctBy(3) === 1) return named === 'month' ? 'month' : 'quarter';
+  return 'month';
+}

@@ -1,0 +1,83 @@
+/** What can be wrong with cells. Words for each live in `wording`. */
+export type IssueCode =
+  | 'afterAsOf'
+  | 'ambiguousDates'
+  | 'ambiguousNumbers'
+  | 'blankAmount'
+  | 'blankDate'
+  | 'blankHeader'
+  | 'blankRow'
+  | 'columnIsNoDate'
+  | 'columnIsNoNumber'
+  | 'duplicateHeader'
+  | 'duplicateTarget'
+  | 'errorCell'
+  | 'headerWithoutRows'
+  | 'mixedCurrencies'
+  | 'mixedDateOrders'
+  | 'moreOfTheSame'
+  | 'nearlySameNames'
+  | 'noData'
+  | 'noHeader'
+  | 'notADate'
+  | 'notANumber'
+  | 'severalVersions'
+  | 'targetGrainAssumed';
+
+/** One thing that is wrong or was assumed, with the cell it is about. */
+export interface Issue {
+  readonly code: IssueCode;
+  /** A cell or area with its sheet: `Sales!B17`. */
+  readonly at: string;
+  /** What stands there. */
+  readonly found: string;
+  /** What was expected there: a word of the field, a cell or a name. */
+  readonly expected: string;
+}
+
+/** Issues that leave no trustworthy report: nothing is written while one of them stands. */
+const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'ambiguousDates',
+  'ambiguousNumbers',
+  'blankHeader',
+  'columnIsNoDate',
+  'columnIsNoNumber',
+  'duplicateHeader',
+  'duplicateTarget',
+  'headerWithoutRows',
+  'mixedCurrencies',
+  'mixedDateOrders',
+  'noData',
+  'noHeader',
+  'severalVersions',
+]);
+
+export function isBlocking(issue: Issue): boolean {
+  return blocking.has(issue.code);
+}
+
+/** Issues of one kind beyond this number are counted, not listed. */
+const mostListed = 100;
+
+/** Collects issues: the first hundred of each code in full, the rest as one count. */
+export class IssueList {
+  private readonly listed: Issue[] = [];
+  private readonly counts = new Map<IssueCode, number>();
+
+  add(issue: Issue): void {
+    const count = (this.counts.get(issue.code) ?? 0) + 1;
+    this.counts.set(issue.code, count);
+    if (count <= mostListed) this.listed.push(issue);
+  }
+
+  all(): Issue[] {
+    const rest: Issue[] = [];
+    for (const [code, count] of this.counts) {
+      if (count <= mostListed) continue;
+      const at = this.listed.findLast((issue) => issue.code === code)?.at ?? '';
+      const found = String(count - mostListed);
+      rest.push({ code: 'moreOfTheSame', at, found, expected: code });
+    }
+    return [...this.listed, ...rest];
+  }
+}

@@ -1,0 +1,210 @@
+import type { Grain } from '../sales';
+import { placeAddress } from '../workbook';
+import { distinctTexts, readColumn, type Column } from './column';
+import { headerWords, type Role } from './header-words';
+import type { RawTable } from './raw-table';
+
+/** A raw table with its columns judged. */
+export interface SourceTable {
+  readonly raw: RawTable;
+  readonly columns: readonly Column[];
+}
+
+export function judge(raw: RawTable): SourceTable {
+  return { raw, columns: raw.headers.map((_, index) => readColumn(raw, index)) };
+}
+
+/** Which column of the sales is which. Columns go by header. */
+export interface SalesMapping {
+  readonly date: string;
+  readonly amount: string;
+}
+
+/** Which column of the targets is which. */
+export interface TargetMapping {
+  readonly date: string;
+  readonly amount: string;
+  /** By dimension of the sales: the targets' column that has its values. */
+  readonly dimensions: Readonly<Record<string, string>>;
+  readonly grain: Grain;
+  /** Nothing in the targets tells the grain: it is the report's. */
+  readonly isGrainAssumed: boolean;
+}
+
+/** What has to be found, and may have to be asked. */
+export type Question =
+  | 'salesSource'
+  | 'targetSource'
+  | 'salesDate'
+  | 'salesAmount'
+  | 'targetDate'
+  | 'targetAmount'
+  | 'dimension'
+  | 'targetDimension';
+
+/** Something that was not found, or not found once. */
+export interface Unclear {
+  readonly question: Question;
+  /** Where it was looked for. */
+  readonly source: string;
+  /** What could be meant; none where nothing fits. */
+  readonly candidates: readonly string[];
+  /** The dimension or name in question. */
+  readonly subject?: string;
+  /** The cell to look at. */
+  readonly at?: string;
+}
+
+export type Found<T> = { readonly found: T } | { readonly unclear: Unclear };
+
+function only<T extends { readonly header: string }>(
+  candidates: readonly T[],
+  question: Question,
+  table: SourceTable,
+): Found<T> {
+  const [first] = candidates;
+  if (first && candidates.length === 1) return { found: first };
+  return {
+    unclear: {
+      question,
+      source: table.raw.source.name,
+      candidates: candidates.map((column) => column.header),
+      at: placeAddress(table.raw.source),
+    },
+  };
+}
+
+function ofRole(table: SourceTable, role: Role): Column[] {
+  return table.columns.filter((column) => column.role === role && column.kind !== 'blank');
+}
+
+/** The column of dates: the only one by header, else the only one by its cells. */
+export function findDateColumn(table: SourceTable, question: Question): Found<Column> {
+  const isDated = (column: Column) => column.kind === 'date' || column.kind === 'period';
+  const named = ofRole(table, 'date');
+  const good = named.filter(isDated);
+  // A column that is called a date and holds none is the one meant, and is reported as such.
+  if (good.length === 0 && named.length === 1) return only(named, question, table);
+  if (good.length > 0) return only(good, question, table);
+  const dated = table.columns.filter(
+    (column) => isDated(column) && column.role !== 'otherDate' && column.role !== 'year',
+  );
+  if (dated.length > 0) return only(dated, question, table);
+  const years = ofRole(table, 'year');
+  if (years.length === 1) return only(years, question, table);
+  return only(table.columns.filter(isDated), question, table);
+}
+
+/** The column of amounts: the only one by header, else the only one of plain numbers. */
+export function findAmountColumn(
+  table: SourceTable,
+  role: 'amount' | 'target',
+  question: Question,
+): Found<Column> {
+  const named = ofRole(table, role);
+  const numbers = (columns: readonly Column[]) =>
+    columns.filter((column) => column.kind === 'number');
+  const good = numbers(named);
+  if (good.length === 0 && named.length === 1) return only(named, question, table);
+  if (good.length > 0) return only(good, question, table);
+  const other: Role = role === 'amount' ? 'target' : 'amount';
+  const second = numbers(ofRole(table, other));
+  if (role === 'target' && second.length > 0) return only(second, question, table);
+  return only(
+    numbers(table.columns).filter((column) => column.role === undefined),
+    question,
+    table,
+  );
+}
+
+/** Columns that sales can be grouped by: texts that repeat. */
+export function dimensionColumns(table: SourceTable): Column[] {
+  return table.columns.filter((column) => {
+    if (column.kind !== 'text' || column.role === 'id' || column.role === 'currency') return false;
+    const distinct = distinctTexts(table.raw, column.index).size;
+    return distinct > 0 && (distinct <= 50 || distinct <= column.filled / 2);
+  });
+}
+
+/** A dimension is the same in both when at least this share of the targets' values is known. */
+const leastOverlap = 0.5;
+
+function overlap(of: ReadonlySet<string>, within: ReadonlySet<string>): number {
+  let common = 0;
+  for (const text of of) if (within.has(text)) common += 1;
+  return of.size === 0 ? 0 : common / of.size;
+}
+
+/**
+ * The targets' column that means a dimension of the sales: the one of its header whose values are
+ * known there, else the only one whose values are.
+ */
+export function findTargetDimension(
+  sales: SourceTable,
+  targets: SourceTable,
+  dimension: Column,
+  taken: readonly Column[],
+): Found<Column> {
+  const values = distinctTexts(sales.raw, dimension.index);
+  const fitting = targets.columns.filter(
+    (column) =>
+      !taken.includes(column) &&
+      (column.kind === 'text' || column.kind === 'number') &&
+      overlap(distinctTexts(targets.raw, column.index), values) >= leastOverlap,
+  );
+  const words = headerWords(dimension.header);
+  const named = fitting.filter((column) => headerWords(column.header) === words);
+  const candidates = named.length > 0 ? named : fitting.filter((column) => column.kind === 'text');
+  const answer = only(candidates, 'targetDimension', targets);
+  return 'found' in answer ? answer : { unclear: { ...answer.unclear, subject: dimension.header } };
+}
+
+/**
+ * The dimensions the targets are set by: for each of their text columns, the only column of the
+ * sales that has its header or its values.
+ */
+export function findSharedDimensions(
+  sales: SourceTable,
+  targets: SourceTable,
+  taken: readonly Column[],
+): { readonly shared: readonly Column[]; readonly unclear: readonly Unclear[] } {
+  const shared: Column[] = [];
+  const unclear: Unclear[] = [];
+  const salesColumns = sales.columns.filter(
+    (column) => column.kind === 'text' || column.role === 'id',
+  );
+  for (const column of targets.columns) {
+    if (taken.includes(column) || column.role === 'version') continue;
+    if (column.kind !== 'text' && column.role !== 'id') continue;
+    const values = distinctTexts(targets.raw, column.index);
+    const fitting = salesColumns.filter(
+      (candidate) =>
+        candidate.kind === column.kind &&
+        overlap(values, distinctTexts(sales.raw, candidate.index)) >= leastOverlap,
+    );
+    const words = headerWords(column.header);
+    const named = fitting.filter((candidate) => headerWords(candidate.header) === words);
+    // Numbers meet by chance: keys need the same header as well.
+    const candidates = named.length > 0 ? named : column.kind === 'text' ? fitting : [];
+    const [first] = candidates;
+    if (first && candidates.length === 1) {
+      if (!shared.includes(first)) shared.push(first);
+    } else if (candidates.length > 1) {
+      unclear.push({
+        question: 'dimension',
+        source: sales.raw.source.name,
+        subject: column.header,
+        candidates: candidates.map((candidate) => candidate.header),
+      });
+    }
+  }
+  return { shared, unclear };
+}
+
+/** The column with a header: the same letters, else the same words. */
+export function findColumn(table: SourceTable, header: string): Column | undefined {
+  return (
+    table.columns.find((column) => column.header === header) ??
+    table.columns.find((column) => headerWords(column.header) === headerWords(header))
+  );
+}
