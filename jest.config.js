@@ -1,0 +1,46 @@
+/** @type {import('jest').Config} */
+const shared = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.tsx?$': [
+      'ts-jest',
+      {
+        // Types are checked once, by `npm run typecheck`; here files are only translated.
+        tsconfig: {
+          target: 'ES2022',
+          module: 'CommonJS',
+          moduleResolution: 'bundler',
+          jsx: 'react-jsx',
+          esModuleInterop: true,
+          isolatedModules: true,
+          verbatimModuleSyntax: false,
+          sourceMap: true,
+        },
+      },
+    ],
+  },
+  // Copies of the sources that a build leaves behind are no tests and no modules.
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testTimeout: 20_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testMatch: ['<rootDir>/tests/**/*.test.ts?(x)'],
+      testPathIgnorePatterns: ['<rootDir>/tests/browser/', '<rootDir>/tests/deep/'],
+    },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/tests/browser/**/*.test.ts?(x)'],
+      setupFilesAfterEnv: ['<rootDir>/tests/browser/time-limit.ts'],
+    },
+    ...(process.env['DEEP'] === '1'
+      ? [{ ...shared, displayName: 'deep', testMatch: ['<rootDir>/tests/deep/**/*.test.ts?(x)'] }]
+      : []),
+  ],
+};

@@ -1,0 +1,2 @@
+export { commandHandlers, commandIds } from './commands';
+export type { CommandHandler, CommandId, CommandPage, Commands } from './commands';
