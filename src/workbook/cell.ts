@@ -31,6 +31,11 @@ export type CellValue = null | boolean | number | string | CellError;
 export interface Formula {
   readonly formula: string;
   readonly result?: CellValue;
+  /**
+   * Of an array formula: the size of the area its results fill, this cell included. The other cells
+   * of that area hold their results as constants.
+   */
+  readonly spill?: { readonly rows: number; readonly columns: number };
 }
 
 /** What a cell holds: a constant or a formula. */

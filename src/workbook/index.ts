@@ -2,5 +2,8 @@ export * from './address';
 export * from './cell';
 export * from './contents';
 export * from './layout';
+export * from './names';
+export * from './naming';
+export * from './own-area';
 export * from './plan';
 export * from './workbook';

@@ -1,0 +1,360 @@
+import type { WorksheetView } from '@cj-tech-master/excelts';
+import { findPlace, isFormula, maxRows, usedArea, WorkbookError } from '../workbook';
+import type {
+  CellContent,
+  CellStyle,
+  DefinedName,
+  FormatRun,
+  PrintSetup,
+  SheetContents,
+  WorkbookContents,
+} from '../workbook';
+import { scanCells, scanSharedStrings } from './cell-scan';
+import type { ScannedCells } from './cell-scan';
+import { colourReader } from './colours';
+import type { ColourReader } from './colours';
+import { widthPadding } from './column-width';
+import { withExtensions } from './extended-rules';
+import { formulaFromFile } from './formula-text';
+import { runsOf, styleInterner } from './format-runs';
+import { lostInSheet, lostParts } from './not-carried';
+import type { NotCarried } from './not-carried';
+import { partText, readParts, Unreadable } from './package';
+import type { Parts } from './package';
+import { readCharts } from './read-charts';
+import { readTables } from './read-tables';
+import { rulesFromFile } from './rules';
+import { readStyledSheets } from './styled-parts';
+import type { BareSheet, StyledSheet } from './styled-parts';
+import { styleFromFile } from './styles';
+import { findChild, findChildren, findTree, relationshipsOf, textContent } from './xml';
+import type { Element } from './xml';
+
+export interface FileContents {
+  readonly contents: WorkbookContents;
+  /** What a save through us would lose. */
+  readonly notCarried: readonly NotCarried[];
+}
+
+interface ScannedSheet {
+  readonly name: string;
+  readonly visibility: SheetContents['visibility'];
+  readonly path: string;
+  readonly scanned: ScannedCells;
+  readonly columns: readonly FileColumn[];
+  readonly bare: BareSheet;
+}
+
+interface FileColumn {
+  readonly first: number;
+  readonly last: number;
+  readonly width: number | undefined;
+  readonly style: number | undefined;
+}
+
+/**
+ * Reads an xlsx file. Rejects with a `WorkbookError` `unreadableFile` whose cause is `Unreadable`
+ * where the bytes are no such file or a part of it is broken; `subject` names the file in it.
+ */
+export async function readContents(
+  bytes: Uint8Array,
+  subject = 'workbook.xlsx',
+): Promise<FileContents> {
+  const parts = await readParts(bytes, subject);
+  try {
+    return await readWorkbook(parts);
+  } catch (cause) {
+    if (cause instanceof WorkbookError) throw cause;
+    if (cause instanceof Unreadable) throw new WorkbookError('unreadableFile', subject, cause);
+    throw cause;
+  }
+}
+
+async function readWorkbook(parts: Parts): Promise<FileContents> {
+  const path = relationshipsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target;
+  const tree = path === undefined ? undefined : findTree(parts, path);
+  if (path === undefined || tree?.name !== 'workbook') throw new Unreadable('noWorkbook');
+  const properties = findChild(tree, 'workbookPr')?.attributes ?? {};
+  const isFrom1904 = properties['date1904'] === '1' || properties['date1904'] === 'true';
+  const notCarried = lostParts(parts);
+  if (findChild(tree, 'workbookProtection')) {
+    notCarried.push({ part: path, what: 'workbookProtection' });
+  }
+  const sheets = scanSheets(parts, path, tree, notCarried);
+  const names = namesOf(tree);
+  const colours = colourReader(parts);
+  const styled = await readStyledSheets(
+    parts,
+    sheets.map(({ bare }) => bare),
+  );
+  const contents: WorkbookContents = {
+    sheets: sheets.map((sheet, index) => {
+      const more = styled[index];
+      if (!more) throw new Unreadable('brokenPart', sheet.path);
+      return sheetContents(parts, sheet, more, colours, names, isFrom1904, notCarried);
+    }),
+    names: names.filter(({ isInternal }) => !isInternal).map(({ name }) => name),
+    dateSystem: isFrom1904 ? 1904 : 1900,
+  };
+  if (names.some(({ isInternal, name }) => isInternal && !name.name.startsWith('_xlnm.'))) {
+    notCarried.push({ part: path, what: 'hiddenNames' });
+  }
+  return { contents, notCarried };
+}
+
+function scanSheets(
+  parts: Parts,
+  workbookPath: string,
+  tree: Element,
+  notCarried: NotCarried[],
+): ScannedSheet[] {
+  const relations = new Map(relationshipsOf(parts, workbookPath).map((one) => [one.id, one]));
+  const stringsPath = [...relations.values()].find(({ type }) => type === 'sharedStrings')?.target;
+  const stringBytes = stringsPath === undefined ? undefined : parts.get(stringsPath);
+  const stringsXml = stringBytes && partText(stringBytes);
+  const strings = stringsXml === undefined ? [] : scanSharedStrings(stringsXml, stringsPath ?? '');
+  if (stringsXml !== undefined && /<r>|<r\s/.test(stringsXml)) {
+    notCarried.push({ part: stringsPath ?? '', what: 'formattedText' });
+  }
+  const list = findChild(tree, 'sheets');
+  return (list ? findChildren(list, 'sheet') : []).flatMap(({ attributes }) => {
+    const name = attributes['name'] ?? '';
+    const key = Object.keys(attributes).find((one) => /^\w+:id$/.test(one));
+    const relation = relations.get(key === undefined ? '' : (attributes[key] ?? ''));
+    const bytes = relation && parts.get(relation.target);
+    if (!relation || !bytes) throw new Unreadable('brokenPart', `sheet ${name}`);
+    if (relation.type !== 'worksheet') {
+      if (relation.type !== 'chartsheet') notCarried.push({ part: name, what: 'sheetKind' });
+      return [];
+    }
+    const state = attributes['state'];
+    return [
+      {
+        name,
+        visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+        path: relation.target,
+        ...scanSheet(parts, relation.target, partText(bytes), name, strings, notCarried),
+      } satisfies ScannedSheet,
+    ];
+  });
+}
+
+function scanSheet(
+  parts: Parts,
+  path: string,
+  xml: string,
+  name: string,
+  strings: readonly string[],
+  notCarried: NotCarried[],
+) {
+  const start = /<sheetData(?:\s[^>]*)?(\/)?>/.exec(xml);
+  if (!start || !/<\/worksheet>\s*$/.test(xml.slice(-200)))
+    throw new Unreadable('brokenPart', path);
+  const from = start.index + start[0].length;
+  const to = start[1] === undefined ? xml.indexOf('</sheetData>', from) : from;
+  if (to < 0) throw new Unreadable('brokenPart', path);
+  const scanned = scanCells({ xml: xml.slice(from, to), part: path, strings });
+  const before = xml.slice(0, start.index);
+  const after = xml.slice(start[1] === undefined ? to + '</sheetData>'.length : to);
+  const columns = scanColumns(before);
+  const styleIds = new Set<number>(scanned.rowStyles.values());
+  for (const row of scanned.styles) for (const id of row) if (id !== undefined) styleIds.add(id);
+  for (const { style } of columns) if (style !== undefined) styleIds.add(style);
+  notCarried.push(...lostInSheet(name, before + after));
+  if (scanned.hasHiddenRows) notCarried.push({ part: name, what: 'hiddenRows' });
+  if (scanned.hasGroupedRows) notCarried.push({ part: name, what: 'rowGroups' });
+  const drawing = relationshipsOf(parts, path).find(({ type }) => type === 'drawing');
+  const bare: BareSheet = {
+    name,
+    before,
+    after,
+    styleIds: [...styleIds],
+    drawing: drawing && { id: drawing.id, path: drawing.target },
+  };
+  return { scanned, columns, bare };
+}
+
+function scanColumns(xml: string): FileColumn[] {
+  const number = (tag: string, name: string) => {
+    const text = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+    return text === undefined ? undefined : Number(text);
+  };
+  return Array.from(xml.matchAll(/<col\s[^>]*>/g), ([tag]) => {
+    const first = (number(tag, 'min') ?? 1) - 1;
+    return {
+      first,
+      last: (number(tag, 'max') ?? first + 1) - 1,
+      width: number(tag, 'width'),
+      style: number(tag, 'style'),
+    };
+  });
+}
+
+interface FileName {
+  readonly name: DefinedName;
+  /** Excel's own, or hidden from people. */
+  readonly isInternal: boolean;
+}
+
+function namesOf(tree: Element): FileName[] {
+  const list = findChild(tree, 'definedNames');
+  const sheetList = findChild(tree, 'sheets');
+  const sheets = sheetList ? findChildren(sheetList, 'sheet') : [];
+  return (list ? findChildren(list, 'definedName') : []).map((element) => {
+    const { attributes } = element;
+    const name = attributes['name'] ?? '';
+    const sheet = sheets[Number(attributes['localSheetId'] ?? 'NaN')]?.attributes['name'];
+    const comment = attributes['comment'];
+    return {
+      name: {
+        name,
+        formula: formulaFromFile(textContent(element).trim()),
+        ...(sheet !== undefined && { sheet }),
+        ...(comment !== undefined && { comment }),
+      },
+      isInternal: name.startsWith('_xlnm.') || attributes['hidden'] === '1',
+    };
+  });
+}
+
+function sheetContents(
+  parts: Parts,
+  sheet: ScannedSheet,
+  { worksheet, styles }: StyledSheet,
+  colours: ColourReader,
+  names: readonly FileName[],
+  isFrom1904: boolean,
+  notCarried: NotCarried[],
+): SheetContents {
+  const { name, scanned, columns } = sheet;
+  const { cells } = scanned;
+  const intern = styleInterner();
+  const ours = new Map<number, CellStyle>();
+  for (const [id, style] of styles) {
+    const read = styleFromFile(style, colours);
+    if (read) ours.set(id, intern(read));
+  }
+  if (isFrom1904) shiftDates(scanned, ours);
+  const used = usedArea(cells);
+  const { rules, unread } = rulesFromFile(
+    withExtensions(worksheet.conditionalFormattings, sheet.bare.after),
+    colours,
+  );
+  notCarried.push(...unread.map(() => ({ part: name, what: 'conditionalFormat' as const })));
+  const { tables, lost: lostTables } = readTables(parts, sheet.path, name);
+  const drawing = sheet.bare.drawing?.path;
+  const { charts, lost: lostCharts } = readCharts(parts, drawing, worksheet, name, cells);
+  notCarried.push(...lostTables, ...lostCharts);
+  // Undefined where the file states no view, whatever the library's type says.
+  const { views } = worksheet as { views?: readonly Partial<WorksheetView>[] };
+  const view = views?.[0];
+  const tabColour = colours(worksheet.properties.tabColor);
+  const print = printSetup(sheet, worksheet.pageSetup.orientation === 'landscape', names, used);
+  return {
+    name,
+    visibility: sheet.visibility,
+    isProtected: /<sheetProtection[^>]*\ssheet="(?:1|true)"/.test(sheet.bare.after),
+    cells: cells.slice(0, used.rows),
+    formats: formatsOf(scanned, columns, ours),
+    columnWidths: columnWidths(columns, used.columns),
+    rowHeights: scanned.rowHeights,
+    frozen: frozenOf(view),
+    gridlines: view?.showGridLines !== false,
+    ...(tabColour && { tabColour }),
+    merges: Array.from(sheet.bare.after.matchAll(/<mergeCell\s[^>]*ref="([^"]+)"/g)).flatMap(
+      ([, ref = '']) => findPlace(ref)?.area ?? [],
+    ),
+    rules,
+    charts,
+    tables,
+    ...(print && { print }),
+  };
+}
+
+/** Dates of a file that counts from 1904 become 1900-based; amounts and durations stay. */
+function shiftDates({ cells, styles }: ScannedCells, ours: ReadonlyMap<number, CellStyle>): void {
+  const days = 1462;
+  const dated = new Set<number>();
+  for (const [id, { numberFormat }] of ours) {
+    const plain = (numberFormat ?? '').split(';')[0]?.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '') ?? '';
+    if (/[dy]|mmm/i.test(plain) && !plain.includes('@')) dated.add(id);
+  }
+  cells.forEach((row, index) => {
+    row.forEach((content: CellContent, column) => {
+      const style = styles[index]?.[column];
+      if (style === undefined || !dated.has(style)) return;
+      if (typeof content === 'number') row[column] = content + days;
+      else if (isFormula(content) && typeof content.result === 'number') {
+        row[column] = { ...content, result: content.result + days };
+      }
+    });
+  });
+}
+
+function formatsOf(
+  scanned: ScannedCells,
+  columns: readonly FileColumn[],
+  ours: ReadonlyMap<number, CellStyle>,
+): FormatRun[] {
+  const columnStyles = columns.flatMap(({ first, last, style }) => {
+    const found = style === undefined ? undefined : ours.get(style);
+    return found ? [{ first, last, style: found }] : [];
+  });
+  const width = scanned.styles.reduce((most, row) => Math.max(most, row.length), 0);
+  const columnStyle = Array.from({ length: width }, (_, column) =>
+    columnStyles.find(({ first, last }) => first <= column && column <= last),
+  );
+  const rows = scanned.styles.map((row, index) => {
+    const rowStyle = ours.get(scanned.rowStyles.get(index) ?? -1);
+    const length = columnStyles.length > 0 || rowStyle ? width : row.length;
+    return Array.from({ length }, (_, column) => {
+      const id = row[column];
+      return id === undefined ? (rowStyle ?? columnStyle[column]?.style) : ours.get(id);
+    });
+  });
+  // Cells that the file does not state take their column's style.
+  const below = columnStyles.map(({ first, last, style }) => ({
+    area: {
+      row: rows.length,
+      column: first,
+      rows: maxRows - rows.length,
+      columns: last - first + 1,
+    },
+    style,
+  }));
+  return [...below, ...runsOf(rows)];
+}
+
+function columnWidths(columns: readonly FileColumn[], used: number): Record<number, number> {
+  const widths: Record<number, number> = {};
+  for (const { first, last, width } of columns) {
+    if (width === undefined) continue;
+    const characters = Math.round(Math.max(0, width - widthPadding) * 100) / 100;
+    // Widths to the sheet's far end say nothing more than those of the columns in use.
+    const end = last - first > 255 ? Math.max(used, first) : last;
+    for (let column = first; column <= end; column += 1) widths[column] = characters;
+  }
+  return widths;
+}
+
+function frozenOf(view: Partial<WorksheetView> | undefined): SheetContents['frozen'] {
+  if (view?.state !== 'frozen') return { rows: 0, columns: 0 };
+  return { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 };
+}
+
+function printSetup(
+  { name }: ScannedSheet,
+  landscape: boolean,
+  names: readonly FileName[],
+  used: PrintSetup['area'],
+): PrintSetup | undefined {
+  const formula = (wanted: string) =>
+    names.find((one) => one.name.name === wanted && one.name.sheet === name)?.name.formula.slice(1);
+  const area = findPlace(formula('_xlnm.Print_Area') ?? '')?.area;
+  const titles = (formula('_xlnm.Print_Titles') ?? '')
+    .split(/,(?=[^,]*!)/)
+    .map((part) => findPlace(part)?.area)
+    .find((place) => place && place.rows < maxRows && place.row === 0);
+  if (!landscape && !area && !titles) return undefined;
+  return { landscape, area: area ?? used, titleRows: titles?.rows ?? 0 };
+}
