@@ -1,0 +1,71 @@
+import { dimensionText, type TableReadOptions } from '../intake';
+import { planVarianceSheet, rowIdentity, type Comments } from '../summary';
+import {
+  isBlank,
+  sheetIds,
+  valueOf,
+  type Area,
+  type CellContent,
+  type SheetPlan,
+} from '../workbook';
+import type { Session } from './session';
+import { track, type Outcome, type ReportWishes, type Tracked } from './track';
+
+/** A report on a sheet. */
+export interface BuiltReport extends Tracked {
+  readonly sheet: string;
+  readonly isNew: boolean;
+  /** Where each key's row stands, by `rowIdentity`. */
+  readonly rowAreas: ReadonlyMap<string, Area>;
+}
+
+/** A report as it would be written: for whoever writes it elsewhere. */
+export interface PlannedReport extends Tracked {
+  readonly plan: SheetPlan;
+  readonly rowAreas: ReadonlyMap<string, Area>;
+}
+
+/** Computes the report and plans its sheet, with what people typed on the earlier one. */
+export async function planReport(
+  session: Session,
+  wishes: ReportWishes = {},
+  options: TableReadOptions = {},
+): Promise<Outcome<PlannedReport>> {
+  const tracked = await track(session, wishes, options);
+  if ('stopped' in tracked) return tracked;
+  const { report, origin } = tracked.done;
+  const comments = await readComments(session);
+  const { plan, rowAreas } = planVarianceSheet(report, origin, session.words, comments);
+  return { done: { ...tracked.done, plan, rowAreas } };
+}
+
+/** Builds the report sheet, or builds it again in place. */
+export async function buildReport(
+  session: Session,
+  wishes: ReportWishes = {},
+  options: TableReadOptions = {},
+): Promise<Outcome<BuiltReport>> {
+  const planned = await planReport(session, wishes, options);
+  if ('stopped' in planned) return planned;
+  const { plan, ...tracked } = planned.done;
+  const { sheet, isNew } = await session.workbook.write(plan);
+  return { done: { ...tracked, sheet, isNew } };
+}
+
+/** What people typed beside the rows of the earlier report, by row. */
+async function readComments(session: Session): Promise<Comments> {
+  const earlier = await session.workbook.findOwnSheet(sheetIds.varianceReport);
+  const comments = new Map<string, CellContent>();
+  if (!earlier) return comments;
+  for (const { keys, typed } of earlier.shape.people) {
+    const keyCells = await session.workbook.readContents({ sheet: earlier.sheet, area: keys });
+    const typedCells = await session.workbook.readContents({ sheet: earlier.sheet, area: typed });
+    typedCells.forEach((row, index) => {
+      const content = row[0];
+      if (content === undefined || isBlank(content)) return;
+      const texts = (keyCells[index] ?? []).map((cell) => dimensionText(valueOf(cell)));
+      comments.set(rowIdentity(texts), content);
+    });
+  }
+  return comments;
+}

@@ -1,0 +1,280 @@
+import {
+  convert,
+  dimensionColumns,
+  findAmountColumn,
+  findColumn,
+  findDateColumn,
+  findGrain,
+  findSharedDimensions,
+  findTargetDimension,
+  namesTargets,
+  type Column,
+  type Found,
+  type Issue,
+  type Question,
+  type SourceTable,
+  type TableReadOptions,
+  type Unclear,
+} from '../intake';
+import type { Grain } from '../sales';
+import type { Source } from '../workbook';
+import type { Session } from './session';
+
+/** What the person chose; the rest is found. Sources by name, columns by header. */
+export interface DataWishes {
+  readonly sales?: string;
+  readonly targets?: string;
+  readonly salesDate?: string;
+  readonly salesAmount?: string;
+  readonly targetDate?: string;
+  readonly targetAmount?: string;
+  /** Dimensions of the sales to group by. */
+  readonly by?: readonly string[];
+  /** By dimension of the sales, the targets' column for it. */
+  readonly targetDimensions?: Readonly<Record<string, string>>;
+}
+
+/** One side of the data: its table and which column is which. */
+export interface Side {
+  readonly source: Source;
+  readonly table: SourceTable;
+  readonly date?: Column;
+  readonly amount?: Column;
+}
+
+/** What was found, what is unclear, and what stands in the way. */
+export interface DataFound {
+  readonly sources: readonly Source[];
+  readonly sales?: Side;
+  readonly targets?: Side & {
+    readonly grain?: Grain;
+    /** By dimension of the sales, the targets' column for it. */
+    readonly dimensions: ReadonlyMap<string, Column>;
+  };
+  /** Dimensions to group by. */
+  readonly by: readonly Column[];
+  /** What the sales could be grouped by. */
+  readonly dimensions: readonly Column[];
+  readonly unclear: readonly Unclear[];
+  readonly issues: readonly Issue[];
+}
+
+/** Finds sales, targets and their columns, as far as each can be told from the others. */
+export async function findData(
+  session: Session,
+  wishes: DataWishes = {},
+  options: TableReadOptions = {},
+): Promise<DataFound> {
+  const sources = await session.sources();
+  const unclear: Unclear[] = [];
+  const issues: Issue[] = [];
+  const looks = await glanceAt(session, sources, wishes, options);
+
+  const take = <T>(found: Found<T>): T | undefined => {
+    if ('found' in found) return found.found;
+    unclear.push(found.unclear);
+    return undefined;
+  };
+  const load = async (source: Source | undefined): Promise<SourceTable | undefined> => {
+    if (!source) return undefined;
+    const loaded = await session.load(source, options);
+    if ('table' in loaded) return loaded.table;
+    issues.push(...loaded.issues);
+    return undefined;
+  };
+
+  const salesSource = take(
+    findSource(sources, wishes.sales, 'salesSource', () =>
+      looks.filter((look) => look.isSales && !look.isTargets).map((look) => look.source),
+    ),
+  );
+  const salesTable = await load(salesSource);
+  const targetSource = take(
+    findSource(sources, wishes.targets, 'targetSource', () =>
+      looks
+        .filter((look) => look.isTargets && look.source.name !== salesSource?.name)
+        .map((look) => look.source),
+    ),
+  );
+  const targetTable = await load(targetSource);
+
+  let sales: Side | undefined;
+  if (salesSource && salesTable) {
+    const date = take(
+      chosen(salesTable, wishes.salesDate, 'salesDate') ?? findDateColumn(salesTable, 'salesDate'),
+    );
+    const amount = take(
+      chosen(salesTable, wishes.salesAmount, 'salesAmount') ??
+        findAmountColumn(salesTable, 'amount', 'salesAmount'),
+    );
+    sales = side(salesSource, salesTable, date, amount);
+  }
+  const dimensions = salesTable ? dimensionColumns(salesTable) : [];
+  if (!targetSource || !targetTable) {
+    const by = wishedDimensions(salesTable, wishes.by, unclear);
+    return { sources, ...(sales && { sales }), by, dimensions, unclear, issues };
+  }
+
+  const date = take(
+    chosen(targetTable, wishes.targetDate, 'targetDate') ??
+      findDateColumn(targetTable, 'targetDate'),
+  );
+  const amount = take(
+    chosen(targetTable, wishes.targetAmount, 'targetAmount') ??
+      findAmountColumn(targetTable, 'target', 'targetAmount'),
+  );
+  const taken = [date, amount].filter((column) => column !== undefined);
+  const by = salesTable
+    ? wishes.by
+      ? wishedDimensions(salesTable, wishes.by, unclear)
+      : sharedDimensions(salesTable, targetTable, taken, unclear)
+    : [];
+  const matched = new Map<string, Column>();
+  for (const dimension of by) {
+    if (!salesTable) break;
+    const wished = wishes.targetDimensions?.[dimension.header];
+    const column = take(
+      chosen(targetTable, wished, 'targetDimension') ??
+        findTargetDimension(salesTable, targetTable, dimension, taken),
+    );
+    if (column) matched.set(dimension.header, column);
+  }
+  const grain = date && amount ? grainOf(targetTable, date, amount) : undefined;
+  return {
+    sources,
+    ...(sales && { sales }),
+    targets: {
+      ...side(targetSource, targetTable, date, amount),
+      ...(grain && { grain }),
+      dimensions: matched,
+    },
+    by,
+    dimensions,
+    unclear,
+    issues,
+  };
+}
+
+function side(
+  source: Source,
+  table: SourceTable,
+  date: Column | undefined,
+  amount: Column | undefined,
+): Side {
+  return { source, table, ...(date && { date }), ...(amount && { amount }) };
+}
+
+function grainOf(table: SourceTable, date: Column, amount: Column): Grain | undefined {
+  const { dataset } = convert(table, { date, amount, dimensions: new Map() });
+  return findGrain(dataset.dates, date);
+}
+
+interface Look {
+  readonly source: Source;
+  readonly isSales: boolean;
+  readonly isTargets: boolean;
+}
+
+/** What each source looks like from its first rows; nothing where both sources were named. */
+async function glanceAt(
+  session: Session,
+  sources: readonly Source[],
+  wishes: DataWishes,
+  options: TableReadOptions,
+): Promise<Look[]> {
+  if (wishes.sales !== undefined && wishes.targets !== undefined) return [];
+  const looks: Look[] = [];
+  for (const source of sources) {
+    if (source.kind === 'name' || source.isHidden) continue;
+    const loaded = await session.glance(source, options);
+    if (!('table' in loaded)) continue;
+    const { columns } = loaded.table;
+    const hasDate = columns.some(
+      (column) =>
+        column.kind === 'date' ||
+        column.kind === 'period' ||
+        column.role === 'date' ||
+        column.role === 'year',
+    );
+    const numbers = columns.filter((column) => column.kind === 'number' && column.role !== 'id');
+    const targets = numbers.some((column) => column.role === 'target') || namesTargets(source.name);
+    const amounts = numbers.some((column) => column.role === 'amount' || column.role === undefined);
+    looks.push({
+      source,
+      isSales: hasDate && (amounts || columns.some((column) => column.role === 'amount')),
+      isTargets: hasDate && targets && numbers.length > 0,
+    });
+  }
+  return looks;
+}
+
+function findSource(
+  sources: readonly Source[],
+  wished: string | undefined,
+  question: Question,
+  fitting: () => readonly Source[],
+): Found<Source> {
+  if (wished !== undefined) {
+    const same = (name: string) => name.toLowerCase() === wished.toLowerCase();
+    const found =
+      sources.find((source) => source.name === wished) ??
+      sources.find((source) => same(source.name)) ??
+      // A sheet that is nothing but a table goes by either name.
+      onlyOne(sources.filter((source) => same(source.sheet)));
+    if (found) return { found };
+    const candidates = sources.map((source) => source.name);
+    return { unclear: { question, source: wished, subject: wished, candidates } };
+  }
+  const candidates = fitting();
+  const found = onlyOne(candidates);
+  if (found) return { found };
+  return {
+    unclear: { question, source: '', candidates: candidates.map((source) => source.name) },
+  };
+}
+
+function onlyOne<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}
+
+function chosen(
+  table: SourceTable,
+  header: string | undefined,
+  question: Question,
+): Found<Column> | undefined {
+  if (header === undefined) return undefined;
+  const found = findColumn(table, header);
+  if (found) return { found };
+  const candidates = table.columns.map((column) => column.header).filter((name) => name !== '');
+  return { unclear: { question, source: table.raw.source.name, subject: header, candidates } };
+}
+
+function wishedDimensions(
+  sales: SourceTable | undefined,
+  by: readonly string[] | undefined,
+  unclear: Unclear[],
+): Column[] {
+  if (!sales || !by) return [];
+  return by.flatMap((header) => {
+    const column = findColumn(sales, header);
+    if (column) return [column];
+    const source = sales.raw.source.name;
+    unclear.push({ question: 'dimension', source, subject: header, candidates: [] });
+    return [];
+  });
+}
+
+function sharedDimensions(
+  sales: SourceTable,
+  targets: SourceTable,
+  taken: readonly Column[],
+  unclear: Unclear[],
+): readonly Column[] {
+  const { shared, unclear: open } = findSharedDimensions(sales, targets, taken);
+  unclear.push(...open);
+  if (shared.length === 0 && open.length === 0) {
+    const candidates = dimensionColumns(sales).map((column) => column.header);
+    unclear.push({ question: 'dimension', source: sales.raw.source.name, candidates });
+  }
+  return shared.slice(0, 3);
+}

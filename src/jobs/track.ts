@@ -1,0 +1,227 @@
+import {
+  afterAsOfIssue,
+  columnIssues,
+  convert,
+  duplicateTargets,
+  findSharedDimensions,
+  grainIssue,
+  isBlocking,
+  nearlySameNames,
+  type Column,
+  type Converted,
+  type Issue,
+  type TableReadOptions,
+  type Unclear,
+} from '../intake';
+import {
+  trackAgainstTargets,
+  usualThresholds,
+  type Dataset,
+  type Grain,
+  type Judgement,
+  type SerialDate,
+  type TrackingReport,
+} from '../sales';
+import type { ReportOrigin } from '../summary';
+import { placeAddress } from '../workbook';
+import { findData, type DataFound, type DataWishes, type Side } from './find-data';
+import type { Session } from './session';
+
+/** What a report is asked to show. What is left out is found in the data. */
+export interface ReportWishes extends DataWishes {
+  /** Left out, the targets' own grain. */
+  readonly grain?: Grain;
+  /** Left out, the last day with sales. */
+  readonly asOf?: SerialDate;
+  /** A day of the period to show; left out, the as-of day. */
+  readonly shown?: SerialDate;
+}
+
+/** How many rows went in, were used and were set aside, and what the used ones add up to. */
+export interface SourceCounts {
+  readonly rows: number;
+  readonly used: number;
+  readonly setAside: number;
+  readonly total: number;
+}
+
+/** Sales held against targets, with where they came from. */
+export interface Tracked {
+  readonly report: TrackingReport;
+  readonly data: DataFound;
+  readonly mapping: {
+    readonly sales: MappedSide;
+    readonly targets: MappedSide & { readonly grain: Grain };
+  };
+  readonly sales: SourceCounts;
+  readonly targets: SourceCounts;
+  readonly origin: ReportOrigin;
+  readonly issues: readonly Issue[];
+}
+
+/** Which column of a source is which, by header. */
+export interface MappedSide {
+  readonly source: string;
+  readonly at: string;
+  readonly date: string;
+  readonly amount: string;
+  readonly by: readonly string[];
+}
+
+/** A job that could not be done: what has to be told or mended first. Nothing was changed. */
+export interface Stopped {
+  readonly data: DataFound;
+  readonly unclear: readonly Unclear[];
+  readonly issues: readonly Issue[];
+}
+
+export type Outcome<T> = { readonly done: T } | { readonly stopped: Stopped };
+
+export const usualJudgement: Judgement = Object.freeze({
+  thresholds: usualThresholds,
+  method: 'strict',
+});
+
+interface ReadySide extends Side {
+  readonly date: Column;
+  readonly amount: Column;
+}
+
+function isReady(side: Side | undefined): side is ReadySide {
+  return side?.date !== undefined && side.amount !== undefined;
+}
+
+/** Reads sales and targets and computes the report, or says what stands in the way. */
+export async function track(
+  session: Session,
+  wishes: ReportWishes = {},
+  options: TableReadOptions = {},
+): Promise<Outcome<Tracked>> {
+  const data = await findData(session, wishes, options);
+  const { sales, targets, by } = data;
+  if (data.unclear.length > 0 || !isReady(sales) || !isReady(targets) || !data.targets) {
+    return { stopped: { data, unclear: data.unclear, issues: data.issues } };
+  }
+  const matched = data.targets.dimensions;
+  const salesChoice = { ...pick(sales), dimensions: byHeader(by) };
+  const targetChoice = { ...pick(targets), dimensions: matched };
+  const wrong = [
+    ...columnIssues(sales.table, salesChoice),
+    ...columnIssues(targets.table, targetChoice),
+  ];
+  if (wrong.some(isBlocking)) return { stopped: { data, unclear: [], issues: wrong } };
+
+  const salesRead = convert(sales.table, salesChoice);
+  const targetRead = convert(targets.table, targetChoice);
+  const keys = targetKeys(sales, targets, matched);
+  const issues = [
+    ...data.issues,
+    ...salesRead.issues,
+    ...targetRead.issues,
+    ...duplicateTargets(targets.table, targetRead, keys, targets.amount),
+    ...emptyIssues(sales, salesRead),
+    ...emptyIssues(targets, targetRead),
+  ];
+  for (const dimension of by) {
+    const column = matched.get(dimension.header);
+    if (column) issues.push(...nearlySameNames(sales.table, dimension, targets.table, column));
+  }
+  const grain = wishes.grain ?? data.targets.grain ?? 'month';
+  const targetGrain = data.targets.grain ?? grain;
+  if (!data.targets.grain) issues.push(grainIssue(targets.table, targets.date, targetGrain));
+  if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
+
+  const asOf = wishes.asOf ?? lastDate(salesRead.dataset);
+  const names = by.map((column) => column.header);
+  const report = trackAgainstTargets(salesRead.dataset, targetRead.dataset, {
+    ...usualJudgement,
+    by: names,
+    grain,
+    targetGrain,
+    asOf,
+    phasing: 'workingDays',
+    ...(wishes.shown !== undefined && { shown: wishes.shown }),
+  });
+  const after = report.control.rowsAfterAsOf;
+  if (after > 0) issues.push(afterAsOfIssue(sales.table, sales.date, after, asOf));
+  const salesCounts = {
+    rows: salesRead.counts.rows,
+    used: salesRead.counts.used - after,
+    setAside: salesRead.counts.setAside + after,
+    total: report.control.sales.total,
+  };
+  const targetCounts = { ...targetRead.counts, total: report.control.targets.total };
+  const at = (side: Side) => placeAddress(side.source);
+  return {
+    done: {
+      report,
+      data,
+      mapping: {
+        sales: mapped(sales, names),
+        targets: {
+          ...mapped(
+            targets,
+            names.map((name) => matched.get(name)?.header ?? ''),
+          ),
+          grain: targetGrain,
+        },
+      },
+      sales: salesCounts,
+      targets: targetCounts,
+      origin: {
+        amount: sales.amount.header,
+        salesAt: at(sales),
+        sales: salesCounts,
+        targetsAt: at(targets),
+        targets: targetCounts,
+      },
+      issues,
+    },
+  };
+}
+
+function pick({ date, amount }: ReadySide) {
+  return { date, amount };
+}
+
+function byHeader(columns: readonly Column[]): ReadonlyMap<string, Column> {
+  return new Map(columns.map((column) => [column.header, column]));
+}
+
+function mapped(side: ReadySide, by: readonly string[]): MappedSide {
+  return {
+    source: side.source.name,
+    at: placeAddress(side.source),
+    date: side.date.header,
+    amount: side.amount.header,
+    by,
+  };
+}
+
+/** All columns of the targets that tell whose a target is, chosen for this report or not. */
+function targetKeys(
+  sales: ReadySide,
+  targets: ReadySide,
+  matched: ReadonlyMap<string, Column>,
+): Column[] {
+  const taken = [targets.date, targets.amount];
+  const { shared } = findSharedDimensions(sales.table, targets.table, taken);
+  const headers = new Set(shared.map((column) => column.header));
+  const keys = new Set(matched.values());
+  for (const column of targets.table.columns) {
+    if (taken.includes(column) || column.kind !== 'text') continue;
+    if (headers.has(column.header)) keys.add(column);
+  }
+  return [...keys];
+}
+
+/** A source none of whose rows could be used. */
+function emptyIssues(side: ReadySide, read: Converted): Issue[] {
+  if (read.counts.used > 0) return [];
+  const { name } = side.source;
+  return [{ code: 'noData', at: placeAddress(side.source), found: name, expected: 'rows' }];
+}
+
+function lastDate(dataset: Dataset): SerialDate {
+  return dataset.dates.reduce((last, date) => Math.max(last, date), 0);
+}

@@ -1,0 +1,210 @@
+import type { Question } from '../intake';
+import type { Words } from './words';
+
+const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
+const wholePercent = (ratio: number) => `${(ratio * 100).toFixed(0)} %`;
+const listed = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+const count = (number: number, one: string, many: string) =>
+  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+
+const choose = (
+  what: string,
+  { source, candidates, subject }: Parameters<Words['questions'][Question]>[0],
+  flag: string,
+) =>
+  subject !== undefined
+    ? `"${source}" has no column "${subject}". Its columns: ${listed(candidates)}.`
+    : candidates.length === 0
+      ? `"${source}" has no column that reads as ${what}. ${flag}`
+      : `Several columns of "${source}" could be ${what}: ${listed(candidates)}. ${flag}`;
+
+export const english: Words = {
+  reasons: {
+    noTarget: 'no target',
+    notStarted: 'not started yet',
+    nothingElapsed: 'no working day has passed yet',
+    noTimeLeft: 'no working day is left',
+    noPriorSales: 'no sales a year earlier',
+    baseIsZero: 'the earlier figure is 0',
+    baseNotPositive: 'the earlier figure is negative',
+    targetIsZero: 'the target is 0',
+    targetNotPositive: 'the target is negative',
+  },
+  statuses: {
+    ahead: 'ahead',
+    onTrack: 'on track',
+    behind: 'behind',
+    noTarget: 'no target',
+    notStarted: 'not started',
+  },
+  grains: { month: 'month', quarter: 'quarter', year: 'year' },
+  issues: {
+    afterAsOf: ({ found, expected }) =>
+      `${count(Number(found), 'row is', 'rows are')} dated after the as-of day ${expected} and left out. Choose a later as-of day to count them.`,
+    ambiguousDates: ({ at, found, expected }) =>
+      `${at}: "${found}" in column "${expected}" can be day/month/year or month/day/year, and no other cell of the column decides it. Turn the column into real dates or YYYY-MM-DD.`,
+    ambiguousNumbers: ({ at, found, expected }) =>
+      `${at}: "${found}" in column "${expected}" can be a thousand with a separator or a decimal fraction, and no other cell decides it. Turn the column into real numbers.`,
+    blankAmount: ({ at, expected }) =>
+      `${at}: the amount in "${expected}" is blank; the row is set aside. Fill the cell to count it.`,
+    blankDate: ({ at, expected }) =>
+      `${at}: the date in "${expected}" is blank; the row is set aside. Fill the cell to count it.`,
+    blankHeader: ({ at, found }) =>
+      `${at}: this column has no header, but holds data (${found}). Name it, or unmerge the header cells.`,
+    blankRow: ({ at }) => `${at}: a blank row; it is set aside.`,
+    columnIsNoDate: ({ at, found, expected }) =>
+      `${at}: "${found}" is no date, and most cells of column "${expected}" are none. Choose another date column, or turn it into dates.`,
+    columnIsNoNumber: ({ at, found, expected }) =>
+      `${at}: "${found}" is no number, and most cells of column "${expected}" are none. Choose another amount column, or turn it into numbers.`,
+    duplicateHeader: ({ at, found, expected }) =>
+      `${at}: the header "${found}" stands in ${expected} too. Rename one of them.`,
+    duplicateTarget: ({ at, found, expected }) =>
+      `${at}: a second target for ${found}; the first is in ${expected}. Remove one or add them up.`,
+    errorCell: ({ at, found, expected }) =>
+      `${at}: ${found} in column "${expected}". Mend the formula or the value in this cell.`,
+    headerWithoutRows: ({ at, found }) =>
+      `${at}: there is a header (${found}) but no row below it. Add rows, or choose other data.`,
+    mixedCurrencies: ({ at, found, expected }) =>
+      `${at}: currency ${found} after ${expected}. Amounts of several currencies are not added: convert them to one first.`,
+    mixedDateOrders: ({ at, found, expected }) =>
+      `${at}: "${found}" puts the day first, but ${expected} puts the month first. Turn the column into real dates or YYYY-MM-DD.`,
+    moreOfTheSame: ({ at, found }) => `${found} more like ${at}.`,
+    nearlySameNames: ({ at, found, expected }) =>
+      `${at}: "${found}" has no sales, but "${expected}" has. If they are the same, spell them alike.`,
+    noData: ({ at, found }) => `${at}: "${found}" is empty. Choose a sheet or table with rows.`,
+    noHeader: ({ at }) =>
+      `${at}: no header row was found. Put one row of column names above the data.`,
+    notADate: ({ at, found, expected }) =>
+      `${at}: "${found}" is no date of column "${expected}"; the row is set aside. Correct the cell to count it.`,
+    notANumber: ({ at, found, expected }) =>
+      `${at}: "${found}" is no number of column "${expected}"; the row is set aside. Correct the cell to count it.`,
+    severalVersions: ({ at, found, expected }) =>
+      `${at}: version "${found}" after "${expected}". Targets of several versions are not added: keep one version in the table.`,
+    targetGrainAssumed: ({ at, found, expected }) =>
+      `${at}: one date alone (${found}) does not tell how long its period is; it is taken for a ${expected}.`,
+  },
+  questions: {
+    salesSource: ({ candidates, subject }) =>
+      subject !== undefined
+        ? `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`
+        : candidates.length === 0
+          ? 'No sheet or table has a date column and an amount column. Add the sales, with a header row, or choose where they are.'
+          : `Several tables could hold the sales: ${listed(candidates)}. Choose one.`,
+    targetSource: ({ candidates, subject }) =>
+      subject !== undefined
+        ? `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`
+        : candidates.length === 0
+          ? 'No table of targets was found. Set targets first, or choose the table that holds them.'
+          : `Several tables could hold the targets: ${listed(candidates)}. Choose one.`,
+    salesDate: (unclear) => choose('the date of a sale', unclear, 'Choose the date column.'),
+    salesAmount: (unclear) => choose('the sales amount', unclear, 'Choose the amount column.'),
+    targetDate: (unclear) => choose('the period of a target', unclear, 'Choose the date column.'),
+    targetAmount: (unclear) => choose('the target', unclear, 'Choose the target column.'),
+    dimension: ({ source, candidates, subject }) =>
+      candidates.length === 0
+        ? subject === undefined
+          ? `Sales and targets share no column that tells whose they are. Choose what to group "${source}" by.`
+          : `"${source}" has no column "${subject}". Choose one of its columns.`
+        : `Several columns of "${source}" could be the targets' "${subject ?? ''}": ${listed(candidates)}. Choose one.`,
+    targetDimension: ({ source, candidates, subject }) =>
+      candidates.length === 0
+        ? `The targets in "${source}" are not split by "${subject ?? ''}": no column has its values. Group by a column the targets have, or add one to them.`
+        : `Several columns of "${source}" could be "${subject ?? ''}": ${listed(candidates)}. Choose one.`,
+  },
+  workbookErrors: {
+    accessDenied: (subject) =>
+      `Excel refused access to ${subject}. Check that you may edit the workbook.`,
+    busy: (subject) => `Excel is busy with something else (${subject}). Try again in a moment.`,
+    cancelled: (subject) => `Reading ${subject} was cancelled. Nothing was changed.`,
+    editMode: () =>
+      'A cell is being edited. Press Enter or Esc in the sheet, then try again. Nothing was changed.',
+    notFound: (subject) => `${subject} is not there any more. Choose the data again.`,
+    protectedSheet: (subject) =>
+      `The sheet "${subject}" is protected. Unprotect it under Review, then try again. Nothing was changed.`,
+    tooLarge: (subject) =>
+      `${subject} is too large to be handed over at once. Choose fewer rows or columns.`,
+    unreadableFile: (subject) =>
+      `${subject} is not a workbook that can be read. Save it as .xlsx without a password, then try again.`,
+    unsupported: (subject) => `This version of Excel cannot do it: ${subject}.`,
+    unknown: (subject) => `The workbook did not take it: ${subject}. Nothing was changed.`,
+  },
+  unassigned: '(unassigned)',
+  total: 'Total',
+  notAvailable: 'n.a.',
+  comment: 'Comment',
+  allPeriods: 'All periods: attainment',
+  notes: 'Notes',
+  status: 'Status',
+  pace: 'Pace',
+  attainment: 'Attainment',
+  yearToDate: 'year to date',
+  actualAndTarget: 'Actual and target',
+  reportName: 'Sales report',
+  targetsName: 'Sales targets',
+  actionsName: 'Sales actions',
+  message: ({ period, isOpen, asOf, attainment, pace, culprits, behind, keys }) => {
+    const reached = attainment === undefined ? 'has no target' : `${percent(attainment)} of target`;
+    const first = isOpen
+      ? attainment === undefined
+        ? `${period} ${reached}.`
+        : `By ${asOf}, ${period} stands at ${reached}${pace === undefined ? '' : ` and ${percent(pace)} of the target to date`}.`
+      : `${period} ${attainment === undefined ? reached : `closed at ${reached}`}.`;
+    const [worst, ...others] = culprits;
+    const second = worst
+      ? `${worst.name} carries ${wholePercent(worst.share)} of the shortfall${others
+          .map(({ name, share }) => `, ${name} ${wholePercent(share)}`)
+          .join('')}; ${String(behind)} of ${String(keys)} are behind.`
+      : keys > 0 && attainment !== undefined
+        ? 'Nobody is below target.'
+        : '';
+    return [first, second];
+  },
+  reportTitle: ({ amount, by, unit }) =>
+    `${amount}${unit === '' ? '' : ` in ${unit}`}${by.length > 0 ? ` by ${by.join(', ')}` : ''}, largest shortfall first`,
+  scenarios: ({ period, yearToDate, asOf }) =>
+    `${period} and ${yearToDate} (year to date): AC actual, PL target, PY same days a year earlier, ΔPL and ΔPY variances; as of ${asOf}`,
+  chartDescription: ({ grain, first, last }) =>
+    `Actual as columns and target as outlined columns by ${grain}, ${first} to ${last}`,
+  notesLines: (notes) => [
+    `As of ${notes.asOf}; that day counts as elapsed. Target to date by working days, Monday to Friday; holidays are not taken out.`,
+    `Sales: ${notes.salesAt}, ${count(notes.salesUsed, 'row', 'rows')} used of ${count(notes.salesRows, 'row', 'rows')}. Targets: ${notes.targetsAt}, ${count(notes.targetsUsed, 'row', 'rows')} used of ${count(notes.targetRows, 'row', 'rows')}.`,
+    notes.grain === notes.targetGrain
+      ? `Targets are set by ${notes.targetGrain}.`
+      : `Targets are set by ${notes.targetGrain} and shown by ${notes.grain}; longer ones are split by working days.`,
+    'ΔPL % is not available (n.a.) for targets of zero or less. Cells hold exact amounts; only their display is rounded, so printed parts may differ from printed totals in the last digit.',
+    'Status: an open period by its target to date, a closed one by its target; behind below 90 %, ahead from 100 %.',
+  ],
+  control: {
+    sales: 'Sales',
+    targets: 'Targets',
+    assigned: 'assigned',
+    unassigned: 'unassigned',
+    total: 'total',
+    withoutTarget: 'Sales of rows without a target: in the total’s variance, in no row’s',
+    keptComments: 'Comments of rows that are no longer shown',
+    setAside: 'Rows set aside',
+  },
+  targetHeaders: { period: 'Period', start: 'Start', target: 'Target' },
+  actionHeaders: {
+    what: 'Action',
+    row: 'Row',
+    period: 'Period',
+    variance: 'Variance then',
+    owner: 'Owner',
+    due: 'Due',
+    status: 'Status',
+    note: 'Note',
+    open: 'open',
+  },
+  wizard: {
+    nothingToSpread: 'Choose what to set targets for: no row of the sales fits the scope.',
+    noPeriods: 'Choose the year the targets are for.',
+    totalIsNoNumber: 'Enter the total as a number, like 1500000.',
+    totalHasTooManyDecimals: 'The total has more than two decimals. Enter it in whole cents.',
+    noLastYear:
+      'There are no sales in the year before to grow from or to phase by. Enter a total and spread it evenly.',
+    noWeights:
+      'Last year’s sales of this scope are zero or negative and cannot be a pattern. Spread evenly.',
+    endBeforeStart: 'The last period lies before the first.',
+  },
+};

@@ -1,0 +1,30 @@
+import type { Issue, Unclear } from '../intake';
+import { isMeasured, type Measure } from '../sales';
+import type { WorkbookError } from '../workbook';
+import type { Words } from './words';
+
+/** An issue in words: what happened, where, and what to do. */
+export function issueSentence(issue: Issue, words: Words): string {
+  return words.issues[issue.code](issue);
+}
+
+/** What could not be found, in words. */
+export function unclearSentence(unclear: Unclear, words: Words): string {
+  return words.questions[unclear.question](unclear);
+}
+
+/** Why the workbook refused, in words. */
+export function errorSentence(error: WorkbookError, words: Words): string {
+  return words.workbookErrors[error.code](error.subject);
+}
+
+/** Why a figure is not there; empty for a figure that is. */
+export function reasonText(measure: Measure, words: Words): string {
+  return isMeasured(measure) ? '' : words.reasons[measure.reason];
+}
+
+/** A row's key as people read it. */
+export function keyText(key: readonly string[], words: Words): string {
+  if (key.length === 0) return words.total;
+  return key.map((text) => (text === '' ? words.unassigned : text)).join(' · ');
+}

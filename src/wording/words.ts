@@ -1,0 +1,124 @@
+import type { Issue, IssueCode, Question } from '../intake';
+import type { Grain, Reason, Status } from '../sales';
+import type { WorkbookErrorCode } from '../workbook';
+import { english } from './english';
+import type { Language } from './language';
+
+/** A shortfall's largest parts, for the message above a report. */
+export interface Culprit {
+  readonly name: string;
+  readonly share: number;
+}
+
+export interface ReportFacts {
+  readonly period: string;
+  readonly isOpen: boolean;
+  readonly asOf: string;
+  readonly attainment: number | undefined;
+  readonly pace: number | undefined;
+  /** The largest shortfalls and their shares of all shortfalls together, largest first. */
+  readonly culprits: readonly Culprit[];
+  readonly behind: number;
+  readonly keys: number;
+}
+
+export interface ReportNotes {
+  readonly asOf: string;
+  readonly grain: Grain;
+  readonly targetGrain: Grain;
+  readonly salesAt: string;
+  readonly salesRows: number;
+  readonly salesUsed: number;
+  readonly targetsAt: string;
+  readonly targetRows: number;
+  readonly targetsUsed: number;
+}
+
+/** Every word a user reads, in one language. */
+export interface Words {
+  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly statuses: Readonly<Record<Status, string>>;
+  readonly grains: Readonly<Record<Grain, string>>;
+  readonly issues: Readonly<Record<IssueCode, (issue: Issue) => string>>;
+  /** What is missing or not certain; `candidates` may be empty. */
+  readonly questions: Readonly<
+    Record<
+      Question,
+      (unclear: {
+        readonly source: string;
+        readonly candidates: readonly string[];
+        readonly subject?: string;
+      }) => string
+    >
+  >;
+  readonly workbookErrors: Readonly<Record<WorkbookErrorCode, (subject: string) => string>>;
+  readonly unassigned: string;
+  readonly total: string;
+  readonly notAvailable: string;
+  readonly comment: string;
+  readonly allPeriods: string;
+  readonly notes: string;
+  readonly status: string;
+  readonly pace: string;
+  readonly attainment: string;
+  readonly yearToDate: string;
+  readonly actualAndTarget: string;
+  readonly reportName: string;
+  readonly targetsName: string;
+  readonly actionsName: string;
+  readonly message: (facts: ReportFacts) => readonly [string, string];
+  readonly reportTitle: (facts: {
+    readonly amount: string;
+    readonly by: readonly string[];
+    readonly unit: string;
+  }) => string;
+  readonly scenarios: (facts: {
+    readonly period: string;
+    readonly yearToDate: string;
+    readonly asOf: string;
+  }) => string;
+  readonly chartDescription: (facts: {
+    readonly grain: Grain;
+    readonly first: string;
+    readonly last: string;
+  }) => string;
+  readonly notesLines: (notes: ReportNotes) => readonly string[];
+  readonly control: Readonly<
+    Record<
+      | 'sales'
+      | 'targets'
+      | 'assigned'
+      | 'unassigned'
+      | 'total'
+      | 'withoutTarget'
+      | 'keptComments'
+      | 'setAside',
+      string
+    >
+  >;
+  readonly targetHeaders: Readonly<Record<'period' | 'start' | 'target', string>>;
+  readonly actionHeaders: Readonly<
+    Record<
+      'what' | 'row' | 'period' | 'variance' | 'owner' | 'due' | 'status' | 'note' | 'open',
+      string
+    >
+  >;
+  readonly wizard: Readonly<
+    Record<
+      | 'nothingToSpread'
+      | 'noPeriods'
+      | 'totalIsNoNumber'
+      | 'totalHasTooManyDecimals'
+      | 'noLastYear'
+      | 'noWeights'
+      | 'endBeforeStart',
+      string
+    >
+  >;
+}
+
+const tables = { en: english } satisfies Record<Language, Words>;
+
+export function wordsFor(language: Language): Words {
+  return tables[language];
+}
