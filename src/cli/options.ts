@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import type { ReportWishes } from '../jobs';
+
+/** What the command line asks for. */
+export interface ReportOptions {
+  readonly input: string;
+  readonly output: string | undefined;
+  readonly isJson: boolean;
+  readonly withData: boolean;
+  readonly wishes: ReportWishes;
+}
+
+/** A command line that cannot be followed, with the sentence that says why. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export const usage = `Usage: npm run --silent report -- IN.xlsx --out OUT.xlsx [options]
+
+Reads sales and targets of IN.xlsx and writes a workbook with the report. IN.xlsx is only read.
+
+  --out OUT.xlsx         the workbook to write; may be left out with --json
+  --sales NAME           the sheet or table that holds the sales
+  --targets NAME         the sheet or table that holds the targets
+  --by COL[,COL]         one to three columns of the sales to group by
+  --period GRAIN         month, quarter or year; the targets' own period unless given
+  --as-of YYYY-MM-DD     the last day that counts; the last day with sales unless given
+  --with-data            also writes the sheets that were used
+  --json                 prints the figures as JSON
+
+What is left out is found in the workbook, where only one thing fits. Exit codes: 0 done, 1 failed,
+2 something is missing or not certain: the message names it.`;
+
+const grains = ['month', 'quarter', 'year'] as const;
+
+/** Reads the command line. `findDate` turns YYYY-MM-DD into a serial date. */
+export function readOptions(
+  args: readonly string[],
+  findDate: (text: string) => number | undefined,
+): ReportOptions {
+  const { values, positionals } = parse(args);
+  const [input, ...others] = positionals;
+  if (input === undefined) throw new UsageError('Name the workbook to read.');
+  if (others.length > 0) throw new UsageError(`One workbook at a time: ${others.join(', ')}`);
+  if (values.out === undefined && !values.json) {
+    throw new UsageError(
+      'Name the workbook to write with --out, or print the figures with --json.',
+    );
+  }
+  const grain = grains.find((name) => name === values.period);
+  if (values.period !== undefined && !grain) {
+    throw new UsageError(`--period is month, quarter or year, not "${values.period}".`);
+  }
+  const asOf = values['as-of'] === undefined ? undefined : findDate(values['as-of']);
+  if (values['as-of'] !== undefined && asOf === undefined) {
+    throw new UsageError(`--as-of is a day as YYYY-MM-DD, not "${values['as-of']}".`);
+  }
+  const by = values.by?.split(',').map((name) => name.trim());
+  if (by && (by.length > 3 || by.includes(''))) {
+    throw new UsageError('--by takes one to three columns, separated by commas.');
+  }
+  return {
+    input,
+    output: values.out,
+    isJson: values.json,
+    withData: values['with-data'],
+    wishes: {
+      ...(values.sales !== undefined && { sales: values.sales }),
+      ...(values.targets !== undefined && { targets: values.targets }),
+      ...(by && { by }),
+      ...(grain && { grain }),
+      ...(asOf !== undefined && { asOf }),
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        sales: { type: 'string' },
+        targets: { type: 'string' },
+        by: { type: 'string' },
+        period: { type: 'string' },
+        'as-of': { type: 'string' },
+        'with-data': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause));
+  }
+}

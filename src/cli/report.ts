@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { planReport, reportJson, serialDates, Session, stopLines } from '../jobs';
+import { errorSentence, wordsFor } from '../wording';
+import { WorkbookError } from '../workbook';
+import { openFile } from '../xlsx';
+import { readOptions, usage, UsageError, type ReportOptions } from './options';
+
+const words = wordsFor('en');
+
+/** Exit codes: something is missing or not certain; something failed. */
+const [unclear, failed] = [2, 1];
+
+async function run(options: ReportOptions): Promise<number> {
+  const { input, output } = options;
+  if (output !== undefined && resolve(input) === resolve(output)) {
+    throw new UsageError('--out names the workbook that is read. Write to another file.');
+  }
+  const workbook = await openFile(await readInput(input), input);
+  const session = new Session(workbook, 'en');
+  const outcome = await planReport(session, options.wishes);
+  if ('stopped' in outcome) {
+    const { stopped } = outcome;
+    if (options.isJson) {
+      print({ unclear: stopped.unclear, issues: stopped.issues });
+    }
+    for (const line of stopLines(stopped, words)) console.error(line);
+    return unclear;
+  }
+  const { plan, ...tracked } = outcome.done;
+  let sheet: string | undefined;
+  if (output !== undefined) {
+    ({ sheet } = await workbook.write(plan));
+    const { sales, targets } = tracked.data;
+    const used = [sales?.source.sheet, targets?.source.sheet].filter((name) => name !== undefined);
+    const sheets = options.withData ? [sheet, ...used] : [sheet];
+    await writeFile(output, await workbook.toBytes(sheets));
+  }
+  if (options.isJson) {
+    print(reportJson(tracked, sheet, serialDates.isoOf(tracked.report.request.asOf), words));
+  } else {
+    const rows = tracked.report.rows.length;
+    console.log(
+      `Wrote "${sheet ?? ''}" to ${output ?? ''}: ${String(rows)} rows of key and period.`,
+    );
+    console.log(
+      `Sales: ${String(tracked.sales.used)} rows used, ${String(tracked.sales.setAside)} set aside. Targets: ${String(tracked.targets.used)} used, ${String(tracked.targets.setAside)} set aside.`,
+    );
+    for (const issue of tracked.issues) console.error(words.issues[issue.code](issue));
+  }
+  return 0;
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new WorkbookError('notFound', path, cause);
+  }
+}
+
+async function main(): Promise<number> {
+  if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
+    console.log(usage);
+    return 0;
+  }
+  try {
+    return await run(readOptions(process.argv.slice(2), serialDates.findIso));
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\n\n${usage}`);
+      return unclear;
+    }
+    if (error instanceof WorkbookError) {
+      console.error(errorSentence(error, words));
+      return failed;
+    }
+    throw error;
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = failed;
+  },
+);

@@ -1,0 +1,79 @@
+import type { Issue } from '../intake';
+import { isMeasured, type Figures, type Measure, type Status } from '../sales';
+import { keyText, type Words } from '../wording';
+import type { MappedSide, SourceCounts, Tracked } from './track';
+
+/** A figure, or null where it cannot be computed: the row's status or an issue says why. */
+type JsonFigure = number | null;
+
+interface JsonFigures {
+  readonly actual: number;
+  readonly target: JsonFigure;
+  readonly variance: JsonFigure;
+  readonly variancePct: JsonFigure;
+  readonly attainment: JsonFigure;
+}
+
+/** A report as data for other programs. */
+export interface ReportJson {
+  readonly mapping: { readonly sales: MappedSide; readonly targets: MappedSide };
+  readonly sales: SourceCounts;
+  readonly targets: SourceCounts;
+  readonly asOf: string;
+  readonly rows: readonly (JsonFigures & {
+    readonly key: readonly string[];
+    readonly period: string;
+    readonly status: Status;
+  })[];
+  readonly total: JsonFigures;
+  readonly issues: readonly JsonIssue[];
+  readonly sheet: string | null;
+}
+
+type JsonIssue = Pick<Issue, 'at' | 'found' | 'expected'> & { readonly code: string };
+
+/** The report as plain data; `sheet` is the name it was written under, if it was. */
+export function reportJson(
+  tracked: Tracked,
+  sheet: string | undefined,
+  asOf: string,
+  words: Words,
+): ReportJson {
+  const { report, mapping } = tracked;
+  const reasons: JsonIssue[] = report.rows.flatMap((row) => {
+    const { varianceRatio: ratio } = row;
+    if (isMeasured(ratio) || ratio.reason === 'noTarget') return [];
+    const at = `${keyText(row.key, words)}, ${row.period.label}`;
+    const found = isMeasured(row.target) ? String(row.target) : '';
+    return [{ code: ratio.reason, at, found, expected: words.reasons[ratio.reason] }];
+  });
+  return {
+    mapping: { sales: mapping.sales, targets: mapping.targets },
+    sales: tracked.sales,
+    targets: tracked.targets,
+    asOf,
+    rows: report.rows.map((row) => ({
+      key: row.key.map((text) => (text === '' ? words.unassigned : text)),
+      period: row.period.label,
+      ...figures(row),
+      status: row.status,
+    })),
+    total: figures(report.total),
+    issues: [...tracked.issues, ...reasons],
+    sheet: sheet ?? null,
+  };
+}
+
+function figures({ actual, target, variance, varianceRatio, attainment }: Figures): JsonFigures {
+  return {
+    actual,
+    target: figure(target),
+    variance: figure(variance),
+    variancePct: figure(varianceRatio),
+    attainment: figure(attainment),
+  };
+}
+
+function figure(measure: Measure): JsonFigure {
+  return isMeasured(measure) ? measure : null;
+}

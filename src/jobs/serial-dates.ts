@@ -1,0 +1,2 @@
+/** What doors need to turn dates into the serials that jobs take, and back. */
+export { civilOf, findIso, isoOf, serialOf } from '../sales';
