@@ -1,3 +1,7 @@
+// Packages that Univer's CommonJS build requires and that ship as ES modules only.
+const esOnly =
+  '(nanoid|rbush|quickselect|kdbush|numfmt|cjk-regex|regexp-util|unicode-regex|franc-min|trigram-utils|n-gram|collapse-white-space)';
+
 /** @type {import('jest').Config} */
 const shared = {
   testEnvironment: 'node',
@@ -18,7 +22,16 @@ const shared = {
         },
       },
     ],
+    [`/node_modules/${esOnly}/.+\\.js$`]: [
+      'ts-jest',
+      {
+        diagnostics: false,
+        tsconfig: { allowJs: true, module: 'CommonJS', target: 'ES2022', isolatedModules: true },
+      },
+    ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!${esOnly}/)`],
+  moduleNameMapper: { '^lodash-es$': 'lodash' },
   // Copies of the sources that a build leaves behind are no tests and no modules.
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 };

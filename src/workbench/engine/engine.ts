@@ -33,6 +33,11 @@ export interface CalculatedCell {
   readonly row: number;
   readonly column: number;
   readonly value: CellValue;
+  /**
+   * Where a formula spills: all values of its array, its own first. Told with the formula's own
+   * cell only; the cells it spills into are not told one by one.
+   */
+  readonly spill?: readonly (readonly CellValue[])[];
 }
 
 /** What a person did in the grid. */
@@ -63,6 +68,7 @@ export interface Engine {
   addSheet(sheet: SheetContents, index: number): void;
   removeSheet(sheet: string): void;
   renameSheet(sheet: string, to: string): void;
+  moveSheet(sheet: string, index: number): void;
   activateSheet(sheet: string): void;
   setVisibility(sheet: string, visibility: SheetContents['visibility']): void;
 
