@@ -1,0 +1,2 @@
+export * from './custom-functions';
+export * from './metadata';

@@ -1,0 +1,2 @@
+export { builtAddIn, openWorkbench, Workbench } from './workbench';
+export type { AddInFiles, FailedFormula, OpenOptions } from './workbench';
