@@ -7,3 +7,5 @@ export * from './targets';
 export * from './report-json';
 export * as serialDates from './serial-dates';
 export * from './stop-lines';
+export * from './report-terms';
+export * from './sales-span';

@@ -1,3 +1,5 @@
+export * from './function-words';
 export * from './language';
 export * from './sentences';
 export * from './words';
+export * from './pane-words';

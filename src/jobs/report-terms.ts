@@ -1,0 +1,10 @@
+/** Words of the rooms behind the jobs that doors need to read what the jobs return. */
+export {
+  distinctTexts,
+  isBlocking,
+  type Column,
+  type Issue,
+  type TableReadOptions,
+  type Unclear,
+} from '../intake';
+export { rowIdentity } from '../summary';

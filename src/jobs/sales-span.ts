@@ -1,0 +1,34 @@
+import { columnIssues, convert, isBlocking } from '../intake';
+import { periodAt, periodIndex, type Grain, type Period, type SerialDate } from '../sales';
+import type { DataFound } from './find-data';
+
+/** The first and the last day with sales. */
+export interface SalesSpan {
+  readonly first: SerialDate;
+  readonly last: SerialDate;
+}
+
+/** From when to when the sales go; undefined while their columns are unclear or unreadable. */
+export function findSalesSpan({ sales }: DataFound): SalesSpan | undefined {
+  if (!sales?.date || !sales.amount) return undefined;
+  const choice = { date: sales.date, amount: sales.amount, dimensions: new Map() };
+  if (columnIssues(sales.table, choice).some(isBlocking)) return undefined;
+  const { dates } = convert(sales.table, choice).dataset;
+  const [start] = dates;
+  if (start === undefined) return undefined;
+  let [first, last] = [start, start];
+  for (const date of dates) {
+    if (date < first) first = date;
+    if (date > last) last = date;
+  }
+  return { first, last };
+}
+
+/** The periods that a span of days touches, latest first. */
+export function periodsOfSpan({ first, last }: SalesSpan, grain: Grain): Period[] {
+  const periods: Period[] = [];
+  for (let index = periodIndex(last, grain); index >= periodIndex(first, grain); index -= 1) {
+    periods.push(periodAt(index, grain));
+  }
+  return periods;
+}

@@ -1,0 +1,210 @@
+import type { Grain } from '../sales';
+import { englishPane } from './english-pane';
+import type { Language } from './language';
+
+/** The pages of the pane. */
+export type PageName = 'report' | 'targets' | 'actions';
+
+/** The figures that the cards show. */
+export type FigureName =
+  'actual' | 'target' | 'targetToDate' | 'attainment' | 'pace' | 'gap' | 'growth';
+
+/** The steps of the target wizard, in order. */
+export type WizardStep = 'what' | 'howMuch' | 'when' | 'spread';
+
+/** Labels and sentences of the pane itself. Figures and dates come in as texts. */
+export interface PaneWords {
+  readonly title: string;
+  readonly pages: Readonly<Record<PageName, string>>;
+  readonly buttons: Readonly<
+    Record<
+      | 'build'
+      | 'buildAgain'
+      | 'change'
+      | 'done'
+      | 'cancel'
+      | 'close'
+      | 'back'
+      | 'next'
+      | 'write'
+      | 'lookAgain'
+      | 'setTargets'
+      | 'startOver'
+      | 'buildWithTargets'
+      | 'addAction'
+      | 'saveAction'
+      | 'refresh'
+      | 'showSheet',
+      string
+    >
+  >;
+  readonly progress: {
+    readonly looking: string;
+    readonly building: string;
+    readonly spreading: string;
+    readonly writing: string;
+    readonly reading: string;
+    readonly rows: (read: string, all: string) => string;
+  };
+  readonly faults: {
+    /** Before the text of an error nobody expected. */
+    readonly ours: (text: string) => string;
+    readonly cancelled: string;
+  };
+  readonly data: {
+    readonly heading: string;
+    readonly sales: string;
+    readonly targets: string;
+    readonly source: string;
+    readonly dateColumn: string;
+    readonly amountColumn: string;
+    readonly itemColumn: (dimension: string) => string;
+    readonly rows: (count: string) => string;
+    readonly by: (grain: Grain) => string;
+    readonly choose: string;
+    readonly notFound: string;
+    readonly openQuestions: string;
+    readonly standsInTheWay: string;
+    readonly hasChanged: string;
+  };
+  readonly options: {
+    readonly heading: string;
+    readonly groupBy: readonly [string, string, string];
+    readonly nothing: string;
+    readonly totalOnly: string;
+    readonly targetColumns: string;
+    readonly otherColumns: string;
+    readonly grain: string;
+    readonly grains: Readonly<Record<Grain, string>>;
+    readonly asOf: string;
+    readonly asOfHint: string;
+    readonly asOfIsNoDay: string;
+    readonly shown: string;
+    readonly shownByDefault: string;
+    readonly summary: (facts: {
+      readonly by: readonly string[];
+      readonly grain: string;
+      readonly asOf: string;
+    }) => string;
+  };
+  readonly built: {
+    readonly isNew: (sheet: string) => string;
+    readonly again: (sheet: string) => string;
+    readonly stale: string;
+    readonly span: string;
+    readonly toDate: (year: string) => string;
+    readonly asOf: (day: string) => string;
+  };
+  readonly figures: Readonly<Record<FigureName, string>>;
+  readonly figureNotes: {
+    readonly ofTarget: string;
+    readonly ofTargetToDate: string;
+    readonly reached: string;
+    readonly missing: string;
+    readonly change: (change: string) => string;
+    readonly variance: (variance: string) => string;
+  };
+  readonly rows: {
+    readonly heading: string;
+    readonly hint: string;
+    readonly none: string;
+    readonly filter: string;
+    readonly noMatch: string;
+    readonly more: (count: string) => string;
+    readonly openActions: (count: number) => string;
+    readonly select: (row: string) => string;
+    readonly addActionFor: (row: string) => string;
+    readonly reached: (attainment: string) => string;
+    readonly variance: string;
+    readonly showActions: (row: string) => string;
+  };
+  readonly quality: {
+    readonly heading: string;
+    readonly used: (used: string, rows: string) => string;
+    readonly setAside: (count: string) => string;
+    readonly noIssues: string;
+    readonly issues: (count: number) => string;
+    readonly showCell: (at: string) => string;
+    readonly control: string;
+    readonly withoutTarget: string;
+  };
+  readonly firstSteps: {
+    readonly emptyHeading: string;
+    readonly emptyText: string;
+    readonly salesNeed: string;
+    readonly targetsNeed: string;
+    readonly noSalesHeading: string;
+    readonly noSalesText: string;
+    readonly noTargetsHeading: string;
+    readonly noTargetsText: (sales: string) => string;
+    readonly orChoose: string;
+  };
+  readonly wizard: {
+    readonly heading: string;
+    readonly steps: Readonly<Record<WizardStep, string>>;
+    readonly stepOf: (step: number, steps: number) => string;
+    readonly needsSales: string;
+    readonly measure: string;
+    readonly measureHint: (source: string) => string;
+    readonly by: string;
+    readonly byHint: string;
+    readonly scope: string;
+    readonly allItems: string;
+    readonly onlySome: (dimension: string) => string;
+    readonly itemsChosen: (chosen: string, all: string) => string;
+    readonly pickItems: string;
+    readonly basis: string;
+    readonly total: string;
+    readonly growth: string;
+    readonly totalAmount: string;
+    readonly growthPercent: string;
+    readonly lastYearTotal: (year: string, total: string) => string;
+    readonly lastYearUnknown: (year: string) => string;
+    readonly makesTotal: (total: string) => string;
+    readonly pickAmount: string;
+    readonly pickGrowth: string;
+    readonly growthTooLow: string;
+    readonly year: string;
+    readonly pickYear: string;
+    readonly grain: string;
+    readonly phasing: string;
+    readonly phasings: Readonly<Record<'lastYear' | 'even', string>>;
+    readonly phasingHint: Readonly<Record<'lastYear' | 'even', string>>;
+    readonly preview: string;
+    readonly period: string;
+    readonly amount: string;
+    readonly item: string;
+    readonly lastYear: string;
+    readonly byPeriod: string;
+    readonly byItem: string;
+    readonly equals: (spread: string, total: string) => string;
+    readonly differs: (spread: string, total: string) => string;
+    readonly written: (table: string, sheet: string) => string;
+    readonly missing: string;
+  };
+  readonly actions: {
+    readonly heading: string;
+    readonly none: string;
+    readonly open: (count: number) => string;
+    readonly done: (count: number) => string;
+    readonly form: string;
+    readonly what: string;
+    readonly whatIsMissing: string;
+    readonly row: string;
+    readonly noRow: string;
+    readonly owner: string;
+    readonly due: string;
+    readonly note: string;
+    readonly overdue: string;
+    readonly varianceThen: (variance: string) => string;
+    readonly dueOn: (day: string) => string;
+    readonly added: (sheet: string) => string;
+    readonly noOwner: string;
+  };
+}
+
+const tables = { en: englishPane } satisfies Record<Language, PaneWords>;
+
+export function paneWordsFor(language: Language): PaneWords {
+  return tables[language];
+}
