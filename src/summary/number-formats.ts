@@ -22,5 +22,16 @@ export function displayUnit(largest: number): DisplayUnit {
 }
 
 /** Beyond 999 % a ratio tells nothing more. */
-export const varianceRatioFormat = '[>9.995]">999%";[>0]+0.0%;0.0%';
+const largestRatio = 9.995;
+
+/**
+ * Percent with a plus sign on positive figures. Formats have no room for both a bound and a bare
+ * zero: where a figure is out of bounds, a zero shows as +0.0%.
+ */
+export function varianceRatioFormat(ratios: readonly number[]): string {
+  return ratios.some((ratio) => ratio > largestRatio)
+    ? `[>${String(largestRatio)}]">999%";[<0]-0.0%;+0.0%`
+    : '+0.0%;-0.0%;0.0%';
+}
+
 export const ratioFormat = '0.0%';

@@ -51,7 +51,8 @@ export interface VarianceSheet {
 interface BlockColumn {
   readonly header: string;
   readonly style: CellStyle;
-  readonly format?: string;
+  /** The number format for a column of these rows. */
+  readonly format?: (rows: readonly SpanFigures[]) => string;
   readonly isVariance?: boolean;
   readonly value: (row: SpanFigures) => Measure | string;
 }
@@ -73,7 +74,7 @@ export function planVarianceSheet(
   const columns = blockColumns(unit, words);
   const periodColumn = keyColumns;
   const commentColumn = periodColumn + columns.length;
-  const yearColumn = commentColumn + 2;
+  const yearColumn = commentColumn + 1;
   const width = yearColumn + columns.length;
   const yearRows = new Map(yearToDate.rows.map((row) => [rowIdentity(row.key), row]));
   const rows = blockRows(current, yearToDate);
@@ -154,14 +155,22 @@ export function planVarianceSheet(
         area: box(bodyRow, at + index, rows.length + 1, 1),
         style: {
           horizontal: 'right',
-          ...(column.format === undefined ? {} : { numberFormat: column.format }),
+          ...(column.format && { numberFormat: column.format([...figures.values(), total]) }),
         },
       });
       if (column.isVariance) {
-        rules.push(...impactRules(box(bodyRow, at + index, rows.length + 1, 1)));
+        rules.push(
+          ...impactRules(box(bodyRow, at + index, rows.length, 1)),
+          ...impactRules(box(totalRow, at + index, 1, 1)),
+        );
       }
     });
   }
+  // A line between the two blocks.
+  formats.push({
+    area: box(headerRow - 1, yearColumn, rows.length + 3, 1),
+    style: { border: { left: edge('thin', palette.line) } },
+  });
   rules.push(...varianceBars(blocks, columns, rows));
   formats.push(
     {
@@ -192,8 +201,12 @@ export function planVarianceSheet(
   keyHeaders.forEach((_, column) => {
     columnWidths[column] = Math.min(34, Math.max(14, longestText(rows, column, words) + 2));
   });
-  columnWidths[commentColumn] = 30;
-  columnWidths[commentColumn + 1] = 2;
+  columnWidths[commentColumn] = 26;
+  // The control totals are shown to the cent, in the block's first columns.
+  const exactWidth = exactTotalWidth(report);
+  for (let column = keyColumns; column < keyColumns + 3; column += 1) {
+    columnWidths[column] = Math.max(10.5, exactWidth);
+  }
 
   const plan: SheetPlan = {
     id: sheetIds.varianceReport,
@@ -259,49 +272,61 @@ function longestText(keys: readonly (readonly string[])[], column: number, words
   );
 }
 
-function largestFigure({ current, yearToDate, totals }: TrackingReport): number {
-  const sizes = [current.total, yearToDate.total, ...totals].flatMap(({ actual, target }) => [
-    Math.abs(actual),
-    isMeasured(target) ? Math.abs(target) : 0,
-  ]);
-  return Math.max(0, ...sizes);
+/** The largest figure of a single row: totals may take a digit more than rows. */
+function largestFigure({ current, yearToDate }: TrackingReport): number {
+  let largest = 0;
+  for (const { actual, target } of [...current.rows, ...yearToDate.rows]) {
+    largest = Math.max(largest, Math.abs(actual), isMeasured(target) ? Math.abs(target) : 0);
+  }
+  return largest;
+}
+
+/** In characters, with thousands separators and cents. */
+function exactTotalWidth({ control }: TrackingReport): number {
+  const largest = Math.max(Math.abs(control.sales.total), Math.abs(control.targets.total));
+  const digits = Math.trunc(largest).toString().length;
+  return digits + Math.floor((digits - 1) / 3) + 5;
 }
 
 function blockColumns(unit: DisplayUnit, words: Words): BlockColumn[] {
   const { prior, target, actual, plain } = headerStyles;
+  const amount = () => unit.amount;
+  const change = () => unit.variance;
+  const ratio = (value: (row: SpanFigures) => Measure) => (rows: readonly SpanFigures[]) =>
+    varianceRatioFormat(rows.map(value).filter(isMeasured));
   return [
-    { header: 'PY', style: prior, format: unit.amount, value: (row) => row.prior },
-    { header: 'PL', style: target, format: unit.amount, value: (row) => row.target },
-    { header: 'AC', style: actual, format: unit.amount, value: (row) => row.actual },
+    { header: 'PY', style: prior, format: amount, value: (row) => row.prior },
+    { header: 'PL', style: target, format: amount, value: (row) => row.target },
+    { header: 'AC', style: actual, format: amount, value: (row) => row.actual },
     {
       header: 'ΔPL',
       style: plain,
-      format: unit.variance,
+      format: change,
       isVariance: true,
       value: (row) => row.variance,
     },
     {
       header: 'ΔPL %',
       style: plain,
-      format: varianceRatioFormat,
+      format: ratio((row) => row.varianceRatio),
       isVariance: true,
       value: (row) => row.varianceRatio,
     },
     {
       header: 'ΔPY',
       style: plain,
-      format: unit.variance,
+      format: change,
       isVariance: true,
       value: (row) => row.change,
     },
     {
       header: 'ΔPY %',
       style: plain,
-      format: varianceRatioFormat,
+      format: ratio((row) => row.growth),
       isVariance: true,
       value: (row) => row.growth,
     },
-    { header: words.pace, style: plain, format: ratioFormat, value: (row) => row.pace },
+    { header: words.pace, style: plain, format: () => ratioFormat, value: (row) => row.pace },
     { header: words.status, style: plain, value: (row) => statusText(row, words) },
   ];
 }

@@ -31,12 +31,19 @@ const operators: Readonly<Record<string, Operator>> = {
   notBetween: 'notBetween',
 };
 
-/** Our rules in a file's terms, the first one with the highest priority. */
+/**
+ * Our rules in a file's terms, the first one with the highest priority. Rules of one area stand
+ * together: LibreOffice shows only one of several entries over the same cells.
+ */
 export function rulesForFile(rules: readonly ConditionalRule[]): ConditionalFormattingOptions[] {
-  return rules.map((rule, index) => ({
-    ref: areaAddress(rule.area),
-    rules: [{ ...ruleForFile(rule), priority: index + 1 }],
-  }));
+  const byArea = new Map<string, ConditionalFormattingRule[]>();
+  rules.forEach((rule, index) => {
+    const ref = areaAddress(rule.area);
+    const together = byArea.get(ref) ?? [];
+    together.push({ ...ruleForFile(rule), priority: index + 1 });
+    byArea.set(ref, together);
+  });
+  return Array.from(byArea, ([ref, together]) => ({ ref, rules: together }));
 }
 
 function ruleForFile(rule: ConditionalRule): ConditionalFormattingRule {
