@@ -1,0 +1,2 @@
+export { storedNames } from './names';
+export { openWorkbook } from './open-workbook';

@@ -1,0 +1,62 @@
+import { findPlace } from '../workbook';
+import type { WorkbookChange } from '../workbook';
+import { asWorkbookError } from './errors';
+import { withExcel } from './session';
+
+/** Tells of changes by people and co-authors; our own writing keeps Excel's events off meanwhile. */
+export async function watchChanges(
+  listener: (change: WorkbookChange) => void,
+): Promise<() => Promise<void>> {
+  let names = await sheetNames();
+  const changed = async ({ worksheetId, address }: Excel.WorksheetChangedEventArgs) => {
+    // People may have added or renamed sheets since.
+    if (!names.has(worksheetId)) names = await sheetNames();
+    const sheet = names.get(worksheetId);
+    if (sheet === undefined) return;
+    const area = findPlace(address)?.area;
+    listener({ sheet, ...(area && { area }) });
+  };
+  const handler = await withExcel('workbook', async (context) => {
+    const { worksheets } = context.workbook;
+    const added = worksheets.onChanged.add(changed);
+    await context.sync();
+    return added;
+  });
+  const renamed = await watchNames(async () => {
+    names = await sheetNames();
+  });
+  return async () => {
+    await Promise.all([handler, ...renamed].map(stop));
+  };
+}
+
+type Handler = Pick<OfficeExtension.EventHandlerResult<unknown>, 'remove' | 'context'>;
+
+async function stop(handler: Handler): Promise<void> {
+  try {
+    await Excel.run(handler.context, async (context) => {
+      handler.remove();
+      await context.sync();
+    });
+  } catch (cause) {
+    throw asWorkbookError(cause, 'workbook');
+  }
+}
+
+async function watchNames(refresh: () => Promise<void>): Promise<readonly Handler[]> {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.17')) return [];
+  return withExcel('workbook', async (context) => {
+    const handler = context.workbook.worksheets.onNameChanged.add(refresh);
+    await context.sync();
+    return [handler];
+  });
+}
+
+async function sheetNames(): Promise<ReadonlyMap<string, string>> {
+  return withExcel('workbook', async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/id,items/name');
+    await context.sync();
+    return new Map(worksheets.items.map(({ id, name }) => [id, name]));
+  });
+}
