@@ -1,6 +1,27 @@
-import type { TableReadOptions } from '../intake';
-import type { Grain } from '../sales';
-import type { DataWishes } from './find-data';
+import {
+  columnIssues,
+  convert,
+  dimensionText,
+  findColumn,
+  isBlocking,
+  isSerialDate,
+  type TableReadOptions,
+} from '../intake';
+import {
+  civilOf,
+  periodOf,
+  serialOf,
+  spreadTargets,
+  type Dataset,
+  type Grain,
+  type Period,
+  type SpreadProblem,
+  type SpreadRequest,
+  type YearPhasing,
+} from '../sales';
+import { planTargetSheet, targetHeaders } from '../summary';
+import { isBlank, sheetIds, valueOf, type CellContent } from '../workbook';
+import { findData, type DataWishes } from './find-data';
 import type { Session } from './session';
 import type { Outcome } from './track';
 
@@ -10,25 +31,17 @@ export interface TargetWishes extends Pick<DataWishes, 'sales' | 'salesDate' | '
   readonly by: readonly string[];
   /** The calendar year the targets are for. */
   readonly year: number;
-  readonly grain: Exclude<Grain, 'year'> | 'year';
-  readonly basis:
-    | { readonly kind: 'total'; readonly total: number }
-    /** 0.05 is 5 % more than the year before. */
-    | { readonly kind: 'growth'; readonly ratio: number };
+  readonly grain: Grain;
+  /** A total, or a growth on the year before: 0.05 is 5 % more. */
+  readonly basis: SpreadRequest['basis'];
   /** How the year is spread over its periods. Keys always share it as they did the year before. */
-  readonly phasing: 'lastYear' | 'even';
+  readonly phasing: YearPhasing;
   /** Only keys with one of these texts in the dimension; left out, all. */
   readonly only?: { readonly dimension: string; readonly texts: readonly string[] };
 }
 
 /** Why no spread can be shown: a key of the words' `wizard` table. */
-export type TargetProblem =
-  | 'nothingToSpread'
-  | 'noPeriods'
-  | 'totalIsNoNumber'
-  | 'totalHasTooManyDecimals'
-  | 'noLastYear'
-  | 'noWeights';
+export type TargetProblem = SpreadProblem | 'otherColumns';
 
 export interface TargetLine {
   readonly key: readonly string[];
@@ -46,16 +59,102 @@ export interface TargetProposal {
   readonly total: number;
   readonly spread: number;
   readonly lastYearTotal: number;
+  /** Whether sales cover the year before from its first month to its last. */
+  readonly isLastYearComplete: boolean;
 }
 
-export declare function proposeTargets(
+/** Spreads a target over keys and periods, to be looked at before anything is written. */
+export async function proposeTargets(
   session: Session,
   wishes: TargetWishes,
-  options?: TableReadOptions,
-): Promise<Outcome<TargetProposal | { readonly problem: TargetProblem }>>;
+  options: TableReadOptions = {},
+): Promise<Outcome<TargetProposal | { readonly problem: TargetProblem }>> {
+  const data = await findData(session, wishes, options);
+  const { sales } = data;
+  // What is unclear about targets does not matter here: they are about to be set.
+  const unclear = data.unclear.filter(({ question }) =>
+    ['salesSource', 'salesDate', 'salesAmount'].includes(question),
+  );
+  if (unclear.length > 0 || !sales?.date || !sales.amount) {
+    return { stopped: { data, unclear, issues: data.issues } };
+  }
+  const names = new Set([...wishes.by, ...(wishes.only ? [wishes.only.dimension] : [])]);
+  const dimensions = new Map(
+    [...names].flatMap((name) => {
+      const column = findColumn(sales.table, name);
+      return column ? [[name, column] as const] : [];
+    }),
+  );
+  const missing = [...names].filter((name) => !dimensions.has(name));
+  if (missing.length > 0) {
+    const source = sales.source.name;
+    const lost = missing.map(
+      (subject) => ({ question: 'dimension', source, subject, candidates: [] }) as const,
+    );
+    return { stopped: { data, unclear: lost, issues: [] } };
+  }
+  const choice = { date: sales.date, amount: sales.amount, dimensions };
+  const issues = columnIssues(sales.table, choice);
+  if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
+  const earlier = await earlierTargets(session);
+  if (earlier && !sameTexts(earlier.headers, targetHeaders(wishes.by, session.words))) {
+    return { done: { problem: 'otherColumns' } };
+  }
+  const { dataset } = convert(sales.table, choice);
+  const spread = spreadTargets(dataset, wishes);
+  if ('problem' in spread) return { done: spread };
+  const { periods, lines, total, sum, lastYearTotal } = spread;
+  const isLastYearComplete = coversYear(dataset, wishes.year - 1);
+  return {
+    done: { wishes, periods, lines, total, spread: sum, lastYearTotal, isLastYearComplete },
+  };
+}
 
-/** Writes the Excel table `SalesTargets` on its sheet; the report then uses it. */
-export declare function writeTargets(
+function coversYear({ dates }: Dataset, year: number): boolean {
+  const months = [serialOf(year, 1, 1), serialOf(year, 12, 1)];
+  const [first, last] = months.map((date) => periodOf(date, 'month'));
+  const has = (month: Period | undefined) =>
+    month !== undefined && dates.some((date) => date >= month.start && date <= month.end);
+  return has(first) && has(last);
+}
+
+interface EarlierTargets {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly CellContent[])[];
+}
+
+/** The targets on our sheet as people left them. */
+async function earlierTargets(session: Session): Promise<EarlierTargets | undefined> {
+  const own = await session.workbook.findOwnSheet(sheetIds.targets);
+  if (!own) return undefined;
+  const sources = await session.workbook.listSources();
+  const table = sources.find((source) => source.kind === 'table' && source.sheet === own.sheet);
+  if (!table) return undefined;
+  const [headers = [], ...rows] = await session.workbook.readContents(table);
+  return { headers: headers.map((cell) => dimensionText(valueOf(cell))), rows };
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
+}
+
+/**
+ * Writes the Excel table `SalesTargets` on its sheet; the report then uses it. Targets of other
+ * years that stand there already stay; those of the year are replaced.
+ */
+export async function writeTargets(
   session: Session,
   proposal: TargetProposal,
-): Promise<{ readonly sheet: string; readonly table: string }>;
+): Promise<{ readonly sheet: string; readonly table: string }> {
+  const { by, year } = proposal.wishes;
+  const earlier = await earlierTargets(session);
+  const start = by.length + 1;
+  const kept = (earlier?.rows ?? []).filter((row) => {
+    const date = valueOf(row[start]);
+    return !row.every(isBlank) && !(isSerialDate(date) && civilOf(date).year === year);
+  });
+  const plan = planTargetSheet(by, proposal, kept, session.words);
+  const { sheet, tables } = await session.workbook.write(plan);
+  session.noteChange({ sheet });
+  return { sheet, table: tables[0] ?? '' };
+}

@@ -1,1 +1,2 @@
 export * from './variance-sheet';
+export * from './table-sheet';

@@ -205,6 +205,9 @@ export const english: Words = {
       'There are no sales in the year before to grow from or to phase by. Enter a total and spread it evenly.',
     noWeights:
       'Last year’s sales of this scope are zero or negative and cannot be a pattern. Spread evenly.',
-    endBeforeStart: 'The last period lies before the first.',
+    otherColumns:
+      'The table SalesTargets holds targets set by other columns. Choose the same columns, or delete its sheet first.',
+    partialLastYear:
+      'The sales do not cover the whole year before: growth and pattern come from its part alone.',
   },
 };

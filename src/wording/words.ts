@@ -111,7 +111,8 @@ export interface Words {
       | 'totalHasTooManyDecimals'
       | 'noLastYear'
       | 'noWeights'
-      | 'endBeforeStart',
+      | 'otherColumns'
+      | 'partialLastYear',
       string
     >
   >;

@@ -1,2 +1,3 @@
 export * from './allocation';
 export * from './phasing';
+export * from './spread';
