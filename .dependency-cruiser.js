@@ -3,7 +3,7 @@ const rooms = {
   sales: '', // mathematics: no sheet, no words
   workbook: '', // plain data: knows nothing of sales
   intake: 'sales|workbook', // cells to data or issues
-  wording: 'sales|workbook', // reasons to sentences
+  wording: 'sales|workbook|intake', // reasons and findings to sentences
   summary: 'sales|workbook|wording', // results to a plan; writes nothing
   jobs: 'sales|workbook|intake|summary|wording', // what people ask for, on any workbook
   excel: 'workbook', // the contract, on Office.js

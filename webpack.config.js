@@ -68,6 +68,7 @@ module.exports = (_env, { mode = 'production' } = {}) => {
       new CopyPlugin({
         patterns: [
           { from: 'assets/*.png' },
+          { from: 'src/app/{support,privacy}.html', to: '[name][ext]' },
           {
             from: 'manifest.xml',
             transform: (content) => content.toString().replaceAll(developmentHost, host),

@@ -2,19 +2,27 @@ import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { findBrowser } from './browser';
 
-const sizes = [16, 32, 64, 80, 128];
+/** By drawing, the sizes that the manifest and the store ask for, in pixels. */
+const drawings = {
+  icon: [16, 32, 64, 80, 128],
+  report: [16, 32, 80],
+  target: [16, 32, 80],
+  action: [16, 32, 80],
+} as const;
 
-/** Draws assets/icon.svg as the PNG files that the manifest names. */
+/** Draws the SVG files of assets/ as the PNG files that the manifest names. */
 async function drawIcons(): Promise<void> {
-  const svg = readFileSync('assets/icon.svg', 'utf8');
   const { executablePath, args } = await findBrowser();
   const browser = await chromium.launch({ executablePath, args: [...args] });
   try {
     const page = await browser.newPage();
-    for (const size of sizes) {
-      await page.setViewportSize({ width: size, height: size });
-      await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
-      await page.screenshot({ path: `assets/icon-${String(size)}.png`, omitBackground: true });
+    for (const [name, sizes] of Object.entries(drawings)) {
+      const svg = readFileSync(`assets/${name}.svg`, 'utf8');
+      for (const size of sizes) {
+        await page.setViewportSize({ width: size, height: size });
+        await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
+        await page.screenshot({ path: `assets/${name}-${String(size)}.png`, omitBackground: true });
+      }
     }
   } finally {
     await browser.close();

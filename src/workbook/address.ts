@@ -56,7 +56,7 @@ export function quotedSheet(sheet: string): string {
   return plain ? sheet : `'${sheet.replaceAll("'", "''")}'`;
 }
 
-/** @example placeAddress({ sheet: 'My sales', area }) // "'My sales'!A1:C2" */
+/** @example placeAddress({ sheet: 'My sales', area: { row: 0, column: 0, rows: 2, columns: 3 } }) // "'My sales'!A1:C2" */
 export function placeAddress(place: Place): string {
   return `${quotedSheet(place.sheet)}!${areaAddress(place.area)}`;
 }
