@@ -1,8 +1,16 @@
+import type { findPlace } from '../../workbook';
 import type { WorkbenchHost } from '../protocol';
+
+/** For browser tests and for the curious: the workbook that the page shows. */
+export interface PageHandle {
+  readonly host: WorkbenchHost;
+  readonly findPlace: typeof findPlace;
+  /** The add-in's page listens. */
+  isReady: boolean;
+}
 
 declare global {
   interface Window {
-    /** For browser tests and for the curious: the workbook that the page shows. */
-    workbench?: { readonly host: WorkbenchHost };
+    workbench?: PageHandle;
   }
 }

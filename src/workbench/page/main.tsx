@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 
-import './handle';
+import type {} from './handle';
 import './page.css';
 import { WorkbenchPage } from './workbench-page';
 import { readOptions } from './options';

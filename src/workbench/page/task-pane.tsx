@@ -49,6 +49,9 @@ export function TaskPane(props: TaskPaneProps): ReactElement {
     frame.title = title;
     frame.src = address;
     parent.append(frame);
+    void connection.ready.then(() => {
+      if (window.workbench?.host === host) window.workbench.isReady = true;
+    });
     return () => {
       window.removeEventListener('message', receive);
       connection.close();

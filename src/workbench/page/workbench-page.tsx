@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 
+import { findPlace } from '../../workbook';
 import type { FunctionsFile } from '../functions';
 import { LossDialog } from './loss-dialog';
 import { losses } from './losses';
@@ -73,7 +74,7 @@ export function WorkbenchPage({ options }: WorkbenchPageProps): ReactElement {
             opened.close();
           },
         };
-        window.workbench = { host: opened.host };
+        window.workbench = { host: opened.host, findPlace, isReady: false };
         setWorkbook(opened);
         document.title = `${file.name} – Sales Monitor workbench`;
       } catch (cause) {

@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import type { Browser, LaunchOptions } from 'playwright-core';
+
+/** Where Chromium's relatives are installed, the likeliest first. */
+const installed: Readonly<Record<string, readonly string[]>> = {
+  linux: [
+    '/usr/bin/google-chrome',
+    '/usr/bin/google-chrome-stable',
+    '/opt/google/chrome/chrome',
+    '/usr/bin/microsoft-edge',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/snap/bin/chromium',
+  ],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap((variable) => {
+    const folder = process.env[variable];
+    if (folder === undefined) return [];
+    return [
+      path.join(folder, 'Google/Chrome/Application/chrome.exe'),
+      path.join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+    ];
+  }),
+};
+
+/** Nothing that talks to the world on its own account. */
+const quiet = [
+  '--no-first-run',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+async function unpack(archive: string, folder: string): Promise<void> {
+  const plain = createReadStream(archive).pipe(createBrotliDecompress());
+  if (!archive.endsWith('.tar.br')) {
+    const target = path.join(folder, path.basename(archive, '.br'));
+    await pipeline(plain, createWriteStream(target, { mode: 0o700 }));
+    return;
+  }
+  const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const ended = new Promise<void>((resolve, reject) => {
+    tar.once('error', reject);
+    tar.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${path.basename(archive)} could not be unpacked.`));
+    });
+  });
+  await pipeline(plain, tar.stdin);
+  await ended;
+}
+
+/** Chromium from @sparticuz/chromium. Its own start is made for one cloud's functions. */
+async function bundled(): Promise<LaunchOptions & { readonly unpacked: string }> {
+  const entry = require.resolve('@sparticuz/chromium');
+  const archives = path.join(entry.slice(0, entry.lastIndexOf('build')), 'bin');
+  const unpacked = mkdtempSync(path.join(tmpdir(), 'workbench-browser-'));
+  const names = ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br', 'fonts.tar.br'];
+  await Promise.all(names.map((name) => unpack(path.join(archives, name), unpacked)));
+  const libraries = [path.join(unpacked, 'lib'), process.env['LD_LIBRARY_PATH'] ?? ''].join(':');
+  return {
+    unpacked,
+    executablePath: path.join(unpacked, 'chromium'),
+    args: [...quiet, '--no-sandbox', '--font-render-hinting=none'],
+    env: {
+      ...stringsOf(process.env),
+      LD_LIBRARY_PATH: libraries,
+      ...(existsSync('/etc/fonts/fonts.conf')
+        ? {}
+        : { FONTCONFIG_PATH: path.join(unpacked, 'fonts') }),
+    },
+  };
+}
+
+function stringsOf(variables: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/**
+ * Starts a browser: the one WORKBENCH_BROWSER names (a path, or `bundled`), else an installed Chrome,
+ * Edge or Chromium, else the bundled one.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const wish = process.env['WORKBENCH_BROWSER'];
+  const candidates = wish === undefined ? (installed[process.platform] ?? []) : [wish];
+  const executablePath = candidates.find((candidate) => existsSync(candidate));
+  if (executablePath !== undefined) {
+    const args = isRoot() ? [...quiet, '--no-sandbox'] : quiet;
+    return chromium.launch({ executablePath, args });
+  }
+  if (wish !== undefined && wish !== 'bundled') {
+    throw new Error(`WORKBENCH_BROWSER names ${wish}, which is not there.`);
+  }
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      'No Chrome, Edge or Chromium was found: install one, or name it in WORKBENCH_BROWSER.',
+    );
+  }
+  const { unpacked, ...options } = await bundled();
+  const browser = await chromium.launch(options);
+  browser.on('disconnected', () => {
+    rmSync(unpacked, { recursive: true, force: true });
+  });
+  return browser;
+}
