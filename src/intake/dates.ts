@@ -2,6 +2,7 @@ import { findPeriod, periodIndex, serialOf, type Grain, type SerialDate } from '
 import type { CellValue } from '../workbook';
 import { isSerialDate, type Column } from './column';
 import { headerWords } from './header-words';
+import type { SourceTable } from './mapping';
 import { findTextDate } from './text-dates';
 
 /** The day a cell of a date or period column means; of a period, its first day. */
@@ -23,12 +24,29 @@ const grainWords: readonly (readonly [Grain, RegExp])[] = [
   ['year', /\b(year|jahr|année|año|ano)\b|^年/],
 ];
 
+/** The grain that all labels of a column name: `2026-Q1` is a quarter. */
+function labelledGrain({ raw }: SourceTable, column: Column): Grain | undefined {
+  const named = new Set<Grain>();
+  for (const row of raw.rows) {
+    const cell = row[column.index];
+    const period = typeof cell === 'string' ? findPeriod(cell) : undefined;
+    if (period) named.add(period.grain);
+  }
+  const [grain] = named;
+  return named.size === 1 ? grain : undefined;
+}
+
 /**
  * The grain targets are set in, from the dates themselves: one date a year, always in the same
  * month, means years; one a quarter means quarters; anything denser months. A single date tells
  * nothing: then the header does. Undefined where neither does.
  */
-export function findGrain(dates: Int32Array, column: Column): Grain | undefined {
+export function findGrain(
+  table: SourceTable,
+  dates: Int32Array,
+  column: Column,
+): Grain | undefined {
+  if (column.kind === 'period') return labelledGrain(table, column);
   const words = headerWords(column.header);
   const named = grainWords.find(([, pattern]) => pattern.test(words))?.[0];
   const months = new Set<number>();

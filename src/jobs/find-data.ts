@@ -68,7 +68,7 @@ export async function findData(
   const sources = await session.sources();
   const unclear: Unclear[] = [];
   const issues: Issue[] = [];
-  const looks = await glanceAt(session, sources, wishes, options);
+  const { looks, unread } = await glanceAt(session, sources, wishes, options);
 
   const take = <T>(found: Found<T>): T | undefined => {
     if ('found' in found) return found.found;
@@ -88,6 +88,8 @@ export async function findData(
       looks.filter((look) => look.isSales && !look.isTargets).map((look) => look.source),
     ),
   );
+  // Where nothing looks like sales, what kept a source from being read is the likeliest reason.
+  if (!salesSource && wishes.sales === undefined) issues.push(...unread);
   const salesTable = await load(salesSource);
   const targetSource = take(
     findSource(sources, wishes.targets, 'targetSource', () =>
@@ -166,7 +168,7 @@ function side(
 
 function grainOf(table: SourceTable, date: Column, amount: Column): Grain | undefined {
   const { dataset } = convert(table, { date, amount, dimensions: new Map() });
-  return findGrain(dataset.dates, date);
+  return findGrain(table, dataset.dates, date);
 }
 
 interface Look {
@@ -181,13 +183,17 @@ async function glanceAt(
   sources: readonly Source[],
   wishes: DataWishes,
   options: TableReadOptions,
-): Promise<Look[]> {
-  if (wishes.sales !== undefined && wishes.targets !== undefined) return [];
+): Promise<{ readonly looks: readonly Look[]; readonly unread: readonly Issue[] }> {
   const looks: Look[] = [];
+  const unread: Issue[] = [];
+  if (wishes.sales !== undefined && wishes.targets !== undefined) return { looks, unread };
   for (const source of sources) {
     if (source.kind === 'name' || source.isHidden) continue;
     const loaded = await session.glance(source, options);
-    if (!('table' in loaded)) continue;
+    if (!('table' in loaded)) {
+      unread.push(...loaded.issues);
+      continue;
+    }
     const { columns } = loaded.table;
     const hasDate = columns.some(
       (column) =>
@@ -205,7 +211,7 @@ async function glanceAt(
       isTargets: hasDate && targets && numbers.length > 0,
     });
   }
-  return looks;
+  return { looks, unread };
 }
 
 function findSource(
@@ -272,9 +278,16 @@ function sharedDimensions(
 ): readonly Column[] {
   const { shared, unclear: open } = findSharedDimensions(sales, targets, taken);
   unclear.push(...open);
-  if (shared.length === 0 && open.length === 0) {
-    const candidates = dimensionColumns(sales).map((column) => column.header);
-    unclear.push({ question: 'dimension', source: sales.raw.source.name, candidates });
+  const texts = targets.columns.filter(
+    (column) => column.kind === 'text' && column.role !== 'version' && !taken.includes(column),
+  );
+  // Targets with no text at all are for everything together; others must be for something known.
+  if (shared.length === 0 && open.length === 0 && texts.length > 0) {
+    const subject = dimensionColumns(sales)
+      .map((column) => column.header)
+      .join(', ');
+    const source = targets.raw.source.name;
+    unclear.push({ question: 'targetDimension', source, subject, candidates: [] });
   }
   return shared.slice(0, 3);
 }
