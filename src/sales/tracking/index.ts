@@ -1,2 +1,4 @@
 export * from './figures';
+export * from './key-summary';
 export * from './report';
+export * from './row-order';

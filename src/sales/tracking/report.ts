@@ -23,6 +23,7 @@ import {
   type Judgement,
   type SpanFigures,
 } from './figures';
+import { compareKeys, isUnassigned, worstFirst } from './row-order';
 import { TargetCells, targetsAtGrain } from './target-cells';
 
 /** What a report of actual against target is asked to show. */
@@ -271,32 +272,6 @@ function spanBlock(
     )
     .sort(worstFirst);
   return { start, end, rows, total: figures(undefined, 1, allTargets)(0) };
-}
-
-/** Worst variance first; rows without a target behind, largest actual first; unassigned last. */
-function worstFirst(a: SpanRow, b: SpanRow): number {
-  return (
-    Number(isUnassigned(a.key)) - Number(isUnassigned(b.key)) ||
-    Number(!isMeasured(a.variance)) - Number(!isMeasured(b.variance)) ||
-    (isMeasured(a.variance) && isMeasured(b.variance)
-      ? a.variance - b.variance
-      : b.actual - a.actual) ||
-    compareKeys(a.key, b.key)
-  );
-}
-
-/** Whether a key lacks a text in any of its dimensions. */
-export function isUnassigned(key: readonly string[]): boolean {
-  return key.includes('');
-}
-
-/** By code unit, so that the order is the same on every machine. */
-function compareKeys(a: readonly string[] = [], b: readonly string[] = []): number {
-  for (let index = 0; index < a.length; index += 1) {
-    const [left = '', right = ''] = [a[index], b[index]];
-    if (left !== right) return left === '' ? 1 : right === '' ? -1 : left < right ? -1 : 1;
-  }
-  return 0;
 }
 
 function controlOf(
