@@ -1,0 +1,99 @@
+import {
+  buildReport,
+  type BuiltReport,
+  type ReportWishes,
+  type Session,
+  type TableReadOptions,
+  type Outcome,
+} from '../jobs';
+import type { PageName } from '../wording';
+
+/** Something to tell the person, above the page. */
+export interface Notice {
+  readonly id: number;
+  readonly intent: 'success' | 'info' | 'warning' | 'error';
+  readonly text: string;
+}
+
+export interface PaneState {
+  readonly page: PageName;
+  readonly notice: Notice | undefined;
+  /** What was asked of the report so far. */
+  readonly wishes: ReportWishes;
+  readonly built: BuiltReport | undefined;
+  /** The data changed since the report was built. */
+  readonly isStale: boolean;
+  /** Counts changes of the workbook that came from elsewhere. */
+  readonly changes: number;
+  /** Counts changes of actions, whoever made them. */
+  readonly actionChanges: number;
+}
+
+export type WishChange = {
+  readonly [Wish in keyof ReportWishes]?: ReportWishes[Wish] | undefined;
+};
+
+const first: PaneState = {
+  page: 'report',
+  notice: undefined,
+  wishes: {},
+  built: undefined,
+  isStale: false,
+  changes: 0,
+  actionChanges: 0,
+};
+
+/** The state that pages share and that outlives their coming and going. */
+export class PaneStore {
+  private current = first;
+  private noticeId = 0;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(readonly session: Session) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly state = (): PaneState => this.current;
+
+  readonly set = (change: Partial<PaneState>): void => {
+    this.current = { ...this.current, ...change };
+    for (const listener of this.listeners) listener();
+  };
+
+  readonly tell = (intent: Notice['intent'], text: string): void => {
+    this.noticeId += 1;
+    this.set({ notice: { id: this.noticeId, intent, text } });
+  };
+
+  readonly dismiss = (): void => {
+    this.set({ notice: undefined });
+  };
+
+  /** Takes wishes over; one that is undefined is left to be found again. */
+  readonly wish = (change: WishChange): void => {
+    const wishes: WishChange = { ...this.current.wishes, ...change };
+    const kept = Object.entries(wishes).filter(([, value]) => value !== undefined);
+    this.set({ wishes: Object.fromEntries(kept) as ReportWishes });
+  };
+
+  /** Builds the report of the present wishes and keeps what came of it. */
+  async build(options: TableReadOptions = {}): Promise<Outcome<BuiltReport>> {
+    const outcome = await buildReport(this.session, this.current.wishes, options);
+    if ('done' in outcome) this.set({ built: outcome.done, isStale: false });
+    return outcome;
+  }
+
+  noteChange(sheet: string): void {
+    const { built, changes, actionChanges } = this.current;
+    // What people type beside the report is no change of its data.
+    if (sheet === built?.sheet) return;
+    this.set({
+      changes: changes + 1,
+      actionChanges: actionChanges + 1,
+      isStale: built !== undefined,
+    });
+  }
+}

@@ -1,0 +1,55 @@
+import type { DataFound, ReportWishes, Side, Unclear } from '../../jobs';
+import type { WishChange } from '../pane-store';
+
+/** What a question can be answered with: its candidates, or where there are none all there is. */
+export function answersTo({ question, candidates }: Unclear, found: DataFound): readonly string[] {
+  if (candidates.length > 0) return candidates;
+  switch (question) {
+    case 'salesSource':
+    case 'targetSource':
+      return found.sources
+        .map((source) => source.name)
+        .filter((name) => name !== found.sales?.source.name);
+    case 'salesDate':
+    case 'salesAmount':
+      return headersOf(found.sales);
+    case 'targetDate':
+    case 'targetAmount':
+      return headersOf(found.targets);
+    case 'dimension':
+      return found.dimensions.map((column) => column.header);
+    case 'targetDimension':
+      // No column of the targets has these values: another grouping is the way out.
+      return [];
+  }
+}
+
+function headersOf(side: Side | undefined): string[] {
+  return (side?.table.columns ?? []).map(({ header }) => header).filter((header) => header !== '');
+}
+
+/** The wish that an answer makes. */
+export function wishFor(
+  { question, subject }: Unclear,
+  answer: string,
+  found: DataFound,
+  wishes: ReportWishes,
+): WishChange {
+  switch (question) {
+    case 'salesSource':
+      return { sales: answer, salesDate: undefined, salesAmount: undefined };
+    case 'targetSource':
+      return { targets: answer, targetDate: undefined, targetAmount: undefined };
+    case 'salesDate':
+    case 'salesAmount':
+    case 'targetDate':
+    case 'targetAmount':
+      return { [question]: answer };
+    case 'dimension':
+      return { by: [...new Set([...found.by.map(({ header }) => header), answer])].slice(0, 3) };
+    case 'targetDimension':
+      return subject === undefined
+        ? {}
+        : { targetDimensions: { ...wishes.targetDimensions, [subject]: answer } };
+  }
+}

@@ -1,0 +1,86 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { DataFound } from '../../jobs';
+import { usePane } from '../pane-context';
+import { Section } from '../section';
+import { DataEditor } from './data-editor';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    margin: 0,
+  },
+  term: { color: tokens.colorNeutralForeground2 },
+  details: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+  columns: { color: tokens.colorNeutralForeground2 },
+});
+
+/** What was taken for what, and where to change it. */
+export function DataCard({ found }: { readonly found: DataFound }) {
+  const styles = useStyles();
+  const { pane } = usePane();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Section
+      heading={pane.data.heading}
+      isFramed
+      action={
+        <Button
+          size="small"
+          appearance="transparent"
+          aria-expanded={isOpen}
+          onClick={() => {
+            setIsOpen(!isOpen);
+          }}
+        >
+          {isOpen ? pane.buttons.done : pane.buttons.change}
+        </Button>
+      }
+    >
+      <dl className={styles.list}>
+        <dt className={styles.term}>
+          <Text size={200}>{pane.data.sales}</Text>
+        </dt>
+        <dd className={styles.details}>
+          <SideSummary side={found.sales} />
+        </dd>
+        <dt className={styles.term}>
+          <Text size={200}>{pane.data.targets}</Text>
+        </dt>
+        <dd className={styles.details}>
+          <SideSummary
+            side={found.targets}
+            note={found.targets?.grain && pane.data.by(found.targets.grain)}
+          />
+        </dd>
+      </dl>
+      {isOpen && <DataEditor found={found} />}
+    </Section>
+  );
+}
+
+function SideSummary({
+  side,
+  note,
+}: {
+  readonly side: DataFound['sales'];
+  readonly note?: string | undefined;
+}) {
+  const styles = useStyles();
+  const { pane, numbers } = usePane();
+  if (!side) return <Text italic>{pane.data.notFound}</Text>;
+  const columns = [side.date?.header, side.amount?.header, note].filter(Boolean);
+  return (
+    <>
+      <Text block truncate wrap={false} title={side.source.name}>
+        <Text weight="semibold">{side.source.name}</Text>{' '}
+        <Text size={200}>{pane.data.rows(numbers.count(side.table.raw.rows.length))}</Text>
+      </Text>
+      <Text block size={200} className={styles.columns}>
+        {columns.join(' · ')}
+      </Text>
+    </>
+  );
+}

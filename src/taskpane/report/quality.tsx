@@ -1,0 +1,85 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { BuiltReport, SourceCounts } from '../../jobs';
+import type { ControlTotals } from '../../sales';
+import { Figure } from '../figure';
+import { usePane } from '../pane-context';
+import { Section } from '../section';
+import { IssueList } from './issue-list';
+
+const useStyles = makeStyles({
+  line: { fontVariantNumeric: 'tabular-nums', marginBottom: tokens.spacingVerticalS },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  sum: { overflowWrap: 'anywhere' },
+});
+
+/** What went into the figures, and that nothing was lost on the way. */
+export function Quality({ built }: { readonly built: BuiltReport }) {
+  const styles = useStyles();
+  const { pane, numbers } = usePane();
+  const { control } = built.report;
+  return (
+    <Section heading={pane.quality.heading}>
+      <Counts
+        name={pane.data.sales}
+        source={built.mapping.sales.source}
+        counts={built.sales}
+        split={control.sales}
+      />
+      <Counts
+        name={pane.data.targets}
+        source={built.mapping.targets.source}
+        counts={built.targets}
+        split={control.targets}
+      />
+      {control.salesWithoutTarget !== 0 && (
+        <Text block size={200} className={styles.line}>
+          {pane.quality.withoutTarget}{' '}
+          <Figure value={control.salesWithoutTarget} format={numbers.cents} />
+        </Text>
+      )}
+      {built.issues.length === 0 ? (
+        <Text size={200} className={styles.quiet}>
+          {pane.quality.noIssues}
+        </Text>
+      ) : (
+        <>
+          <Text size={200} weight="semibold">
+            {pane.quality.issues(built.issues.length)}
+          </Text>
+          <IssueList issues={built.issues} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Counts({
+  name,
+  source,
+  counts,
+  split,
+}: {
+  readonly name: string;
+  readonly source: string;
+  readonly counts: SourceCounts;
+  readonly split: ControlTotals['sales'];
+}) {
+  const styles = useStyles();
+  const { pane, numbers, words } = usePane();
+  const figure = (value: number) => <Figure value={value} format={numbers.cents} />;
+  return (
+    <div className={styles.line}>
+      <Text block size={200}>
+        <Text size={200} weight="semibold" title={source}>
+          {name}
+        </Text>{' '}
+        {pane.quality.used(numbers.count(counts.used), numbers.count(counts.rows))}
+        {counts.setAside > 0 && `, ${pane.quality.setAside(numbers.count(counts.setAside))}`}
+      </Text>
+      <Text block size={200} className={`${styles.quiet} ${styles.sum}`}>
+        {words.control.assigned} {figure(split.assigned)} + {words.control.unassigned}{' '}
+        {figure(split.unassigned)} = {words.control.total} {figure(split.total)}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { DataFound, Unclear } from '../../jobs';
+import { unclearSentence } from '../../wording';
+import { usePane } from '../pane-context';
+import { answersTo, wishFor } from './answers';
+
+const useStyles = makeStyles({
+  list: {
+    listStyleType: 'none',
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    padding: 0,
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+  },
+  answer: { margin: `${tokens.spacingVerticalXS} 0`, maxWidth: '100%' },
+});
+
+/** What could not be told from the data, each with the answers there are. */
+export function QuestionList({ found }: { readonly found: DataFound }) {
+  const styles = useStyles();
+  const { pane } = usePane();
+  if (found.unclear.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={pane.data.openQuestions}>
+      {found.unclear.map((unclear) => (
+        <li key={`${unclear.question} ${unclear.source} ${unclear.subject ?? ''}`}>
+          <Question unclear={unclear} found={found} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Question({ unclear, found }: { readonly unclear: Unclear; readonly found: DataFound }) {
+  const styles = useStyles();
+  const { store, words, pane } = usePane();
+  const id = useId();
+  const answers = answersTo(unclear, found);
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <span id={id}>{unclearSentence(unclear, words)}</span>
+        {answers.length > 0 && (
+          <Select
+            size="small"
+            className={styles.answer}
+            aria-labelledby={id}
+            value=""
+            onChange={(_, { value }) => {
+              store.wish(wishFor(unclear, value, found, store.state().wishes));
+            }}
+          >
+            <option value="" disabled>
+              {pane.data.choose}
+            </option>
+            {answers.map((answer) => (
+              <option key={answer} value={answer}>
+                {answer}
+              </option>
+            ))}
+          </Select>
+        )}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

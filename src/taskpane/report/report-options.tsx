@@ -1,0 +1,97 @@
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { periodsOfSpan, serialDates, type SalesSpan } from '../../jobs';
+import type { Grain } from '../../sales';
+import { Choice } from '../choice';
+import { usePane, usePaneState } from '../pane-context';
+import type { DataState } from '../use-data';
+import { GroupByChoices } from './group-by-choices';
+
+const useStyles = makeStyles({
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))',
+    gap: tokens.spacingHorizontalS,
+    alignItems: 'start',
+  },
+  day: { minWidth: 0 },
+});
+
+const grains: readonly Grain[] = ['month', 'quarter', 'year'];
+
+/** What the report shows: by what, in which periods, as of when. */
+export function ReportOptions({ data }: { readonly data: DataState }) {
+  const styles = useStyles();
+  const { store, pane } = usePane();
+  const { wishes } = usePaneState();
+  const grain = wishes.grain ?? data.found?.targets?.grain ?? 'month';
+  return (
+    <div className={styles.grid}>
+      <GroupByChoices data={data} />
+      <Choice
+        label={pane.options.grain}
+        value={grain}
+        options={grains.map((value) => ({ value, text: pane.options.grains[value] }))}
+        onChoose={(value) => {
+          store.wish({ grain: value as Grain, shown: undefined });
+        }}
+      />
+      {data.span && <AsOf span={data.span} />}
+      {data.span && <PeriodShown span={data.span} grain={grain} />}
+    </div>
+  );
+}
+
+function AsOf({ span }: { readonly span: SalesSpan }) {
+  const styles = useStyles();
+  const { store, pane, numbers } = usePane();
+  const { wishes } = usePaneState();
+  const isDefault = wishes.asOf === undefined;
+  return (
+    <Field
+      label={pane.options.asOf}
+      size="small"
+      hint={isDefault ? pane.options.asOfHint : numbers.day(wishes.asOf)}
+    >
+      <Input
+        // Written anew where the day is left to be found, so that a half-typed one goes.
+        key={isDefault ? span.last : 'chosen'}
+        className={styles.day}
+        input={{ style: { minWidth: 0 } }}
+        size="small"
+        type="date"
+        defaultValue={serialDates.isoOf(wishes.asOf ?? span.last)}
+        onBlur={(event) => {
+          const asOf = serialDates.findIso(event.target.value);
+          if (asOf === (wishes.asOf ?? span.last)) return;
+          store.wish({ asOf: asOf === span.last ? undefined : asOf, shown: undefined });
+        }}
+      />
+    </Field>
+  );
+}
+
+function PeriodShown({ span, grain }: { readonly span: SalesSpan; readonly grain: Grain }) {
+  const { store, pane } = usePane();
+  const { wishes } = usePaneState();
+  const asOf = wishes.asOf ?? span.last;
+  const periods = useMemo(
+    () => periodsOfSpan({ first: Math.min(span.first, asOf), last: asOf }, grain),
+    [span, asOf, grain],
+  );
+  const shown = wishes.shown ?? asOf;
+  const chosen = periods.find(({ start, end }) => start <= shown && shown <= end);
+  return (
+    <Choice
+      label={pane.options.shown}
+      value={chosen?.label}
+      placeholder={pane.options.shownByDefault}
+      options={periods.map(({ label }) => ({ value: label, text: label }))}
+      onChoose={(label) => {
+        const period = periods.find((candidate) => candidate.label === label);
+        const isDefault = period === periods[0];
+        store.wish({ shown: isDefault ? undefined : period?.start });
+      }}
+    />
+  );
+}

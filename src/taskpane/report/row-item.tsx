@@ -1,0 +1,149 @@
+import {
+  Button,
+  makeStyles,
+  mergeClasses,
+  Text,
+  tokens,
+  Tooltip,
+} from '@fluentui/react-components';
+import { AddRegular, TaskListSquareLtrRegular } from '@fluentui/react-icons';
+import { lazy, Suspense, useState } from 'react';
+import type { SpanRow } from '../../sales';
+import { reasonText } from '../../wording';
+import { Figure } from '../figure';
+import { Loading } from '../loading';
+import { usePane } from '../pane-context';
+import { StatusWord } from '../status-word';
+import type { ActionsState } from '../use-actions';
+import { VarianceBar } from './variance-bar';
+
+const ActionForm = lazy(async () => ({
+  default: (await import('../actions/action-form')).ActionForm,
+}));
+
+const useStyles = makeStyles({
+  item: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  row: {
+    flexGrow: 1,
+    minWidth: 0,
+    display: 'grid',
+    gridTemplateColumns: '76px 1fr auto',
+    columnGap: tokens.spacingHorizontalS,
+    rowGap: '2px',
+    alignItems: 'center',
+    textAlign: 'left',
+    fontWeight: tokens.fontWeightRegular,
+    padding: `6px ${tokens.spacingHorizontalXS}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  current: { backgroundColor: tokens.colorSubtleBackgroundSelected },
+  name: { gridColumn: '1 / 3', minWidth: 0, display: 'flex', alignItems: 'center', gap: '6px' },
+  text: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  figure: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', whiteSpace: 'nowrap' },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  open: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    flexShrink: 0,
+    color: tokens.colorBrandForeground1,
+  },
+  form: { padding: `0 0 ${tokens.spacingVerticalM}` },
+});
+
+/** One key: its variance, how far it came, and what is being done about it. */
+export function RowItem({
+  row,
+  name,
+  period,
+  largest,
+  isCurrent,
+  actions,
+  onShow,
+}: {
+  readonly row: SpanRow;
+  readonly name: string;
+  readonly period: string;
+  /** The largest variance of all rows, whichever its sign. */
+  readonly largest: number;
+  readonly isCurrent: boolean;
+  readonly actions: ActionsState;
+  readonly onShow: () => void;
+}) {
+  const styles = useStyles();
+  const { words, pane, numbers } = usePane();
+  const [isAdding, setIsAdding] = useState(false);
+  const { variance, attainment } = row;
+  const isMeasured = typeof variance === 'number';
+  const impact = !isMeasured ? styles.quiet : variance < 0 ? styles.bad : styles.good;
+  const open = actions.openFor(name);
+  return (
+    <li className={styles.item}>
+      <div className={styles.line}>
+        <Button
+          appearance="subtle"
+          className={mergeClasses(styles.row, isCurrent && styles.current)}
+          {...(isCurrent && { 'aria-current': true })}
+          onClick={onShow}
+        >
+          <span className={styles.name}>
+            <span className={styles.text} title={name}>
+              {name}
+            </span>
+            {open > 0 && (
+              <Text size={200} className={styles.open}>
+                <TaskListSquareLtrRegular aria-hidden />
+                <span>{pane.rows.openActions(open)}</span>
+              </Text>
+            )}
+          </span>
+          <span className={mergeClasses(styles.figure, impact)}>
+            <Figure value={variance} format={numbers.signed} />
+          </span>
+          <StatusWord status={row.status} />
+          <VarianceBar variance={variance} largest={largest} />
+          <Text size={200} className={mergeClasses(styles.figure, styles.quiet)}>
+            {typeof attainment === 'number' ? (
+              <Figure value={attainment} format={numbers.ratio} />
+            ) : (
+              reasonText(attainment, words)
+            )}
+          </Text>
+        </Button>
+        {row.status === 'behind' && (
+          <Tooltip content={pane.rows.addActionFor(name)} relationship="label">
+            <Button
+              appearance="subtle"
+              size="small"
+              icon={<AddRegular />}
+              aria-expanded={isAdding}
+              onClick={() => {
+                setIsAdding(!isAdding);
+              }}
+            />
+          </Tooltip>
+        )}
+      </div>
+      {isAdding && (
+        <div className={styles.form}>
+          <Suspense fallback={<Loading />}>
+            <ActionForm
+              about={{ row: name, period, variance: isMeasured ? variance : undefined }}
+              actions={actions}
+              onClose={() => {
+                setIsAdding(false);
+              }}
+            />
+          </Suspense>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import type { Issue } from '../../jobs';
+import { usePane } from '../pane-context';
+import { useJob, type RunningJob } from '../use-job';
+
+export interface ReportJob {
+  readonly build: () => void;
+  readonly running: boolean;
+  readonly slow: RunningJob | undefined;
+  /** What stood in the way of the last try. */
+  readonly obstacles: readonly Issue[];
+}
+
+/** Builds the report and says what came of it. */
+export function useReport(onBuilt: () => void): ReportJob {
+  const { store, pane } = usePane();
+  const { run, running, slow } = useJob();
+  const [obstacles, setObstacles] = useState<readonly Issue[]>([]);
+
+  const build = async () => {
+    store.dismiss();
+    const outcome = await run(pane.progress.building, (options) => store.build(options));
+    if (!outcome) return;
+    if ('stopped' in outcome) {
+      setObstacles(outcome.stopped.issues);
+      return;
+    }
+    const { sheet, isNew } = outcome.done;
+    setObstacles([]);
+    store.tell('success', (isNew ? pane.built.isNew : pane.built.again)(sheet));
+    onBuilt();
+  };
+  return { build: () => void build(), running, slow, obstacles };
+}

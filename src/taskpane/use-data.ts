@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  findData,
+  findSalesSpan,
+  type DataFound,
+  type DataWishes,
+  type ReportWishes,
+  type SalesSpan,
+} from '../jobs';
+import { usePane, usePaneState } from './pane-context';
+import { useJob, type RunningJob } from './use-job';
+
+/** The data as the pane knows it. */
+export interface DataState {
+  /** Undefined until the first look is done, or where it failed. */
+  readonly found: DataFound | undefined;
+  /** The columns that targets are set by, as found without a wish. */
+  readonly suggestedBy: readonly string[];
+  readonly span: SalesSpan | undefined;
+  readonly running: boolean;
+  readonly slow: RunningJob | undefined;
+  /** The workbook changed, and its sales are too many to be read again unasked. */
+  readonly hasChanged: boolean;
+  readonly lookAgain: () => void;
+}
+
+/** Sales of more rows are read again only when the person says so. */
+const readUnasked = 100_000;
+/** Changes come in bursts: how long to wait for the last of them, in milliseconds. */
+const settling = 900;
+
+/** Finds sales and targets when the pane opens, when wishes change and when the workbook does. */
+export function useData(): DataState {
+  const { session, pane } = usePane();
+  const { wishes, changes } = usePaneState();
+  const { run, running, slow } = useJob();
+  const [found, setFound] = useState<DataFound>();
+  const [suggestedBy, setSuggestedBy] = useState<readonly string[]>([]);
+  const [seenChanges, setSeenChanges] = useState(changes);
+  const dataWishes = useDataWishes(wishes);
+  const label = pane.progress.looking;
+
+  const look = useCallback(
+    async (asked: DataWishes, change: number) => {
+      const result = await run(label, (options) => findData(session, asked, options));
+      if (!result) return;
+      setFound(result);
+      setSeenChanges(change);
+      if (asked.by === undefined) setSuggestedBy(result.by.map(({ header }) => header));
+    },
+    [run, session, label],
+  );
+
+  const latestChange = useRef(changes);
+  useEffect(() => {
+    latestChange.current = changes;
+  }, [changes]);
+  useEffect(() => {
+    void look(dataWishes, latestChange.current);
+  }, [look, dataWishes]);
+
+  const isLarge = (found?.sales?.source.area.rows ?? 0) > readUnasked;
+  const hasChanged = changes !== seenChanges;
+  useEffect(() => {
+    if (!hasChanged || isLarge) return undefined;
+    const timer = setTimeout(() => void look(dataWishes, changes), settling);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [hasChanged, isLarge, changes, look, dataWishes]);
+
+  const span = useMemo(() => (found ? findSalesSpan(found) : undefined), [found]);
+  return {
+    found,
+    suggestedBy,
+    span,
+    running,
+    slow,
+    hasChanged: hasChanged && isLarge,
+    lookAgain: () => void look(dataWishes, changes),
+  };
+}
+
+/** The wishes about data alone, the same object until one of them changes. */
+function useDataWishes(wishes: ReportWishes): DataWishes {
+  const { grain: _grain, asOf: _asOf, shown: _shown, ...data } = wishes;
+  const text = JSON.stringify(data);
+  return useMemo(() => JSON.parse(text) as DataWishes, [text]);
+}
