@@ -5,7 +5,7 @@ import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreTexts from '@univerjs/preset-sheets-core/locales/en-US';
 import { UniverSheetsDrawingPreset } from '@univerjs/preset-sheets-drawing';
 import drawingTexts from '@univerjs/preset-sheets-drawing/locales/en-US';
-import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
+import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from '@univerjs/preset-sheets-table';
 import tableTexts from '@univerjs/preset-sheets-table/locales/en-US';
 
 import '@univerjs/preset-sheets-core/lib/index.css';
@@ -41,7 +41,7 @@ export function createBrowserEngine(container: HTMLElement, isDark: boolean): Gr
   const presets = [
     UniverSheetsCorePreset({
       container,
-      header: false,
+      header: true,
       toolbar: false,
       formulaBar: true,
       contextMenu: true,
@@ -53,12 +53,14 @@ export function createBrowserEngine(container: HTMLElement, isDark: boolean): Gr
     }),
     UniverSheetsDrawingPreset(),
     UniverSheetsConditionalFormattingPreset(),
-    UniverSheetsTablePreset(),
   ];
   for (const plugin of presets.flatMap((preset) => preset.plugins)) {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
+  univer.registerPlugin(UniverSheetsTablePlugin);
+  // The anchor is a handle above the table, which pushes the sheet's first row down.
+  univer.registerPlugin(UniverSheetsTableUIPlugin, { hideAnchor: true });
   const engine = new UniverEngine(univer);
   return {
     engine,

@@ -7,9 +7,11 @@ import { toNewCellData, withoutSpilled } from './cell-data';
 import { toRange } from './ranges';
 import {
   columnPixels,
+  fittingRowPixels,
   overlaid,
   rowPixels,
   standardColumnWidth,
+  standardFont,
   standardRowHeight,
   toStyleData,
 } from './styles';
@@ -104,10 +106,12 @@ export function toWorksheetData(
   const keys = new Map<IStyleData, string>();
   const cells = withoutSpilled(sheet.cells);
   const cellData: Record<number, Record<number, ICellData>> = {};
+  const rowData: Record<number, Partial<IRowData>> = {};
   const last = Math.min(Math.max(cells.length, styles.rows), extent.rows);
   for (let row = 0; row < last; row += 1) {
     const contents = cells[row] ?? [];
     const line: Record<number, ICellData> = {};
+    let tallest = standardFont.size;
     const width = row < styles.rows ? extent.columns : contents.length;
     for (let column = 0; column < width; column += 1) {
       const content = contents[column] ?? null;
@@ -118,10 +122,16 @@ export function toWorksheetData(
         let key = keys.get(style);
         if (key === undefined) keys.set(style, (key = registerStyle(style)));
         cell.s = key;
+        if (content !== null) tallest = Math.max(tallest, style.fs ?? 0);
       }
       line[column] = cell;
     }
     cellData[row] = line;
+    const fitting = fittingRowPixels(tallest);
+    if (fitting !== undefined) rowData[row] = { h: fitting, ia: BooleanNumber.FALSE };
+  }
+  for (const [row, points] of Object.entries(sheet.rowHeights)) {
+    rowData[Number(row)] = { h: rowPixels(points), ia: BooleanNumber.FALSE };
   }
   const { frozen } = sheet;
   return {
@@ -138,10 +148,7 @@ export function toWorksheetData(
     columnData: byIndex<IColumnData>(sheet.columnWidths, (characters) => ({
       w: columnPixels(characters),
     })),
-    rowData: byIndex<IRowData>(sheet.rowHeights, (points) => ({
-      h: rowPixels(points),
-      ia: BooleanNumber.FALSE,
-    })),
+    rowData,
     showGridlines: sheet.gridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     tabColor: sheet.tabColour ?? '',
   };

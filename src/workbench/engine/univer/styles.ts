@@ -24,6 +24,12 @@ export function rowPixels(points: number): number {
   return Math.round((points * 96) / 72);
 }
 
+/** The height that Excel gives a row for its largest font; undefined for the standard one. */
+export function fittingRowPixels(fontSize: number | undefined): number | undefined {
+  if (fontSize === undefined || fontSize <= standardFont.size) return undefined;
+  return rowPixels(fontSize * 1.3125);
+}
+
 const horizontal = {
   left: HorizontalAlign.LEFT,
   center: HorizontalAlign.CENTER,

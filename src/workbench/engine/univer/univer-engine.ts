@@ -79,7 +79,7 @@ import { GridEvents } from './grid-events';
 import { toRange } from './ranges';
 import { toUniverRule } from './rules';
 import { spare, styledCells, toFreeze, toWorksheetData } from './snapshot';
-import { columnPixels, rowPixels, standardFont } from './styles';
+import { columnPixels, fittingRowPixels, rowPixels, standardFont } from './styles';
 import { tableStyle } from './table-styles';
 
 const unitId = 'workbook';
@@ -98,6 +98,10 @@ function emptyWorkbook(): Partial<IWorkbookData> {
   };
 }
 
+function rowKey(worksheet: Worksheet, row: number): string {
+  return `${worksheet.getSheetId()}:${String(row)}`;
+}
+
 /** The engine on Univer, whichever of its plugins are registered. */
 export class UniverEngine implements Engine {
   private readonly commands: ICommandService;
@@ -109,6 +113,8 @@ export class UniverEngine implements Engine {
   private functionNames: readonly string[] = [];
   private ownActs = 0;
   private nextId = 1;
+  /** Rows that were given a height. */
+  private readonly sizedRows = new Set<string>();
 
   constructor(private readonly univer: Univer) {
     this.workbook = univer.createUnit<Partial<IWorkbookData>, Workbook>(
@@ -266,6 +272,7 @@ export class UniverEngine implements Engine {
       trigger: 'sheet.command.set-style',
       cellValue: styledCells(runs, extent),
     });
+    this.fitRows(worksheet, runs);
   }
 
   clearFormats(sheet: string, area: Area): void {
@@ -297,6 +304,7 @@ export class UniverEngine implements Engine {
     this.grow(sheet, row + 1, 0);
     const ranges = [toRange({ row, column: 0, rows: 1, columns: 1 })];
     const rowHeight = rowPixels(points);
+    this.sizedRows.add(rowKey(this.worksheet(sheet), row));
     this.act(SetWorksheetRowHeightMutation.id, {
       subUnitId: this.sheetId(sheet),
       ranges,
@@ -520,6 +528,22 @@ export class UniverEngine implements Engine {
     if (columns > worksheet.getColumnCount()) {
       const columnCount = columns + spare.columns;
       this.act(SetWorksheetColumnCountMutation.id, { subUnitId, columnCount });
+    }
+  }
+
+  /** Rows without a height of their own grow with their largest font. */
+  private fitRows(worksheet: Worksheet, runs: readonly FormatRun[]): void {
+    for (const { area, style } of runs) {
+      const rowHeight = fittingRowPixels(style.font?.size);
+      if (rowHeight === undefined || area.rows > worksheet.getRowCount()) continue;
+      const ranges = Array.from({ length: area.rows }, (_, row) => area.row + row)
+        .filter(
+          (row) =>
+            worksheet.getRowHeight(row) < rowHeight && !this.sizedRows.has(rowKey(worksheet, row)),
+        )
+        .map((row) => toRange({ row, column: 0, rows: 1, columns: 1 }));
+      const subUnitId = worksheet.getSheetId();
+      this.act(SetWorksheetRowHeightMutation.id, { subUnitId, ranges, rowHeight });
     }
   }
 
