@@ -1,21 +1,30 @@
-import { commandHandlers } from '../commands';
-import { mountPane } from './pane';
+import { commandHandlers, type CommandPage } from '../commands';
+import { openWorkbook } from '../excel';
+import { functions } from '../functions';
+import { Session } from '../jobs';
+import { mountPane } from '../taskpane';
+import { officeTheme } from './office-theme';
 
-/** The custom functions by id. Excel may call one before the page is ready, so they come first. */
-const functions: Readonly<Record<string, (...cells: unknown[]) => unknown>> = {};
+// Excel may call a function before the page is ready, so they come first.
 for (const [id, calculate] of Object.entries(functions)) CustomFunctions.associate(id, calculate);
 
 async function start(): Promise<void> {
   await Office.onReady();
   const element = document.getElementById('pane');
   if (!element) throw new Error('The page has no element "pane"');
-  const pane = mountPane(element);
+  const workbook = openWorkbook();
+  const session = new Session(workbook, 'en');
+  const pane = mountPane(element, {
+    session,
+    environment: { locale: Office.context.contentLanguage || 'en-US', theme: officeTheme() },
+  });
+  const showPane = async (page: CommandPage) => {
+    pane.show(page);
+    await Office.addin.showAsTaskpane();
+  };
   const handlers = commandHandlers({
-    rebuildReport: () => Promise.resolve(false),
-    async showPane(page) {
-      pane.show(page);
-      await Office.addin.showAsTaskpane();
-    },
+    rebuildReport: () => pane.rebuild(),
+    showPane,
     async tellFailure(cause) {
       pane.tell(cause);
       await Office.addin.showAsTaskpane();
@@ -25,6 +34,14 @@ async function start(): Promise<void> {
     Office.actions.associate(id, (event: Office.AddinCommands.Event) => {
       void handle(event);
     });
+  }
+  try {
+    await workbook.watch((change) => {
+      session.noteChange(change);
+      pane.noteChange(change);
+    });
+  } catch (cause) {
+    pane.tell(cause);
   }
 }
 

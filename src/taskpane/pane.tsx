@@ -1,4 +1,4 @@
-import { FluentProvider, makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { PageName } from '../wording';
 import type { ThemeSource } from './environment';
@@ -6,6 +6,7 @@ import { Loading } from './loading';
 import { NoticeBar } from './notice-bar';
 import { PaneProvider, usePane, usePaneState, type PaneContents } from './pane-context';
 import { ReportPage } from './report/report-page';
+import { Tabs } from './tabs';
 import { useActions } from './use-actions';
 import { useData } from './use-data';
 import { useTheme } from './use-theme';
@@ -36,7 +37,8 @@ const useStyles = makeStyles({
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   },
-  page: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`, flexGrow: 1 },
+  main: { flexGrow: 1 },
+  page: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}` },
 });
 
 export function Pane({
@@ -74,34 +76,36 @@ function Pages() {
     <>
       <header className={styles.head}>
         <h1 className={styles.title}>{pane.title}</h1>
-        <TabList
-          selectedValue={page}
-          onTabSelect={(_, { value }) => {
-            store.set({ page: value as PageName });
+        <Tabs
+          label={pane.title}
+          selected={page}
+          tabs={pages.map((name) => ({
+            name,
+            text: pane.pages[name],
+            id: `tab-${name}`,
+            controls: `page-${name}`,
+          }))}
+          onSelect={(name) => {
+            store.set({ page: name });
           }}
-          aria-label={pane.title}
-        >
-          {pages.map((name) => (
-            <Tab key={name} id={`tab-${name}`} value={name} aria-controls={`page-${name}`}>
-              {pane.pages[name]}
-            </Tab>
-          ))}
-        </TabList>
+        />
       </header>
       <NoticeBar />
       {/* Pages stay where they were: leaving one loses nothing that was typed on it. */}
-      {pages.map((name) => (
-        <div
-          key={name}
-          id={`page-${name}`}
-          role="tabpanel"
-          aria-labelledby={`tab-${name}`}
-          className={styles.page}
-          hidden={name !== page}
-        >
-          {isVisited(name) && <Suspense fallback={<Loading />}>{contents[name]}</Suspense>}
-        </div>
-      ))}
+      <main className={styles.main}>
+        {pages.map((name) => (
+          <div
+            key={name}
+            id={`page-${name}`}
+            role="tabpanel"
+            aria-labelledby={`tab-${name}`}
+            className={styles.page}
+            hidden={name !== page}
+          >
+            {isVisited(name) && <Suspense fallback={<Loading />}>{contents[name]}</Suspense>}
+          </div>
+        ))}
+      </main>
     </>
   );
 }

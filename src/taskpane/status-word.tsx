@@ -11,8 +11,8 @@ import { usePane } from './pane-context';
 
 const useStyles = makeStyles({
   root: { display: 'inline-flex', alignItems: 'center', gap: '2px', whiteSpace: 'nowrap' },
-  good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  good: { color: tokens.colorPaletteGreenForeground1 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
   neutral: { color: tokens.colorNeutralForeground2 },
 });
 

@@ -67,8 +67,7 @@ export const englishPane: PaneWords = {
     asOfIsNoDay: 'Enter the as-of day, or leave it to the last day with sales.',
     shown: 'Period shown',
     shownByDefault: 'That of the as-of day',
-    summary: ({ by, grain, asOf }) =>
-      `${by.length > 0 ? by.join(' · ') : 'Total only'} by ${grain}, as of ${asOf}`,
+    summary: ({ by, grain }) => `${by.length > 0 ? by.join(' · ') : 'Total only'} by ${grain}`,
   },
   built: {
     isNew: (sheet) => `The report is on the new sheet "${sheet}".`,
@@ -92,7 +91,7 @@ export const englishPane: PaneWords = {
     ofTargetToDate: 'of target to date',
     reached: 'target reached',
     missing: 'missing to target',
-    change: (change) => `${change} on last year`,
+    from: (prior) => `from ${prior}`,
     variance: (variance) => `${variance} against target`,
   },
   rows: {

@@ -81,11 +81,7 @@ export interface PaneWords {
     readonly asOfIsNoDay: string;
     readonly shown: string;
     readonly shownByDefault: string;
-    readonly summary: (facts: {
-      readonly by: readonly string[];
-      readonly grain: string;
-      readonly asOf: string;
-    }) => string;
+    readonly summary: (facts: { readonly by: readonly string[]; readonly grain: string }) => string;
   };
   readonly built: {
     readonly isNew: (sheet: string) => string;
@@ -101,7 +97,7 @@ export interface PaneWords {
     readonly ofTargetToDate: string;
     readonly reached: string;
     readonly missing: string;
-    readonly change: (change: string) => string;
+    readonly from: (prior: string) => string;
     readonly variance: (variance: string) => string;
   };
   readonly rows: {

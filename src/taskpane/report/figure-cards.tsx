@@ -69,7 +69,7 @@ function cardsOf(
   { figureNotes }: ReturnType<typeof usePane>['pane'],
   numbers: ReturnType<typeof usePane>['numbers'],
 ): Card[] {
-  const { variance, change } = total;
+  const { variance, prior } = total;
   // The shortfall: what the variance lacks, never less than nothing.
   const gap = typeof variance === 'number' ? Math.max(0, -variance) : variance;
   return [
@@ -92,7 +92,7 @@ function cardsOf(
       name: 'growth',
       value: total.growth,
       format: numbers.signedRatio,
-      ...(typeof change === 'number' && { note: figureNotes.change(numbers.signed(change)) }),
+      ...(typeof prior === 'number' && { note: figureNotes.from(numbers.amount(prior)) }),
     },
   ];
 }

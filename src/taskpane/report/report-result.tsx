@@ -1,7 +1,8 @@
-import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import { serialDates, type BuiltReport } from '../../jobs';
 import { usePane, usePaneState } from '../pane-context';
+import { Tabs } from '../tabs';
 import type { ActionsState } from '../use-actions';
 import { FigureCards } from './figure-cards';
 import { Quality } from './quality';
@@ -11,7 +12,6 @@ import type { ReportJob } from './use-report';
 type Span = 'period' | 'yearToDate';
 
 const useStyles = makeStyles({
-  spans: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   head: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -46,6 +46,7 @@ export function ReportResult({
   const { pane, numbers } = usePane();
   const { isStale } = usePaneState();
   const [span, setSpan] = useState<Span>('period');
+  const panel = useId();
   const { current, yearToDate, request } = built.report;
   const block = span === 'period' ? current : yearToDate;
   const year = String(serialDates.civilOf(yearToDate.start).year);
@@ -60,24 +61,24 @@ export function ReportResult({
         </div>
       )}
       <div className={styles.head}>
-        <TabList
-          className={styles.spans}
-          size="small"
-          aria-label={pane.built.span}
-          selectedValue={span}
-          onTabSelect={(_, { value }) => {
-            setSpan(value as Span);
-          }}
-        >
-          <Tab value="period">{current.period.label}</Tab>
-          <Tab value="yearToDate">{pane.built.toDate(year)}</Tab>
-        </TabList>
+        <Tabs
+          isSmall
+          label={pane.built.span}
+          selected={span}
+          tabs={[
+            { name: 'period', text: current.period.label, controls: panel },
+            { name: 'yearToDate', text: pane.built.toDate(year), controls: panel },
+          ]}
+          onSelect={setSpan}
+        />
         <Text size={200} className={styles.quiet}>
           {pane.built.asOf(numbers.day(request.asOf))}
         </Text>
       </div>
-      <FigureCards total={block.total} />
-      <RowList built={built} block={block} actions={actions} />
+      <div id={panel} role="tabpanel" aria-label={pane.built.span}>
+        <FigureCards total={block.total} />
+        <RowList built={built} block={block} actions={actions} />
+      </div>
       <Quality built={built} />
     </>
   );

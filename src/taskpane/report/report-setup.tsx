@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalS,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  text: { flexGrow: 1, flexBasis: '180px' },
+  text: { flexGrow: 1, flexBasis: '110px' },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
 });
 
@@ -73,12 +73,12 @@ export function SetupSummary({
   readonly onChange: () => void;
 }) {
   const styles = useStyles();
-  const { words, pane, numbers } = usePane();
-  const { by, grain, asOf } = report.request;
+  const { words, pane } = usePane();
+  const { by, grain } = report.request;
   return (
     <div className={styles.summary}>
       <Text size={200} className={styles.text}>
-        {pane.options.summary({ by, grain: words.grains[grain], asOf: numbers.day(asOf) })}
+        {pane.options.summary({ by, grain: words.grains[grain] })}
       </Text>
       <div className={styles.buttons}>
         <Button size="small" appearance="subtle" onClick={onChange}>

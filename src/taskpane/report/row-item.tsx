@@ -1,11 +1,4 @@
-import {
-  Button,
-  makeStyles,
-  mergeClasses,
-  Text,
-  tokens,
-  Tooltip,
-} from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, TaskListSquareLtrRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useState } from 'react';
 import type { SpanRow } from '../../sales';
@@ -28,7 +21,8 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minWidth: 0,
     display: 'grid',
-    gridTemplateColumns: '76px 1fr auto',
+    // Columns of one width in every row, so that the bars share one axis.
+    gridTemplateColumns: '72px 1fr minmax(80px, auto)',
     columnGap: tokens.spacingHorizontalS,
     rowGap: '2px',
     alignItems: 'center',
@@ -46,8 +40,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   figure: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', whiteSpace: 'nowrap' },
-  good: { color: tokens.colorStatusSuccessForeground1 },
-  bad: { color: tokens.colorStatusDangerForeground1 },
+  good: { color: tokens.colorPaletteGreenForeground1 },
+  bad: { color: tokens.colorPaletteRedForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
   open: {
     display: 'inline-flex',
@@ -55,6 +49,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     color: tokens.colorBrandForeground1,
   },
+  noButton: { flexShrink: 0, width: '24px' },
   form: { padding: `0 0 ${tokens.spacingVerticalM}` },
 });
 
@@ -117,18 +112,20 @@ export function RowItem({
             )}
           </Text>
         </Button>
-        {row.status === 'behind' && (
-          <Tooltip content={pane.rows.addActionFor(name)} relationship="label">
-            <Button
-              appearance="subtle"
-              size="small"
-              icon={<AddRegular />}
-              aria-expanded={isAdding}
-              onClick={() => {
-                setIsAdding(!isAdding);
-              }}
-            />
-          </Tooltip>
+        {row.status === 'behind' ? (
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<AddRegular />}
+            title={pane.rows.addActionFor(name)}
+            aria-label={pane.rows.addActionFor(name)}
+            aria-expanded={isAdding}
+            onClick={() => {
+              setIsAdding(!isAdding);
+            }}
+          />
+        ) : (
+          <span className={styles.noButton} />
         )}
       </div>
       {isAdding && (

@@ -15,12 +15,12 @@ const useStyles = makeStyles({
   bar: { position: 'absolute', top: '1px', bottom: '1px' },
   short: {
     right: '50%',
-    backgroundColor: tokens.colorStatusDangerBackground3,
+    backgroundColor: tokens.colorPaletteRedBackground3,
     borderRadius: `${tokens.borderRadiusSmall} 0 0 ${tokens.borderRadiusSmall}`,
   },
   over: {
     left: '50%',
-    backgroundColor: tokens.colorStatusSuccessBackground3,
+    backgroundColor: tokens.colorPaletteGreenBackground3,
     borderRadius: `0 ${tokens.borderRadiusSmall} ${tokens.borderRadiusSmall} 0`,
   },
 });
