@@ -21,7 +21,7 @@ export function toWire(
     position += given.length;
     const wired = given.map((argument) => convert(parameter, argument, allowsErrors));
     const refused = wired.find((one) => 'error' in one);
-    if (refused) return refused as CellError;
+    if (refused) return refused;
     const converted = wired.map((one) => (one as { value: Wire }).value);
     values.push(parameter.repeating ? converted : (converted[0] ?? null));
   }

@@ -11,6 +11,10 @@ export function mergeStyles(under: CellStyle, over: CellStyle): CellStyle {
   };
 }
 
+export function omitStyle(style: CellStyle, property: keyof CellStyle): CellStyle {
+  return Object.fromEntries(Object.entries(style).filter(([key]) => key !== property));
+}
+
 const sameStyle = (a: CellStyle, b: CellStyle) => JSON.stringify(a) === JSON.stringify(b);
 
 // Painting cell by cell is exact; above this many cells the last run that covers all decides.

@@ -30,7 +30,7 @@ export function typed(value: unknown, cellFormat: string): Typed | undefined {
   if (plainNumber.test(value)) return { content: Number(value) };
   const parsed = parseValue(value);
   if (!parsed) return { content: value };
-  const content = parsed.v as number | boolean;
+  const content = parsed.v;
   // The cell's own format stays; only General gives way to the one the text brings.
   if (parsed.z === undefined || cellFormat !== general) return { content };
   return { content, numberFormat: parsed.z };

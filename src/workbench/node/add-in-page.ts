@@ -128,6 +128,7 @@ function completeWindow(window: AddInWindow, connection: HostConnection): void {
 
 function asText(part: unknown): string {
   if (typeof part === 'string') return part;
-  if (part instanceof Error) return part.stack ?? part.message;
-  return JSON.stringify(part) ?? String(part);
+  // An error of the page is none of Node's own class.
+  if (typeof part === 'object' && part && 'stack' in part) return String(part.stack);
+  return part === undefined ? 'undefined' : JSON.stringify(part);
 }

@@ -152,10 +152,15 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<Workbenc
   });
   if (file !== undefined) host.workbook.fileName = path.basename(file);
   Object.assign(host.faults, options.faults);
-  const page = await AddInPage.open(host, {
-    script: addin && path.resolve(addin.script),
-    language,
-    onLog: options.onLog ?? (() => undefined),
-  });
-  return new Workbench(host, page);
+  try {
+    const page = await AddInPage.open(host, {
+      script: addin && path.resolve(addin.script),
+      language,
+      onLog: options.onLog ?? (() => undefined),
+    });
+    return new Workbench(host, page);
+  } catch (error) {
+    host.close();
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { intersect, isWhole } from '../model';
 import type { ModelChange, WorkbookModel } from '../model';
 import { shortAddress } from './members/objects';
+import { plain } from './members/range-values';
 import type { References } from './references';
 
 /** One entry of office.js's message event: category, type, target, message, and two flags. */
@@ -164,8 +165,6 @@ function shiftDirection({ shift }: Extract<ModelChange, { kind: 'cells' }>): str
 /** Excel tells the values before and after for single cells only. */
 function details({ before, after }: Extract<ModelChange, { kind: 'cells' }>): object {
   if (before === undefined || after === undefined) return {};
-  const plain = (value: typeof before) =>
-    value === null ? '' : typeof value === 'object' ? value.error : value;
   const type = (value: typeof before) =>
     value === null
       ? 'Empty'

@@ -65,6 +65,13 @@ interface Member {
   readonly call: ((...args: unknown[]) => unknown) | undefined;
 }
 
+/** Prototypes hold accessors and methods only. */
+interface Descriptor {
+  readonly get?: Member['get'];
+  readonly set?: Member['set'];
+  readonly value?: Member['call'];
+}
+
 const tables = new WeakMap<object, ReadonlyMap<string, Member>>();
 const hidden = new Set(['constructor', 'list']);
 
@@ -75,15 +82,10 @@ export function membersOf(object: HostObject): ReadonlyMap<string, Member> {
   if (known) return known;
   const members = new Map<string, Member>();
   for (let level = prototype; level !== HostObject.prototype;) {
-    for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(level))) {
+    const descriptors = Object.getOwnPropertyDescriptors(level) as Record<string, Descriptor>;
+    for (const [name, { get, set, value: call }] of Object.entries(descriptors)) {
       if (hidden.has(name) || members.has(name.toLowerCase())) continue;
-      const value: unknown = descriptor.value;
-      members.set(name.toLowerCase(), {
-        name,
-        get: descriptor.get as Member['get'],
-        set: descriptor.set as Member['set'],
-        call: typeof value === 'function' ? (value as Member['call']) : undefined,
-      });
+      members.set(name.toLowerCase(), { name, get, set, call });
     }
     level = Object.getPrototypeOf(level) as object;
   }

@@ -1,6 +1,6 @@
 import { findPlace } from '../../../workbook';
 import type { Area } from '../../../workbook';
-import { frameOf, newChart, newSeries, positionOf, pointsAt } from '../../model';
+import { displayText, frameOf, newChart, newSeries, positionOf, pointsAt } from '../../model';
 import type { ChartModel, SheetModel } from '../../model';
 import { isMissing, readNumber, readOne, readText } from '../arguments';
 import { HostError } from '../errors';
@@ -84,7 +84,8 @@ function fillFrom(
     const header = inColumns
       ? sheet.cells.value(row, body.column + index)
       : sheet.cells.value(body.row + index, column);
-    const name = headed && header !== null ? String(header) : `Series${String(index + 1)}`;
+    const name =
+      headed && header !== null ? displayText(header, 'General') : `Series${String(index + 1)}`;
     const series = newSeries(index, chart.chartType, name);
     series.values = inColumns
       ? { row: body.row, column: body.column + index, rows: down, columns: 1 }

@@ -1,5 +1,5 @@
 import type { CellStyle } from '../../../workbook';
-import { mergeStyles } from '../../model';
+import { mergeStyles, omitStyle } from '../../model';
 import { readColour, readFlag, readOne, readText } from '../arguments';
 import { HostObject, typeName } from '../host-object';
 
@@ -51,8 +51,7 @@ class ConditionalRangeFill extends HostObject {
     this.changed();
   }
   clear() {
-    const { fill: _, ...style } = this.styled.style;
-    this.styled.style = style;
+    this.styled.style = omitStyle(this.styled.style, 'fill');
     this.changed();
   }
 }

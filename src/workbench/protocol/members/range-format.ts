@@ -3,6 +3,7 @@ import {
   displayText,
   fittingWidth,
   intersect,
+  omitStyle,
   pointsToWidth,
   standardHeight,
   standardWidth,
@@ -63,7 +64,7 @@ export class RangeFormat extends HostObject {
   }
   set horizontalAlignment(value: unknown) {
     const way = readOne(value, ['General', 'Left', 'Center', 'Right']);
-    if (way === 'General') this.#looks.edit(({ horizontal: _, ...style }) => style);
+    if (way === 'General') this.#looks.edit((style) => omitStyle(style, 'horizontal'));
     else this.#looks.set({ horizontal: way.toLowerCase() as Horizontal });
   }
   get verticalAlignment() {
@@ -155,7 +156,7 @@ class RangeFill extends HostObject {
     else this.looks.set({ fill: readColour(value) });
   }
   clear() {
-    this.looks.edit(({ fill: _, ...style }) => style);
+    this.looks.edit((style) => omitStyle(style, 'fill'));
   }
 }
 

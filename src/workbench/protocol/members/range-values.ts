@@ -1,4 +1,4 @@
-import type { Area, CellContent } from '../../../workbook';
+import type { Area, CellContent, CellValue } from '../../../workbook';
 import {
   displayText,
   headerArea,
@@ -11,6 +11,16 @@ import type { SheetModel } from '../../model';
 import { HostError } from '../errors';
 
 const general = 'General';
+
+/** A value as the wire carries it: a blank is an empty text, an error its name. */
+export function plain(value: CellValue): string | number | boolean {
+  if (value === null) return '';
+  return typeof value === 'object' ? value.error : value;
+}
+
+export function wireValues(sheet: SheetModel, area: Area) {
+  return sheet.cells.readValues(area).map((row) => row.map(plain));
+}
 
 /** A 2-D array that fits the area, or one value for all its cells. */
 export function asGrid(value: unknown, area: Area): readonly (readonly unknown[])[] {

@@ -16,7 +16,7 @@ import { ConditionalFormatCollection } from './conditional-formats';
 import { areaOf, fullAddress, onSheet, readSpot, writable } from './objects';
 import type { Objects } from './objects';
 import { RangeFormat } from './range-format';
-import { asGrid, writeFormats, writeValues } from './range-values';
+import { asGrid, plain, wireValues, writeFormats, writeValues } from './range-values';
 
 const general = 'General';
 
@@ -75,7 +75,7 @@ export class Range extends HostObject {
   }
 
   get values() {
-    return this.#grid((sheet, area) => sheet.cells.readValues(area).map((row) => row.map(plain)));
+    return this.#grid(wireValues);
   }
   set values(values: unknown) {
     writeValues(writable(this.spot.sheet), areaOf(this.spot), values);
@@ -306,12 +306,6 @@ export class Range extends HostObject {
 
 function span(start: number, length: number) {
   return { from: start, to: start + length - 1 };
-}
-
-/** A value as the wire carries it: a blank is an empty text, an error its name. */
-function plain(value: CellValue): string | number | boolean {
-  if (value === null) return '';
-  return typeof value === 'object' ? value.error : value;
 }
 
 function formulaOf(content: CellContent, value: CellValue): string | number | boolean {

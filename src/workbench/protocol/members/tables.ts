@@ -1,13 +1,13 @@
 import { findPlace } from '../../../workbook';
 import type { Area } from '../../../workbook';
-import { bodyArea, headerArea, intersect, newTable, wholeRows } from '../../model';
+import { bodyArea, displayText, headerArea, intersect, newTable, wholeRows } from '../../model';
 import type { SheetModel, TableModel } from '../../model';
 import { isMissing, readFlag, readInteger, readText } from '../arguments';
 import { HostError } from '../errors';
 import { events, HostCollection, HostObject, identity, typeName } from '../host-object';
 import { areaOf, readSpot, writable } from './objects';
 import type { Objects } from './objects';
-import { asGrid, keepHeaders, writeValues } from './range-values';
+import { asGrid, keepHeaders, wireValues, writeValues } from './range-values';
 
 const tableName = /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u;
 
@@ -267,7 +267,7 @@ class TableColumn extends HostObject {
   }
   get name(): string {
     const { row, column } = this.table.area;
-    return String(this.sheet.cells.value(row, column + this.position) ?? '');
+    return displayText(this.sheet.cells.value(row, column + this.position), 'General');
   }
   set name(value: unknown) {
     const { row, column } = this.table.area;
@@ -275,8 +275,7 @@ class TableColumn extends HostObject {
     writeValues(writable(this.sheet), area, [[readText(value)]]);
   }
   get values() {
-    const all = this.objects.range(this.sheet, this.#of(this.table.area));
-    return 'values' in all ? all.values : null;
+    return wireValues(this.sheet, this.#of(this.table.area));
   }
   getRange() {
     return this.objects.range(this.sheet, this.#of(this.table.area));
@@ -356,8 +355,7 @@ class TableRow extends HostObject {
     return this.position;
   }
   get values() {
-    const range = this.getRange();
-    return 'values' in range ? range.values : null;
+    return wireValues(this.sheet, areaOf(this.getRange().spot));
   }
   set values(value: unknown) {
     writeValues(writable(this.sheet), areaOf(this.getRange().spot), value);

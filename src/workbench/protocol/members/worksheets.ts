@@ -131,10 +131,11 @@ export class Worksheet extends HostObject {
   set tabColor(value: unknown) {
     this.sheet.tabColour = value === '' ? undefined : readColour(value);
   }
-  get showGridlines() {
+  /** `showGridlines` goes over the wire by this name. */
+  get gridlines() {
     return this.sheet.gridlines;
   }
-  set showGridlines(value: unknown) {
+  set gridlines(value: unknown) {
     this.sheet.gridlines = readFlag(value);
   }
   get standardHeight() {
