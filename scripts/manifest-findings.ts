@@ -1,4 +1,5 @@
-import { JSDOM } from 'jsdom';
+import { readXml } from './xml';
+import type { XmlElement } from './xml';
 
 /** What a manifest must agree with. */
 export interface ManifestSurroundings {
@@ -51,11 +52,9 @@ const longest: Readonly<Record<string, number>> = {
   LongStrings: 250,
 };
 
-const schemaType = 'http://www.w3.org/2001/XMLSchema-instance';
+const typeOf = (element: XmlElement): string => element.attributes['xsi:type'] ?? '';
 
-const typeOf = (element: Element): string => element.getAttributeNS(schemaType, 'type') ?? '';
-
-function orderFindings(element: Element): string[] {
+function orderFindings(element: XmlElement): string[] {
   const type = typeOf(element);
   const isTypedHost = element.localName === 'Host' && type !== '';
   const key = isTypedHost ? 'Host[type]' : `${element.localName}:${type}`;
@@ -65,7 +64,7 @@ function orderFindings(element: Element): string[] {
     .split(' ')
     .map((word) => word.replace(/^([\w:]+)([?+]?)$/, '(?:$1 )$2'))
     .join('');
-  const found = [...element.children].map(({ tagName }) => tagName);
+  const found = element.children.map(({ tagName }) => tagName);
   if (new RegExp(`^${pattern}$`).test(found.map((name) => `${name} `).join(''))) return [];
   return [`<${element.tagName}> must hold ${order}, found ${found.join(' ') || 'nothing'}`];
 }
@@ -76,30 +75,31 @@ function repeated(values: readonly string[]): string[] {
 
 /** Everything wrong with an add-in manifest that can be told without asking a service. */
 export function manifestFindings(xml: string, around: ManifestSurroundings): string[] {
-  const { window } = new JSDOM();
-  const document = new window.DOMParser().parseFromString(xml, 'text/xml');
-  const broken = document.querySelector('parsererror');
-  if (broken) return [`Not well-formed: ${broken.textContent}`];
-  const all = [...document.querySelectorAll('*')];
-  const named = (name: string): Element[] => all.filter((one) => one.localName === name);
-  const text = (name: string): string => named(name)[0]?.textContent.trim() ?? '';
+  let all: XmlElement[];
+  try {
+    all = readXml(xml);
+  } catch (cause) {
+    return [`Not well-formed: ${cause instanceof Error ? cause.message : String(cause)}`];
+  }
+  const named = (name: string): XmlElement[] => all.filter((one) => one.localName === name);
+  const text = (name: string): string => named(name)[0]?.text.trim() ?? '';
   const findings = all.flatMap(orderFindings);
   const expect = (holds: boolean, otherwise: string): void => {
     if (!holds) findings.push(otherwise);
   };
 
-  expect(typeOf(document.documentElement) === 'TaskPaneApp', 'The app must be a TaskPaneApp');
+  expect(all.slice(0, 1).map(typeOf).join('') === 'TaskPaneApp', 'The app must be a TaskPaneApp');
   expect(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text('Id')), 'Id must be a GUID');
   expect(/^\d+(\.\d+){3}$/.test(text('Version')), 'Version must be four numbers');
   expect(text('Permissions') === 'ReadWriteDocument', 'Permissions must be ReadWriteDocument');
   expect(
-    named('Host').some((host) => host.getAttribute('Name') === 'Workbook') &&
+    named('Host').some((host) => host.attributes['Name'] === 'Workbook') &&
       named('Host').some((host) => typeOf(host) === 'Workbook'),
     'Both host lists must name the workbook',
   );
 
   const sets = new Map(
-    named('Set').map((set) => [set.getAttribute('Name'), set.getAttribute('MinVersion') ?? '']),
+    named('Set').map((set) => [set.attributes['Name'], set.attributes['MinVersion'] ?? '']),
   );
   for (const name of ['SharedRuntime', 'CustomFunctionsRuntime', 'ExcelApi']) {
     const version = sets.get(name) ?? '';
@@ -107,18 +107,16 @@ export function manifestFindings(xml: string, around: ManifestSurroundings): str
   }
 
   // Resources: defined once, pointed to by elements of the right kind, none left over.
-  const resources = all.filter(
-    (one) => one.parentElement?.parentElement?.localName === 'Resources',
-  );
+  const resources = all.filter((one) => one.parent?.parent?.localName === 'Resources');
   const kindOf = new Map(
-    resources.map((one) => [one.getAttribute('id') ?? '', one.parentElement?.localName]),
+    resources.map((one) => [one.attributes['id'] ?? '', one.parent?.localName]),
   );
   const valueOf = (id: string): string =>
-    resources.find((one) => one.getAttribute('id') === id)?.getAttribute('DefaultValue') ?? '';
+    resources.find((one) => one.attributes['id'] === id)?.attributes['DefaultValue'] ?? '';
   const used = new Set<string>();
   for (const element of all) {
-    const id = element.getAttribute('resid');
-    if (id === null) continue;
+    const id = element.attributes['resid'];
+    if (id === undefined) continue;
     used.add(id);
     const wanted = resourceKinds[element.localName];
     expect(
@@ -130,15 +128,13 @@ export function manifestFindings(xml: string, around: ManifestSurroundings): str
     expect(used.has(id), `Resource ${id} is used by nothing`);
     expect(id.length > 0 && id.length <= 32, `Resource id ${id} must have 1 to 32 characters`);
   }
-  const ids = all
-    .filter((one) => one.hasAttribute('id'))
-    .map((one) => one.getAttribute('id') ?? '');
+  const ids = all.filter((one) => 'id' in one.attributes).map((one) => one.attributes['id'] ?? '');
   for (const id of repeated(ids)) findings.push(`Id ${id} is given twice`);
 
   for (const element of all) {
-    const limit = longest[element.localName] ?? longest[element.parentElement?.localName ?? ''];
-    const value = element.getAttribute('DefaultValue');
-    if (limit === undefined || value === null) continue;
+    const limit = longest[element.localName] ?? longest[element.parent?.localName ?? ''];
+    const value = element.attributes['DefaultValue'];
+    if (limit === undefined || value === undefined) continue;
     expect(
       value.length > 0 && value.length <= limit,
       `"${value}" must have 1 to ${String(limit)} characters`,
@@ -147,7 +143,7 @@ export function manifestFindings(xml: string, around: ManifestSurroundings): str
 
   // Addresses: https, one host, and the build puts a file there.
   const addresses = all
-    .map((one) => one.getAttribute('DefaultValue') ?? '')
+    .map((one) => one.attributes['DefaultValue'] ?? '')
     .filter((value) => /^[a-z]+:\/\//i.test(value));
   const hosts = new Set<string>();
   for (const address of new Set(addresses)) {
@@ -160,17 +156,17 @@ export function manifestFindings(xml: string, around: ManifestSurroundings): str
 
   const pages = [...named('Runtime'), ...named('FunctionFile')];
   pages.push(
-    ...named('SourceLocation').filter(({ parentElement }) =>
-      ['Page', 'Action'].includes(parentElement?.localName ?? ''),
+    ...named('SourceLocation').filter(({ parent }) =>
+      ['Page', 'Action'].includes(parent?.localName ?? ''),
     ),
   );
-  const page = named('DefaultSettings')[0]?.firstElementChild?.getAttribute('DefaultValue');
+  const page = named('DefaultSettings')[0]?.children[0]?.attributes['DefaultValue'];
   for (const element of pages) {
-    const address = valueOf(element.getAttribute('resid') ?? '');
+    const address = valueOf(element.attributes['resid'] ?? '');
     expect(address === page, `<${element.tagName}> must be the page of the shared runtime`);
   }
   expect(
-    named('Runtime').length === 1 && named('Runtime')[0]?.getAttribute('lifetime') === 'long',
+    named('Runtime').length === 1 && named('Runtime')[0]?.attributes['lifetime'] === 'long',
     'One runtime with a long lifetime must be shared',
   );
 
@@ -181,26 +177,26 @@ export function manifestFindings(xml: string, around: ManifestSurroundings): str
       `${address} must be a PNG of ${String(size)} × ${String(size)}, found ${found ? `${String(found.width)} × ${String(found.height)}` : 'none'}`,
     );
   };
-  expectIcon(named('IconUrl')[0]?.getAttribute('DefaultValue') ?? '', 32);
-  expectIcon(named('HighResolutionIconUrl')[0]?.getAttribute('DefaultValue') ?? '', 64);
+  expectIcon(named('IconUrl')[0]?.attributes['DefaultValue'] ?? '', 32);
+  expectIcon(named('HighResolutionIconUrl')[0]?.attributes['DefaultValue'] ?? '', 64);
   for (const icon of named('Icon')) {
-    const images = [...icon.children];
-    const sizes = images.map((image) => image.getAttribute('size')).join(' ');
+    const images = icon.children;
+    const sizes = images.map((image) => image.attributes['size']).join(' ');
     expect(sizes === '16 32 80', `An icon must come in sizes 16 32 80, found ${sizes}`);
     for (const image of images) {
-      const address = valueOf(image.getAttribute('resid') ?? '');
-      if (address !== '') expectIcon(address, Number(image.getAttribute('size')));
+      const address = valueOf(image.attributes['resid'] ?? '');
+      if (address !== '') expectIcon(address, Number(image.attributes['size']));
     }
   }
 
   // Workbooks store the namespace with every formula.
-  const namespace = valueOf(named('Namespace')[0]?.getAttribute('resid') ?? '');
+  const namespace = valueOf(named('Namespace')[0]?.attributes['resid'] ?? '');
   expect(namespace === 'SALES', `The functions' namespace must stay SALES, found ${namespace}`);
   expect(around.functionIds.length > 0, 'functions.json must declare a function');
   for (const id of around.functionIds) {
     expect(/^[A-Z][A-Z0-9.]{2,}$/.test(id), `Function id ${id} must be upper case, 3 or more long`);
   }
-  const commands = named('FunctionName').map((one) => one.textContent.trim());
+  const commands = named('FunctionName').map((one) => one.text.trim());
   for (const command of commands) {
     expect(around.commandIds.includes(command), `Command ${command} is not in src/commands`);
   }
