@@ -2,4 +2,5 @@ export * from './function-words';
 export * from './language';
 export * from './sentences';
 export * from './words';
+export * from './words-for';
 export * from './pane-words';

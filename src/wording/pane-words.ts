@@ -1,6 +1,4 @@
 import type { Grain } from '../sales';
-import { englishPane } from './english-pane';
-import type { Language } from './language';
 
 /** The pages of the pane. */
 export type PageName = 'report' | 'targets' | 'actions';
@@ -197,10 +195,4 @@ export interface PaneWords {
     readonly added: (sheet: string) => string;
     readonly noOwner: string;
   };
-}
-
-const tables = { en: englishPane } satisfies Record<Language, PaneWords>;
-
-export function paneWordsFor(language: Language): PaneWords {
-  return tables[language];
 }

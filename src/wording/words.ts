@@ -1,8 +1,6 @@
 import type { Issue, IssueCode, Question } from '../intake';
 import type { Grain, Reason, Status } from '../sales';
 import type { WorkbookErrorCode } from '../workbook';
-import { english } from './english';
-import type { Language } from './language';
 
 /** A shortfall's largest parts, for the message above a report. */
 export interface Culprit {
@@ -116,10 +114,4 @@ export interface Words {
       string
     >
   >;
-}
-
-const tables = { en: english } satisfies Record<Language, Words>;
-
-export function wordsFor(language: Language): Words {
-  return tables[language];
 }
