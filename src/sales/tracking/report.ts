@@ -150,7 +150,7 @@ export function trackAgainstTargets(
     totals,
     total: totalOf(prepared, sales, phased),
     current: { ...spanBlock(prepared, shown.start, shown.end, false), period: shown },
-    yearToDate: spanBlock(prepared, yearStart, Math.min(shown.end, request.asOf), true),
+    yearToDate: spanBlock(prepared, yearStart, shown.end, true),
     control: controlOf(prepared, phased, targetGrouping, rows),
   };
 }
@@ -243,14 +243,11 @@ function spanBlock(
   const priorStart = shiftYears(start, -1);
   const priorEnd = asOf < end ? shiftYears(lastDay, -1) : shiftYears(end + 1, -1) - 1;
   const hasPrior = periodOf(prepared.firstSale, 'month').start <= priorStart;
-  // The last period of the year to date is cut at its end, so that its share is the one due.
-  const spanEnd = isToDate ? periodOf(end, request.grain).end : end;
-
   const figures = (groups: Grouping | undefined, count: number, cells: TargetCells) => {
     const actual = sumsWithin(sales, groups, count, start, lastDay);
     const prior = sumsWithin(sales, groups, count, priorStart, priorEnd);
     return (group: number): SpanFigures => {
-      const targetToDate = cells.toDate(group, start, spanEnd, asOf, phasing);
+      const targetToDate = cells.toDate(group, start, end, asOf, phasing);
       return spanFiguresOf(
         {
           actual: actual.total(group),
@@ -271,7 +268,12 @@ function spanBlock(
         isMeasured(row.target) || row.actual !== 0 || (isMeasured(row.prior) && row.prior !== 0),
     )
     .sort(worstFirst);
-  return { start, end, rows, total: figures(undefined, 1, allTargets)(0) };
+  return {
+    start,
+    end: isToDate ? lastDay : end,
+    rows,
+    total: figures(undefined, 1, allTargets)(0),
+  };
 }
 
 function controlOf(

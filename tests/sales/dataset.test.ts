@@ -1,0 +1,119 @@
+import { amountsOf, groupTogether, Sums, summarizeByKey, usualThresholds } from '../../src/sales';
+import { linesOf } from './sales-data';
+
+describe('grouping', () => {
+  test('lets sales and targets of one key meet', () => {
+    const sales = linesOf(
+      ['Person', 'Region'],
+      [
+        ['2026-01-01', 1, 'Ann', 'West'],
+        ['2026-01-01', 1, 'Bob', 'West'],
+        ['2026-01-01', 1, 'Ann', 'West'],
+      ],
+    );
+    const targets = linesOf(
+      ['Person', 'Region'],
+      [
+        ['2026-01-01', 1, 'Bob', 'West'],
+        ['2026-01-01', 1, 'Cid', 'East'],
+      ],
+    );
+    const [ofSales, ofTargets] = groupTogether([sales, targets], ['Person', 'Region']);
+    expect([...(ofSales?.groups ?? [])]).toEqual([0, 1, 0]);
+    expect([...(ofTargets?.groups ?? [])]).toEqual([1, 2]);
+    expect(ofTargets?.keys).toEqual([
+      ['Ann', 'West'],
+      ['Bob', 'West'],
+      ['Cid', 'East'],
+    ]);
+  });
+
+  test('keeps keys apart that read the same when joined', () => {
+    const sales = linesOf(
+      ['A', 'B'],
+      [
+        ['2026-01-01', 1, 'x,y', 'z'],
+        ['2026-01-01', 1, 'x', 'y,z'],
+      ],
+    );
+    expect(groupTogether([sales], ['A', 'B'])[0]?.keys).toHaveLength(2);
+  });
+
+  test('tells names apart by case, spaces and accents', () => {
+    const sales = linesOf(
+      ['A'],
+      [
+        ['2026-01-01', 1, 'West'],
+        ['2026-01-01', 1, 'west'],
+        ['2026-01-01', 1, 'West '],
+      ],
+    );
+    expect(groupTogether([sales], ['A'])[0]?.keys).toHaveLength(3);
+  });
+
+  test('keeps apart the keys of columns with more texts than numbers can count together', () => {
+    // 300,000 texts in each of three columns: 2.7 · 10^16 combinations.
+    const size = 300_000;
+    const column = {
+      codes: Int32Array.of(size - 1, size - 1, size - 1),
+      values: Array.from({ length: size }, (_, index) => String(index)),
+    };
+    const last = { ...column, codes: Int32Array.of(0, 1, 2) };
+    const dataset = {
+      rows: 3,
+      dates: new Int32Array(3),
+      amounts: amountsOf(new Float64Array(3)),
+      dimensions: new Map([
+        ['A', column],
+        ['B', column],
+        ['C', last],
+      ]),
+    };
+    const [grouping] = groupTogether([dataset], ['A', 'B', 'C']);
+    expect([...(grouping?.groups ?? [])]).toEqual([0, 1, 2]);
+  });
+
+  test('refuses a dimension that is not there', () => {
+    expect(() => groupTogether([linesOf([], [])], ['Person'])).toThrow('"Person"');
+  });
+});
+
+describe('amounts', () => {
+  test('are whole units at the finest scale that any of them needs', () => {
+    expect(amountsOf(Float64Array.of(7, 16.448, 0.1))).toEqual({
+      values: Float64Array.of(7000, 16_448, 100),
+      decimals: 3,
+    });
+  });
+
+  test('stay as they are where they need more than six decimals', () => {
+    expect(amountsOf(Float64Array.of(1 / 3, 2)).decimals).toBeUndefined();
+  });
+
+  test('stay as they are where their sum would be too large to count', () => {
+    const amounts = amountsOf(Float64Array.of(9e13, 0.001, -9e13));
+    expect(amounts.decimals).toBeUndefined();
+    const sums = new Sums(1, amounts);
+    for (const value of amounts.values) sums.add(0, value);
+    expect(sums.total(0)).toBe(0.001);
+  });
+});
+
+test('a summary by key adds all dates of a key', () => {
+  const sales = linesOf(
+    ['Person'],
+    [
+      ['2025-01-01', 0.1, 'Ann'],
+      ['2026-01-01', 0.2, 'Ann'],
+    ],
+  );
+  const targets = linesOf(['Person'], [['2024-01-01', 0.3, 'Ann']]);
+  const { rows, total } = summarizeByKey(sales, targets, {
+    by: ['Person'],
+    order: 'worstFirst',
+    thresholds: usualThresholds,
+    method: 'strict',
+  });
+  expect(rows).toMatchObject([{ key: ['Ann'], actual: 0.3, target: 0.3, status: 'ahead' }]);
+  expect(total).toMatchObject({ variance: 0, prior: { reason: 'noPriorSales' } });
+});
