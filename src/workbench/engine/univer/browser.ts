@@ -3,23 +3,20 @@ import { UniverSheetsConditionalFormattingPreset } from '@univerjs/preset-sheets
 import conditionalFormattingTexts from '@univerjs/preset-sheets-conditional-formatting/locales/en-US';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreTexts from '@univerjs/preset-sheets-core/locales/en-US';
-import { UniverSheetsDrawingPreset } from '@univerjs/preset-sheets-drawing';
-import drawingTexts from '@univerjs/preset-sheets-drawing/locales/en-US';
 import { UniverSheetsTablePlugin, UniverSheetsTableUIPlugin } from '@univerjs/preset-sheets-table';
 import tableTexts from '@univerjs/preset-sheets-table/locales/en-US';
 
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-conditional-formatting/lib/index.css';
-import '@univerjs/preset-sheets-drawing/lib/index.css';
 import '@univerjs/preset-sheets-table/lib/index.css';
 
 import type { Engine } from '../engine';
-import { FloatingCharts } from './floating-charts';
+import { GridView } from './grid-view';
 import { UniverEngine } from './univer-engine';
 
 export interface GridEngine {
   readonly engine: Engine;
-  readonly charts: FloatingCharts;
+  readonly view: GridView;
   readonly setDark: (isDark: boolean) => void;
 }
 
@@ -28,12 +25,7 @@ export function createBrowserEngine(container: HTMLElement, isDark: boolean): Gr
   const univer = new Univer({
     locale: LocaleType.EN_US,
     locales: {
-      [LocaleType.EN_US]: mergeLocales(
-        coreTexts,
-        conditionalFormattingTexts,
-        drawingTexts,
-        tableTexts,
-      ),
+      [LocaleType.EN_US]: mergeLocales(coreTexts, conditionalFormattingTexts, tableTexts),
     },
     logLevel: LogLevel.WARN,
     darkMode: isDark,
@@ -51,7 +43,6 @@ export function createBrowserEngine(container: HTMLElement, isDark: boolean): Gr
       sheets: { disableForceStringAlert: true, disableForceStringMark: true },
       footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
     }),
-    UniverSheetsDrawingPreset(),
     UniverSheetsConditionalFormattingPreset(),
   ];
   for (const plugin of presets.flatMap((preset) => preset.plugins)) {
@@ -64,7 +55,7 @@ export function createBrowserEngine(container: HTMLElement, isDark: boolean): Gr
   const engine = new UniverEngine(univer);
   return {
     engine,
-    charts: new FloatingCharts(engine.services),
+    view: new GridView(engine.services),
     setDark: (dark) => {
       engine.services.get(ThemeService).setDarkMode(dark);
     },

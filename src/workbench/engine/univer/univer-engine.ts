@@ -10,6 +10,7 @@ import {
 } from '@univerjs/core';
 import type {
   ICellData,
+  IExecutionOptions,
   Injector,
   IWorkbookData,
   Univer,
@@ -98,6 +99,9 @@ function emptyWorkbook(): Partial<IWorkbookData> {
   };
 }
 
+/** Univer shows a sheet that is new or no longer hidden, unless somebody else made it so. */
+const withoutActivating: IExecutionOptions = { fromCollab: true };
+
 function rowKey(worksheet: Worksheet, row: number): string {
   return `${worksheet.getSheetId()}:${String(row)}`;
 }
@@ -158,10 +162,14 @@ export class UniverEngine implements Engine {
     const styles = this.workbook.getStyles();
     const data = toWorksheetData(sheet, id, (style) => styles.setValue(style) ?? '');
     const isFirst = this.workbook.getSheetBySheetId(placeholder.id) !== null;
-    this.act(InsertSheetMutation.id, {
-      index: isFirst ? index + 1 : index,
-      sheet: mergeWorksheetSnapshotWithDefault(data),
-    });
+    this.act(
+      InsertSheetMutation.id,
+      {
+        index: isFirst ? index + 1 : index,
+        sheet: mergeWorksheetSnapshotWithDefault(data),
+      },
+      withoutActivating,
+    );
     if (isFirst) {
       this.act(SetWorksheetActiveOperation.id, { subUnitId: id });
       this.act(RemoveSheetMutation.id, {
@@ -177,10 +185,14 @@ export class UniverEngine implements Engine {
   removeSheet(sheet: string): void {
     const subUnitId = this.sheetId(sheet);
     if (this.workbook.getSheetSize() === 1) {
-      this.act(InsertSheetMutation.id, {
-        index: 1,
-        sheet: mergeWorksheetSnapshotWithDefault({ ...placeholder, rowCount: 1, columnCount: 1 }),
-      });
+      this.act(
+        InsertSheetMutation.id,
+        {
+          index: 1,
+          sheet: mergeWorksheetSnapshotWithDefault({ ...placeholder, rowCount: 1, columnCount: 1 }),
+        },
+        withoutActivating,
+      );
     }
     this.setTables(sheet, []);
     if (this.workbook.getActiveSheet().getSheetId() === subUnitId) {
@@ -209,7 +221,8 @@ export class UniverEngine implements Engine {
 
   setVisibility(sheet: string, visibility: SheetContents['visibility']): void {
     const hidden = visibility === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE;
-    this.act(SetWorksheetHideMutation.id, { subUnitId: this.sheetId(sheet), hidden });
+    const subUnitId = this.sheetId(sheet);
+    this.act(SetWorksheetHideMutation.id, { subUnitId, hidden }, withoutActivating);
   }
 
   setCells(sheet: string, area: Area, contents: readonly (readonly CellContent[])[]): void {
@@ -491,8 +504,8 @@ export class UniverEngine implements Engine {
     }
   }
 
-  private act(id: string, params: object): void {
-    this.own(() => this.commands.syncExecuteCommand(id, { unitId, ...params }));
+  private act(id: string, params: object, options?: IExecutionOptions): void {
+    this.own(() => this.commands.syncExecuteCommand(id, { unitId, ...params }, options));
   }
 
   private change(
