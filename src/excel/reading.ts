@@ -1,7 +1,6 @@
 import { findPlace, maxColumns, maxRows, WorkbookError } from '../workbook';
 import type { Area, Block, CellContent, Place, ReadOptions } from '../workbook';
 import { contentFrom, rangeOf, valueFrom } from './cells';
-import { hostCode } from './errors';
 import { withExcel } from './session';
 
 const firstRows = 5000;
@@ -102,8 +101,7 @@ async function loadPart(
       return { grids: whole, bytes: bytesOf(whole), ...(formats && { formats }) };
     });
   } catch (error) {
-    const cause = error instanceof WorkbookError ? error.cause : error;
-    if (hostCode(cause) === 'ResponsePayloadSizeLimitExceeded') return undefined;
+    if (error instanceof WorkbookError && error.code === 'tooLarge') return undefined;
     throw error;
   }
 }

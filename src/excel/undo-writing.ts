@@ -79,20 +79,21 @@ async function restore(
   const { shape } = record;
   const sheet = context.workbook.worksheets.getItem(record.worksheetId);
   edge.load('address');
-  sheet.tables.load('items/name');
+  sheet.tables.load('items/id,items/name');
   sheet.charts.load('items/name');
   const part = readOwnPart(context);
   await context.sync();
   const old = ownArea(shape);
   const now = findPlace(edge.address)?.area;
-  const ours = new Set([...before.tableNames, ...tableNames]);
+  // The new tables may not bear their names yet.
+  const ours = sheet.tables.items.filter(({ id }) => !before.peoplesTables.includes(id));
   const planned = [...shape.charts, ...plan.charts];
   clearOwn(
     context,
     sheet,
     { ...shape, charts: planned },
     {
-      tableNames: sheet.tables.items.map(({ name }) => name).filter((name) => ours.has(name)),
+      tableNames: ours.map(({ name }) => name),
       chartNames: sheet.charts.items.map(({ name }) => name),
     },
   );

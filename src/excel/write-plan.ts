@@ -14,6 +14,8 @@ export interface Before {
   readonly records: readonly OwnRecord[];
   readonly sheetName: string;
   readonly tableNames: readonly string[];
+  /** The ids of the tables that are not ours. */
+  readonly peoplesTables: readonly string[];
   /** Our earlier sheet, if it is still there. */
   readonly earlier: Earlier | undefined;
 }
@@ -59,14 +61,13 @@ async function lookBefore(plan: SheetPlan): Promise<Before> {
       if (sheet.protection.protected) throw new WorkbookError('protectedSheet', sheet.name);
     }
     const ours = tables.items.filter(({ id }) => sheet && record?.tableIds.includes(id));
-    const taken = [
-      ...tables.items.filter((table) => !ours.includes(table)).map(({ name }) => name),
-      ...names.items.map(({ name }) => name),
-    ];
+    const peoples = tables.items.filter((table) => !ours.includes(table));
+    const taken = [...peoples.map(({ name }) => name), ...names.items.map(({ name }) => name)];
     const sheetNames = worksheets.items.map(({ name }) => name);
     return {
       records,
       record,
+      peoplesTables: peoples.map(({ id }) => id),
       taken,
       tableNames: ours.map(({ name }) => name),
       chartNames: sheet ? sheet.charts.items.map(({ name }) => name) : [],
@@ -74,21 +75,21 @@ async function lookBefore(plan: SheetPlan): Promise<Before> {
       sheetName: sheet?.name ?? freeSheetName(plan.name, sheetNames),
     };
   });
-  const { records, record, taken, earlierName, sheetName } = found;
+  const { records, record, peoplesTables, taken, earlierName, sheetName } = found;
   const tableNames = plan.tables.map(({ name }) => {
     const free = freeTableName(name, taken);
     taken.push(free);
     return free;
   });
   if (!record || earlierName === undefined) {
-    return { records, sheetName, tableNames, earlier: undefined };
+    return { records, sheetName, tableNames, peoplesTables, earlier: undefined };
   }
   const { rows, columns } = record.shape;
   const area = { row: 0, column: 0, rows, columns };
   const cells = rows > 0 && columns > 0 ? await readTyped({ sheet: earlierName, area }) : [];
   const { tableNames: ours, chartNames } = found;
   const earlier = { record, cells, tableNames: ours, chartNames };
-  return { records, sheetName, tableNames, earlier };
+  return { records, sheetName, tableNames, peoplesTables, earlier };
 }
 
 async function execute(

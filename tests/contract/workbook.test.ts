@@ -159,9 +159,10 @@ describe.each(subjects)('a workbook held by $name', ({ open }) => {
         wanted.cells.map((row) => row.slice(0, 4)),
       );
       expect(written.rules).toEqual(wanted.rules);
-      expect(written.charts.map(({ description: _, ...chart }) => chart)).toEqual(
-        wanted.charts.map(({ description: _, ...chart }) => chart),
-      );
+      // Excel's interface has no place for a chart's description.
+      const { description } = written.charts[0] ?? { description: '' };
+      expect(['', wanted.charts[0]?.description]).toContain(description);
+      expect(written.charts).toEqual(wanted.charts.map((chart) => ({ ...chart, description })));
       expect(written.frozen).toEqual({ rows: 1, columns: 1 });
       expect(written.gridlines).toBe(false);
       expect(written.tabColour).toBe('#1F4E79');
