@@ -52,8 +52,5 @@ module.exports = {
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts?(x)'],
       setupFilesAfterEnv: ['<rootDir>/tests/browser/time-limit.ts'],
     },
-    ...(process.env['DEEP'] === '1'
-      ? [{ ...shared, displayName: 'deep', testMatch: ['<rootDir>/tests/deep/**/*.test.ts?(x)'] }]
-      : []),
   ],
 };

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chromium } from 'playwright-core';
-import { findBrowser } from './browser';
+import { launchBrowser } from '../src/workbench/driver';
 
 /** By drawing, the sizes that the manifest and the store ask for, in pixels. */
 const drawings = {
@@ -12,8 +11,7 @@ const drawings = {
 
 /** Draws the SVG files of assets/ as the PNG files that the manifest names. */
 async function drawIcons(): Promise<void> {
-  const { executablePath, args } = await findBrowser();
-  const browser = await chromium.launch({ executablePath, args: [...args] });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     for (const [name, sizes] of Object.entries(drawings)) {

@@ -1,8 +1,16 @@
-import { spawn } from 'node:child_process';
-import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import type { Browser, LaunchOptions } from 'playwright-core';
@@ -47,23 +55,18 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
+const run = promisify(execFile);
+
 async function unpack(archive: string, folder: string): Promise<void> {
-  const plain = createReadStream(archive).pipe(createBrotliDecompress());
-  if (!archive.endsWith('.tar.br')) {
-    const target = path.join(folder, path.basename(archive, '.br'));
-    await pipeline(plain, createWriteStream(target, { mode: 0o700 }));
-    return;
-  }
-  const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
-  const ended = new Promise<void>((resolve, reject) => {
-    tar.once('error', reject);
-    tar.once('exit', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`${path.basename(archive)} could not be unpacked.`));
-    });
-  });
-  await pipeline(plain, tar.stdin);
-  await ended;
+  const file = path.join(folder, path.basename(archive, '.br'));
+  await pipeline(
+    createReadStream(archive),
+    createBrotliDecompress(),
+    createWriteStream(file, { mode: 0o700 }),
+  );
+  if (!file.endsWith('.tar')) return;
+  await run('tar', ['-x', '-f', file, '-C', folder]);
+  rmSync(file);
 }
 
 /** Chromium from @sparticuz/chromium. Its own start is made for one cloud's functions. */
@@ -73,6 +76,9 @@ async function bundled(): Promise<LaunchOptions & { readonly unpacked: string }>
   const unpacked = mkdtempSync(path.join(tmpdir(), 'workbench-browser-'));
   const names = ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br', 'fonts.tar.br'];
   await Promise.all(names.map((name) => unpack(path.join(archives, name), unpacked)));
+  // The package's own font configuration knows only the folders of that cloud.
+  const fonts = `<dir>${unpacked}/fonts</dir><cachedir>${unpacked}/fonts-cache</cachedir>`;
+  writeFileSync(path.join(unpacked, 'fonts.conf'), `<fontconfig>${fonts}</fontconfig>\n`);
   const libraries = [path.join(unpacked, 'lib'), process.env['LD_LIBRARY_PATH'] ?? ''].join(':');
   return {
     unpacked,
@@ -81,9 +87,7 @@ async function bundled(): Promise<LaunchOptions & { readonly unpacked: string }>
     env: {
       ...stringsOf(process.env),
       LD_LIBRARY_PATH: libraries,
-      ...(existsSync('/etc/fonts/fonts.conf')
-        ? {}
-        : { FONTCONFIG_PATH: path.join(unpacked, 'fonts') }),
+      ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: unpacked }),
     },
   };
 }
