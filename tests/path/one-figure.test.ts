@@ -49,7 +49,9 @@ beforeAll(async () => {
   headless = JSON.parse((await run).stdout) as ReportJson;
 }, 60_000);
 
-afterAll(() => workbench.close());
+afterAll(() => {
+  workbench.close();
+});
 
 const shownQuarter = '2020-Q2';
 
