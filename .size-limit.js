@@ -1,2 +1,9 @@
-// Compressed bytes, as measured once and 10 % more.
-module.exports = [];
+// Brotli bytes; each limit is the first measured build and 10 % more.
+module.exports = [
+  {
+    name: 'pane, first view',
+    path: ['dist/addin/taskpane.html', 'dist/addin/app.js'],
+    limit: '159 kB',
+  },
+  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '11 kB' },
+];
