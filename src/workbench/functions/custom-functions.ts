@@ -26,18 +26,13 @@ const failures: Readonly<Record<number, ErrorCode>> = {
   9: '#NAME?',
   10: '#NAME?',
 };
-const notAssociated = new Set([9, 10]);
-
 export interface FunctionFailure extends CellError {
   readonly message: string;
 }
 
 /** The add-in's functions: described by a file, called by cells, answered over the wire. */
 export class CustomFunctions {
-  readonly #waiting = new Map<
-    number,
-    { caller: Caller; answer: (result: Result) => void; name: string }
-  >();
+  readonly #waiting = new Map<number, { caller: Caller; answer: (result: Result) => void }>();
   readonly #failures = new Map<string, FunctionFailure>();
   #outgoing: Invocation[] = [];
   #isReady = false;
@@ -72,6 +67,11 @@ export class CustomFunctions {
     return this.#failures.get(placeOf({ sheet, row, column }));
   }
 
+  /** The ids in `functions.json`, as the wire spells them. */
+  get ids(): readonly string[] {
+    return this.file.functions.map(({ id }) => id.toUpperCase());
+  }
+
   get pending(): number {
     return this.#waiting.size;
   }
@@ -101,7 +101,9 @@ export class CustomFunctions {
       const call = this.#waiting.get(id);
       if (!call) continue;
       this.#waiting.delete(id);
-      call.answer(isDone ? this.#done(call.caller, value) : this.#failed(call, value, failure));
+      call.answer(
+        isDone ? this.#done(call.caller, value) : this.#failed(call.caller, value, failure),
+      );
     }
   }
 
@@ -121,7 +123,7 @@ export class CustomFunctions {
       (this.file.allowErrorForDataTypeAny ? flags.errors : 0);
     this.#outgoing.push([id, described.id.toUpperCase(), wired.values, address, bits, null]);
     const answered = new Promise<Result>((answer) => {
-      this.#waiting.set(id, { caller, answer, name: described.name });
+      this.#waiting.set(id, { caller, answer });
     });
     this.#schedule();
     for (const resolve of this.#onCall.splice(0)) resolve();
@@ -148,17 +150,9 @@ export class CustomFunctions {
     return result;
   }
 
-  #failed(
-    { caller, name }: { caller: Caller; name: string },
-    message: unknown,
-    failure: unknown,
-  ): CellError {
+  #failed(caller: Caller, message: unknown, failure: unknown): CellError {
     const error = failures[Number(failure)] ?? '#VALUE!';
-    const text = notAssociated.has(Number(failure))
-      ? `functions.json names ${name}, but the add-in associates no function with it.`
-      : typeof message === 'string'
-        ? message
-        : '';
+    const text = typeof message === 'string' ? message : '';
     this.#failures.set(placeOf(caller), { error, message: text });
     return { error };
   }

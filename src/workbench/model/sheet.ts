@@ -274,7 +274,8 @@ export class SheetModel {
       const rewritten = { formula: next, ...(result !== undefined && { result }) };
       this.cells.replaceFormula(row, column, rewritten);
       const area = { row, column, rows: 1, columns: 1 };
-      if (tellEngine) this.owner.engine.setCells(this.#name, area, [[rewritten]]);
+      // Without its last result, so that the engine calculates it anew.
+      if (tellEngine) this.owner.engine.setCells(this.#name, area, [[{ formula: next }]]);
     }
     for (const { condition } of this.conditionalFormats) {
       if (condition.type === 'Custom') condition.formula = rewrite(condition.formula);

@@ -263,6 +263,7 @@ export class WorkbookModel implements SheetOwner {
   }
 
   #rewrite(rewrite: (formula: string) => string, tellEngine: boolean): void {
+    this.#isCalculating = true;
     for (const sheet of this.sheets) sheet.rewriteFormulas(rewrite, tellEngine);
     for (const name of this.names) name.formula = rewrite(name.formula);
     if (tellEngine) this.engine.setNames(this.#definedNames());

@@ -62,6 +62,7 @@ async function main(): Promise<number> {
     await execute(workbench, subject);
     if (values.save !== undefined) await workbench.save(values.save);
   } finally {
+    for (const id of workbench.unassociated) process.stderr.write(`not associated: ${id}\n`);
     for (const member of workbench.unsupported) process.stderr.write(`unsupported: ${member}\n`);
     for (const error of workbench.page.errors) process.stderr.write(`${error.message}\n`);
     workbench.close();

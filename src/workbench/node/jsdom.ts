@@ -6,6 +6,9 @@ import { nodeRequire } from './node-require';
 export type AddInWindow = Window & {
   Excel: typeof Excel;
   Office: typeof Office;
+  CustomFunctions: {
+    readonly _association: { readonly mappings: Readonly<Record<string, unknown>> };
+  };
   MessageEvent: typeof MessageEvent;
   eval(source: string): unknown;
 };

@@ -59,6 +59,16 @@ export class Workbench {
     return this.page.window;
   }
 
+  /**
+   * Functions that functions.json names and the add-in associates nothing with. Office.js answers
+   * for them as if they had thrown, so that cells cannot tell.
+   */
+  get unassociated(): string[] {
+    const { mappings } = this.window.CustomFunctions._association;
+    const known = new Set(Object.keys(mappings).map((id) => id.toUpperCase()));
+    return this.host.functions.ids.filter((id) => !known.has(id));
+  }
+
   /** Runs code with the page's own `Excel` and `Office`, so that it goes over the wire. */
   async run<Result>(
     body: (excel: typeof Excel, office: typeof Office) => Promise<Result>,

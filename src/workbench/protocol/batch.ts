@@ -123,7 +123,8 @@ export class Batch {
     const named = fresh ? leads?.Name : Name;
     const owner = fresh ? leads?.ParentObjectPathId : ObjectPathId;
     const object = named && owner !== undefined ? this.#resolve(owner) : undefined;
-    this.host.before(index, object && named ? locate(object, named) : '');
+    this.#location = object && named ? locate(object, named) : '';
+    this.host.before(index, this.#location);
   }
 
   #perform(each: Action): unknown {

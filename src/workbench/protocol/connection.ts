@@ -157,8 +157,12 @@ export class HostConnection {
     flags: number,
   ): Promise<void> {
     const { faults, excel } = this.parts;
-    const isUpkeep = isForFunctions(batch) || onlyLetsGo(batch);
-    while (faults.cellEditMode && (isUpkeep || (flags & delayForCellEdit) !== 0)) {
+    const isUpkeep = isOfOffice(batch) || onlyLetsGo(batch);
+    while (
+      faults.cellEditMode &&
+      !this.#isClosed &&
+      (isUpkeep || (flags & delayForCellEdit) !== 0)
+    ) {
       await pause(editingPause);
     }
     const refusal = isUpkeep ? undefined : this.#refusal(size);
@@ -247,6 +251,7 @@ const requirementSets = {
   CustomFunctions: '1.9',
   CustomFunctionsRuntime: '1.4',
   CustomXmlParts: '1.1',
+  DelayForCellEdit: '1.1',
   RibbonApi: '1.1',
   Settings: '1.1',
   SharedRuntime: '1.1',
@@ -254,6 +259,11 @@ const requirementSets = {
 
 function isForFunctions(batch: BatchRequest): boolean {
   return Object.values(batch.ObjectPaths).some(({ Name }) => Name === customFunctionService);
+}
+
+/** Whether a request is office.js's own affair, on objects it makes for itself. */
+function isOfOffice(batch: BatchRequest): boolean {
+  return Object.values(batch.ObjectPaths).some(({ ObjectPathType }) => ObjectPathType === 2);
 }
 
 /** Whether a request only lets references go: a client sends these on its own account. */

@@ -10,6 +10,7 @@ import type { Objects } from './members/objects';
 import { Range } from './members/range';
 import { Workbook } from './members/workbook';
 import { Worksheet } from './members/worksheets';
+import type { PaneState } from './pane-state';
 import type { References } from './references';
 import { makeService } from './services';
 
@@ -19,6 +20,7 @@ export interface ExcelHostParts {
   readonly references: References;
   readonly router: EventRouter;
   readonly faults: Faults;
+  readonly pane: PaneState;
   readonly unsupported: (member: string) => void;
 }
 
@@ -64,7 +66,7 @@ export class ExcelHost implements Objects, BatchHost {
   }
 
   newObject(type: string): HostObject | undefined {
-    return makeService(type, this.parts.functions);
+    return makeService(type, this.parts.functions, this.parts.pane);
   }
   register(type: number, target: string): void {
     this.parts.router.register(type, target);

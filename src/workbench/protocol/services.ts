@@ -1,5 +1,6 @@
 import type { CustomFunctions } from '../functions';
 import { HostObject, typeName } from './host-object';
+import type { PaneState } from './pane-state';
 
 /* Objects that office.js makes by the name of their type, for itself rather than for the add-in. */
 
@@ -32,10 +33,31 @@ class AddinInternalService extends HostObject {
   }
 }
 
+/** `Office.addin.showAsTaskpane` and `hide`. */
+class AppRuntimeService extends HostObject {
+  readonly [typeName] = 'AppRuntimeService';
+
+  constructor(private readonly pane: PaneState) {
+    super();
+  }
+
+  getAppRuntimeState() {
+    return this.pane.visibility;
+  }
+  setAppRuntimeState(state: unknown) {
+    if (state === 'Visible' || state === 'Background' || state === 'Inactive') this.pane.ask(state);
+  }
+}
+
 export const customFunctionService = 'Microsoft.ExcelServices.CustomFunctions';
 
-export function makeService(type: string, functions: CustomFunctions): HostObject | undefined {
+export function makeService(
+  type: string,
+  functions: CustomFunctions,
+  pane: PaneState,
+): HostObject | undefined {
   if (type === customFunctionService) return new CustomFunctionService(functions);
   if (type === 'Microsoft.InternalService.AddinInternalService') return new AddinInternalService();
+  if (type === 'Microsoft.AppRuntime.AppRuntimeService') return new AppRuntimeService(pane);
   return undefined;
 }

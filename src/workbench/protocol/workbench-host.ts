@@ -8,6 +8,7 @@ import type { CommandOutcome, ConnectionOptions } from './connection';
 import { EventRouter } from './event-router';
 import { ExcelHost } from './excel-host';
 import { Faults } from './faults';
+import { PaneState } from './pane-state';
 import { References } from './references';
 import { RoundTrips } from './round-trips';
 
@@ -31,6 +32,7 @@ export class WorkbenchHost {
   readonly workbook: WorkbookModel;
   readonly functions: CustomFunctions;
   readonly faults = new Faults();
+  readonly pane = new PaneState();
   readonly roundTrips = new RoundTrips();
   /** Members of Excel's interface that were asked for and are not here. */
   readonly unsupported: string[] = [];
@@ -63,6 +65,7 @@ export class WorkbenchHost {
       references,
       router: this.#router,
       faults: this.faults,
+      pane: this.pane,
       unsupported: (member) => {
         if (!this.unsupported.includes(member)) this.unsupported.push(member);
       },

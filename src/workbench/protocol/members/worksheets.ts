@@ -131,10 +131,10 @@ export class Worksheet extends HostObject {
   set tabColor(value: unknown) {
     this.sheet.tabColour = value === '' ? undefined : readColour(value);
   }
-  /** `showGridlines` goes over the wire by this name. */
-  get gridlines() {
+  get showGridlines() {
     return this.sheet.gridlines;
   }
+  /** Written under this name, though it is read under the other. */
   set gridlines(value: unknown) {
     this.sheet.gridlines = readFlag(value);
   }
