@@ -1,4 +1,8 @@
-import { Field, Select } from '@fluentui/react-components';
+import { Field, makeStyles, Select } from '@fluentui/react-components';
+
+const useStyles = makeStyles({
+  select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
+});
 
 export interface ChoiceOption {
   readonly value: string;
@@ -29,9 +33,11 @@ export function Choice({
   readonly groups?: readonly ChoiceGroup[];
   readonly onChoose: (value: string) => void;
 }) {
+  const styles = useStyles();
   return (
     <Field label={label} size="small" {...(hint !== undefined && { hint })}>
       <Select
+        className={styles.select}
         size="small"
         value={value ?? ''}
         onChange={(_, data) => {

@@ -25,6 +25,8 @@ export interface PaneState {
   readonly isStale: boolean;
   /** Counts changes of the workbook that came from elsewhere. */
   readonly changes: number;
+  /** Counts how often another page asked for a report. */
+  readonly buildsAsked: number;
   /** Counts changes of actions, whoever made them. */
   readonly actionChanges: number;
 }
@@ -40,6 +42,7 @@ const first: PaneState = {
   built: undefined,
   isStale: false,
   changes: 0,
+  buildsAsked: 0,
   actionChanges: 0,
 };
 
@@ -84,6 +87,26 @@ export class PaneStore {
     const outcome = await buildReport(this.session, this.current.wishes, options);
     if ('done' in outcome) this.set({ built: outcome.done, isStale: false });
     return outcome;
+  }
+
+  /** Builds the report with targets just written; the Report page does it and shows it. */
+  reportOn(table: string, by: readonly string[]): void {
+    this.wish({
+      targets: table,
+      targetDate: undefined,
+      targetAmount: undefined,
+      targetDimensions: undefined,
+      by,
+      grain: undefined,
+      shown: undefined,
+    });
+    this.set({ page: 'report', buildsAsked: this.current.buildsAsked + 1 });
+  }
+
+  /** We wrote a sheet that data may be read from: nobody else tells of it. */
+  noteOwnWriting(): void {
+    const { changes, built } = this.current;
+    this.set({ changes: changes + 1, isStale: built !== undefined });
   }
 
   noteChange(sheet: string): void {

@@ -136,12 +136,12 @@ export interface PaneWords {
   readonly wizard: {
     readonly heading: string;
     readonly steps: Readonly<Record<WizardStep, string>>;
-    readonly stepOf: (step: number, steps: number) => string;
+    /** What each step asks, as its heading. */
+    readonly questions: Readonly<Record<WizardStep, string>>;
     readonly needsSales: string;
     readonly measure: string;
     readonly measureHint: (source: string) => string;
     readonly by: string;
-    readonly byHint: string;
     readonly scope: string;
     readonly allItems: string;
     readonly onlySome: (dimension: string) => string;
@@ -154,7 +154,6 @@ export interface PaneWords {
     readonly growthPercent: string;
     readonly lastYearTotal: (year: string, total: string) => string;
     readonly lastYearUnknown: (year: string) => string;
-    readonly makesTotal: (total: string) => string;
     readonly pickAmount: string;
     readonly pickGrowth: string;
     readonly growthTooLow: string;

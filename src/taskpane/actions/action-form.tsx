@@ -3,6 +3,7 @@ import {
   Field,
   Input,
   makeStyles,
+  mergeClasses,
   Text,
   Textarea,
   tokens,
@@ -22,6 +23,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
   },
   wide: { gridColumn: '1 / -1' },
+  half: { width: '100%', minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
   buttons: { display: 'flex', justifyContent: 'flex-end', gap: tokens.spacingHorizontalS },
 });
 
@@ -100,7 +102,7 @@ export function ActionForm({
       <Field size="small" label={pane.actions.owner}>
         <Input
           size="small"
-          input={{ style: { minWidth: 0 } }}
+          className={styles.half}
           value={owner}
           onChange={(_, { value }) => {
             setOwner(value);
@@ -111,7 +113,7 @@ export function ActionForm({
         <Input
           size="small"
           type="date"
-          input={{ style: { minWidth: 0 } }}
+          className={styles.half}
           value={due}
           onChange={(_, { value }) => {
             setDue(value);
@@ -128,7 +130,7 @@ export function ActionForm({
           }}
         />
       </Field>
-      <div className={`${styles.wide} ${styles.buttons}`}>
+      <div className={mergeClasses(styles.wide, styles.buttons)}>
         <Button size="small" onClick={onClose}>
           {pane.buttons.cancel}
         </Button>

@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { BuiltReport, SourceCounts } from '../../jobs';
 import type { ControlTotals } from '../../sales';
 import { Figure } from '../figure';
@@ -76,7 +76,7 @@ function Counts({
         {pane.quality.used(numbers.count(counts.used), numbers.count(counts.rows))}
         {counts.setAside > 0 && `, ${pane.quality.setAside(numbers.count(counts.setAside))}`}
       </Text>
-      <Text block size={200} className={`${styles.quiet} ${styles.sum}`}>
+      <Text block size={200} className={mergeClasses(styles.quiet, styles.sum)}>
         {words.control.assigned} {figure(split.assigned)} + {words.control.unassigned}{' '}
         {figure(split.unassigned)} = {words.control.total} {figure(split.total)}
       </Text>

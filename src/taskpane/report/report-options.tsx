@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { periodsOfSpan, serialDates, type SalesSpan } from '../../jobs';
 import type { Grain } from '../../sales';
 import { Choice } from '../choice';
+import { GroupByChoices } from '../group-by-choices';
 import { usePane, usePaneState } from '../pane-context';
 import type { DataState } from '../use-data';
-import { GroupByChoices } from './group-by-choices';
 
 const useStyles = makeStyles({
   grid: {
@@ -14,7 +14,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     alignItems: 'start',
   },
-  day: { minWidth: 0 },
+  // Inputs are wider of themselves than half a narrow pane.
+  day: { width: '100%', minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
 });
 
 const grains: readonly Grain[] = ['month', 'quarter', 'year'];
@@ -27,7 +28,15 @@ export function ReportOptions({ data }: { readonly data: DataState }) {
   const grain = wishes.grain ?? data.found?.targets?.grain ?? 'month';
   return (
     <div className={styles.grid}>
-      <GroupByChoices data={data} />
+      <GroupByChoices
+        by={headersOf(data.found?.by)}
+        all={headersOf(data.found?.dimensions)}
+        suggested={data.suggestedBy}
+        labels={pane.options.groupBy}
+        onChange={(by) => {
+          store.wish({ by, targetDimensions: undefined });
+        }}
+      />
       <Choice
         label={pane.options.grain}
         value={grain}
@@ -40,6 +49,10 @@ export function ReportOptions({ data }: { readonly data: DataState }) {
       {data.span && <PeriodShown span={data.span} grain={grain} />}
     </div>
   );
+}
+
+function headersOf(columns: readonly { readonly header: string }[] | undefined): string[] {
+  return (columns ?? []).map(({ header }) => header);
 }
 
 function AsOf({ span }: { readonly span: SalesSpan }) {
@@ -57,7 +70,6 @@ function AsOf({ span }: { readonly span: SalesSpan }) {
         // Written anew where the day is left to be found, so that a half-typed one goes.
         key={isDefault ? span.last : 'chosen'}
         className={styles.day}
-        input={{ style: { minWidth: 0 } }}
         size="small"
         type="date"
         defaultValue={serialDates.isoOf(wishes.asOf ?? span.last)}

@@ -8,7 +8,7 @@ import { Loading } from '../loading';
 import { usePane } from '../pane-context';
 import { StatusWord } from '../status-word';
 import type { ActionsState } from '../use-actions';
-import { VarianceBar } from './variance-bar';
+import { VarianceBar, type VarianceScale } from './variance-bar';
 
 const ActionForm = lazy(async () => ({
   default: (await import('../actions/action-form')).ActionForm,
@@ -58,7 +58,7 @@ export function RowItem({
   row,
   name,
   period,
-  largest,
+  scale,
   isCurrent,
   actions,
   onShow,
@@ -66,8 +66,7 @@ export function RowItem({
   readonly row: SpanRow;
   readonly name: string;
   readonly period: string;
-  /** The largest variance of all rows, whichever its sign. */
-  readonly largest: number;
+  readonly scale: VarianceScale;
   readonly isCurrent: boolean;
   readonly actions: ActionsState;
   readonly onShow: () => void;
@@ -103,7 +102,7 @@ export function RowItem({
             <Figure value={variance} format={numbers.signed} />
           </span>
           <StatusWord status={row.status} />
-          <VarianceBar variance={variance} largest={largest} />
+          <VarianceBar variance={variance} scale={scale} />
           <Text size={200} className={mergeClasses(styles.figure, styles.quiet)}>
             {typeof attainment === 'number' ? (
               <Figure value={attainment} format={numbers.ratio} />

@@ -7,6 +7,7 @@ import { usePane, useSelect } from '../pane-context';
 import { Section } from '../section';
 import type { ActionsState } from '../use-actions';
 import { RowItem } from './row-item';
+import { varianceScale } from './variance-bar';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -40,10 +41,7 @@ export function RowList({
     name: keyText(row.key, words),
   }));
   const fitting = rows.filter(({ name }) => name.toLowerCase().includes(sought.toLowerCase()));
-  const largest = Math.max(
-    ...block.rows.map(({ variance }) => (typeof variance === 'number' ? Math.abs(variance) : 0)),
-    0,
-  );
+  const scale = varianceScale(block.rows.map(({ variance }) => variance));
   const show = (id: string) => {
     setCurrent(id);
     const area = built.rowAreas.get(id);
@@ -73,7 +71,7 @@ export function RowList({
             row={row}
             name={name}
             period={built.report.current.period.label}
-            largest={largest}
+            scale={scale}
             isCurrent={id === current}
             actions={actions}
             onShow={() => {

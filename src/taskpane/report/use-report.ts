@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Issue } from '../../jobs';
-import { usePane } from '../pane-context';
+import { usePane, usePaneState } from '../pane-context';
 import { useJob, type RunningJob } from '../use-job';
 
 export interface ReportJob {
@@ -30,5 +30,10 @@ export function useReport(onBuilt: () => void): ReportJob {
     store.tell('success', (isNew ? pane.built.isNew : pane.built.again)(sheet));
     onBuilt();
   };
+  const { buildsAsked } = usePaneState();
+  const buildAsAsked = useEffectEvent(() => void build());
+  useEffect(() => {
+    if (buildsAsked > 0) buildAsAsked();
+  }, [buildsAsked]);
   return { build: () => void build(), running, slow, obstacles };
 }
