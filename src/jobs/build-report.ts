@@ -39,7 +39,7 @@ export async function planReport(
   return { done: { ...tracked.done, plan, rowAreas } };
 }
 
-/** Builds the report sheet, or builds it again in place. */
+/** Builds the report sheet, or builds it again in place, and shows it. */
 export async function buildReport(
   session: Session,
   wishes: ReportWishes = {},
@@ -49,6 +49,7 @@ export async function buildReport(
   if ('stopped' in planned) return planned;
   const { plan, ...tracked } = planned.done;
   const { sheet, isNew } = await session.workbook.write(plan);
+  await session.workbook.select({ sheet, area: { row: 0, column: 0, rows: 1, columns: 1 } });
   return { done: { ...tracked, sheet, isNew } };
 }
 
