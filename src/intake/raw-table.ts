@@ -104,18 +104,27 @@ export async function readTable(
   return issues.length > 0 ? { issues } : table;
 }
 
-/** The first row of nothing but texts that is about as wide as the widest row near the top. */
+/**
+ * The first row of nothing but texts that is about as wide as the widest row near the top. One of
+ * them stands above the header where a blank row follows it, or the header itself: a wider row of
+ * texts above rows that are none.
+ */
 function findHeaderRow(rows: readonly (readonly CellValue[])[]): number | undefined {
-  const widths = rows.map((row) => row.filter((cell) => !isBlank(cell)).length);
-  const widest = Math.max(...widths);
-  const index = rows.findIndex((row, number) => {
+  const looks = rows.map((row) => {
     const filled = row.filter((cell) => !isBlank(cell));
-    return (
-      filled.every((cell) => typeof cell === 'string') &&
-      (widths[number] ?? 0) >= Math.max(2, Math.ceil(widest * 0.6))
-    );
+    return { width: filled.length, isText: filled.every((cell) => typeof cell === 'string') };
   });
-  return index < 0 ? undefined : index;
+  const widest = Math.max(...looks.map(({ width }) => width));
+  const candidates = looks.flatMap(({ width, isText }, row) =>
+    isText && width >= Math.max(2, Math.ceil(widest * 0.6)) ? [row] : [],
+  );
+  const standsAbove = (row: number): boolean => {
+    const [own, next, afterNext] = [looks[row], looks[row + 1], looks[row + 2]];
+    if (!own || !next) return false;
+    if (next.width === 0) return true;
+    return next.isText && next.width > own.width && afterNext?.isText === false;
+  };
+  return candidates.find((row) => !standsAbove(row)) ?? candidates[0];
 }
 
 function headerIssues(table: RawTable): Issue[] {

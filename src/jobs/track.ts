@@ -4,6 +4,7 @@ import {
   convert,
   duplicateTargets,
   findSharedDimensions,
+  findTargetDimension,
   grainIssue,
   isBlocking,
   nearlySameNames,
@@ -206,11 +207,11 @@ function targetKeys(
 ): Column[] {
   const taken = [targets.date, targets.amount];
   const { shared } = findSharedDimensions(sales.table, targets.table, taken);
-  const headers = new Set(shared.map((column) => column.header));
   const keys = new Set(matched.values());
-  for (const column of targets.table.columns) {
-    if (taken.includes(column) || column.kind !== 'text') continue;
-    if (headers.has(column.header)) keys.add(column);
+  for (const dimension of shared) {
+    if (matched.has(dimension.header)) continue;
+    const column = findTargetDimension(sales.table, targets.table, dimension, taken);
+    if ('found' in column) keys.add(column.found);
   }
   return [...keys];
 }

@@ -126,6 +126,10 @@ export function planVarianceSheet(
   cells.put(headerRow, commentColumn, words.comment);
 
   // Body.
+  const placed = placeComments(
+    comments,
+    rows.map((key) => keyTexts(key, words)),
+  );
   rows.forEach((key, index) => {
     const row = bodyRow + index;
     const identity = rowIdentity(key);
@@ -133,7 +137,7 @@ export function planVarianceSheet(
     keyTexts(key, words).forEach((text, column) => {
       cells.put(row, column, text);
     });
-    const typed = comments.get(rowIdentity(keyTexts(key, words)));
+    const typed = placed.typed[index];
     if (typed !== undefined) cells.put(row, commentColumn, typed);
   });
   cells.put(totalRow, 0, words.total);
@@ -190,8 +194,7 @@ export function planVarianceSheet(
   formats.push(...matrix.formats);
   rules.push(...matrix.rules);
   const notesRow = matrix.end + 2;
-  const shownKeys = new Set(rows.map((key) => rowIdentity(keyTexts(key, words))));
-  const notes = putNotes(cells, formats, notesRow, { report, origin, comments, shownKeys }, words);
+  const notes = putNotes(cells, formats, notesRow, { report, origin, kept: placed.kept }, words);
   const chart = planChart(report, matrix, box(chartRow, 0, chartRows, commentColumn), unit, words);
 
   const columnWidths: Record<number, number> = {};
@@ -228,7 +231,7 @@ export function planVarianceSheet(
         typed: box(bodyRow, commentColumn, rows.length, 1),
       },
       ...notes.people,
-    ],
+    ].filter(({ keys }) => hasCells(keys)),
     print: { landscape: true, area: box(0, 0, notes.end, width), titleRows: bodyRow },
   };
   return { plan, rowAreas };
@@ -549,9 +552,10 @@ function messageFacts(report: TrackingReport, words: Words) {
     asOf: isoOf(request.asOf),
     attainment: isMeasured(attainment) ? attainment : undefined,
     pace: isMeasured(pace) ? pace : undefined,
-    culprits: report.request.by.length > 0 ? culprits : [],
+    // Without a dimension there is nobody to name, behind or not.
+    culprits: request.by.length > 0 ? culprits : [],
     behind: current.rows.filter((row) => row.status === 'behind').length,
-    keys: current.rows.length,
+    keys: request.by.length > 0 ? current.rows.length : 0,
   };
 }
 
@@ -566,12 +570,11 @@ function putNotes(
   about: {
     readonly report: TrackingReport;
     readonly origin: ReportOrigin;
-    readonly comments: Comments;
-    readonly shownKeys: ReadonlySet<string>;
+    readonly kept: readonly KeptComment[];
   },
   words: Words,
 ): { readonly end: number; readonly people: readonly PeoplesCells[] } {
-  const { report, origin, comments, shownKeys } = about;
+  const { report, origin, kept } = about;
   const { request, control } = report;
   cells.put(top, 0, words.notes);
   formats.push({ area: box(top, 0, 1, 1), style: { font: { bold: true } } });
@@ -623,7 +626,6 @@ function putNotes(
     area: box(top + 1, 0, row - top - 1, 1),
     style: { font: { colour: palette.neutral } },
   });
-  const kept = [...comments].filter(([identity]) => !shownKeys.has(identity));
   const people: PeoplesCells[] = [];
   if (kept.length > 0) {
     cells.put(row, 0, words.control.keptComments);
@@ -632,10 +634,9 @@ function putNotes(
       keys: box(row, 0, kept.length, keyColumns),
       typed: box(row, keyColumns, kept.length, 1),
     });
-    for (const [identity, typed] of kept) {
-      const texts = textsOf(identity);
+    for (const { texts, typed } of kept) {
       // Keys of a report that was grouped otherwise share one cell.
-      const placed = texts.length === keyColumns ? texts : [texts.join(' · ')];
+      const placed = texts.length === keyColumns ? texts : [joined(texts)];
       placed.forEach((text, column) => {
         cells.put(row, column, text);
       });
@@ -644,6 +645,36 @@ function putNotes(
     }
   }
   return { end: row, people };
+}
+
+/** A comment whose row is not on the sheet, with the row's texts. */
+interface KeptComment {
+  readonly texts: readonly string[];
+  readonly typed: CellContent;
+}
+
+/** Finds each comment its row, by the texts of the rows as the sheet shows them. */
+function placeComments(
+  comments: Comments,
+  rows: readonly (readonly string[])[],
+): { readonly typed: readonly (CellContent | undefined)[]; readonly kept: readonly KeptComment[] } {
+  const places = new Map(rows.map((texts, row) => [rowIdentity(texts), row]));
+  const joinedPlaces = new Map(rows.map((texts, row) => [joined(texts), row]));
+  const typed: (CellContent | undefined)[] = rows.map((texts) => comments.get(rowIdentity(texts)));
+  const kept: KeptComment[] = [];
+  for (const [identity, content] of comments) {
+    if (places.has(identity)) continue;
+    // While the report was grouped otherwise, a key of several texts stood in one cell.
+    const texts = textsOf(identity).filter((text) => text !== '');
+    const row = texts.length === 1 ? joinedPlaces.get(joined(texts)) : undefined;
+    if (row !== undefined && typed[row] === undefined) typed[row] = content;
+    else kept.push({ texts: textsOf(identity), typed: content });
+  }
+  return { typed, kept };
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' · ');
 }
 
 /** The texts of a `rowIdentity`. */

@@ -155,7 +155,9 @@ export const english: Words = {
           .map(({ name, share }) => `, ${name} ${wholePercent(share)}`)
           .join('')}; ${String(behind)} of ${String(keys)} are behind.`
       : keys > 0 && attainment !== undefined
-        ? 'Nobody is below target.'
+        ? isOpen
+          ? 'Nobody is behind the target to date.'
+          : 'Nobody is below target.'
         : '';
     return [first, second];
   },

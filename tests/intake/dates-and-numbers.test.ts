@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { isoOf } from '../../src/sales';
+import { isDateFormat } from '../../src/intake';
+import { amountsIn, convertedOf, tableOf, columnOf } from './raw-tables';
+
+/** Reads a column of dates, an amount beside each. */
+async function dates(...cells: (string | number)[]) {
+  const read = await convertedOf([
+    ['Order Date', 'Sales'],
+    ...cells.map((cell, index) => [cell, 10 + index]),
+  ]);
+  return { ...read, isos: Array.from(read.dataset.dates, isoOf) };
+}
+
+/** Reads a column of amounts, a date beside each. */
+async function amounts(...cells: (string | number)[]) {
+  const read = await convertedOf([
+    ['Order Date', 'Sales'],
+    ...cells.map((cell, index) => [46_023 + index, cell]),
+  ]);
+  return { ...read, read: amountsIn(read) };
+}
+
+describe('text dates', () => {
+  test('put the month first when one cell of the column leaves no other reading', async () => {
+    // As Superstore's file has them: 11/8/2016 alone is 11 August or 8 November.
+    const { isos, wrong } = await dates('11/8/2016', '6/12/2016', '10/13/2015', '4/5/2015');
+    expect(wrong).toEqual([]);
+    expect(isos).toEqual(['2016-11-08', '2016-06-12', '2015-10-13', '2015-04-05']);
+  });
+
+  test('put the day first when one cell of the column leaves no other reading', async () => {
+    const { isos } = await dates('08.11.2016', '13.10.2015');
+    expect(isos).toEqual(['2016-11-08', '2015-10-13']);
+  });
+
+  test('are asked about when no cell decides', async () => {
+    const { wrong } = await dates('11/8/2016', '6/12/2016');
+    expect(wrong).toEqual([
+      { code: 'ambiguousDates', at: 'Data!A2', found: '11/8/2016', expected: 'Order Date' },
+    ]);
+  });
+
+  test('are refused when two cells contradict each other, with both named', async () => {
+    const { wrong } = await dates('1/2/2016', '13/10/2015', '10/13/2015');
+    expect(wrong).toEqual([
+      {
+        code: 'mixedDateOrders',
+        at: 'Data!A3',
+        found: '13/10/2015',
+        expected: '10/13/2015 (Data!A4)',
+      },
+    ]);
+  });
+
+  test('of which day and month are the same need no order', async () => {
+    const { isos, wrong } = await dates('5/5/2016', '6/6/2016');
+    expect(wrong).toEqual([]);
+    expect(isos).toEqual(['2016-05-05', '2016-06-06']);
+  });
+
+  test('may be ISO, or have the month in letters', async () => {
+    const { isos } = await dates('2026-02-13', '13 Feb 2026', 'February 3, 2026', '2026/02/14');
+    expect(isos).toEqual(['2026-02-13', '2026-02-13', '2026-02-03', '2026-02-14']);
+  });
+
+  test('that do not exist are set aside with their cell', async () => {
+    const { counts, issues } = await dates('2026-02-28', '2026-02-30', '2026-03-01');
+    expect(counts).toEqual({ rows: 3, used: 2, setAside: 1 });
+    expect(issues).toEqual([
+      { code: 'notADate', at: 'Data!A3', found: '2026-02-30', expected: 'Order Date' },
+    ]);
+  });
+
+  test('may name months, quarters and years', async () => {
+    expect((await dates('2026-03', '2026-04')).isos).toEqual(['2026-03-01', '2026-04-01']);
+    expect((await dates('2026-Q2', 'Q3 2026')).isos).toEqual(['2026-04-01', '2026-07-01']);
+  });
+
+  test('written in any one order are read as they were meant, or asked about', async () => {
+    const day = fc.record({
+      year: fc.integer({ min: 1990, max: 2060 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 }),
+    });
+    const orders = fc.constantFrom('dmy', 'mdy');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(day, { minLength: 1, maxLength: 8 }),
+        orders,
+        async (days, order) => {
+          const texts = days.map(({ year, month, day: date }) =>
+            (order === 'dmy' ? [date, month, year] : [month, date, year]).join('/'),
+          );
+          const { isos, wrong } = await dates(...texts);
+          if (wrong.length > 0) {
+            // Only where every day could be a month.
+            expect(days.every((one) => one.day <= 12)).toBe(true);
+            return;
+          }
+          const pad = (number: number) => String(number).padStart(2, '0');
+          expect(isos).toEqual(
+            days.map((one) => `${String(one.year)}-${pad(one.month)}-${pad(one.day)}`),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('serial dates', () => {
+  test('lose their time of day', async () => {
+    expect((await dates(46_066.75, 46_067)).isos).toEqual(['2026-02-13', '2026-02-14']);
+  });
+
+  test('beside ISO text in one column are read both', async () => {
+    expect((await dates(46_066, '2026-02-14', 46_068)).isos).toEqual([
+      '2026-02-13',
+      '2026-02-14',
+      '2026-02-15',
+    ]);
+  });
+
+  test('that are no days are set aside', async () => {
+    const { issues } = await dates(46_066, 46_067, 46_068, -3);
+    expect(issues).toMatchObject([{ code: 'notADate', at: 'Data!A5', found: '-3' }]);
+  });
+
+  test('are told by the number format where the header does not', async () => {
+    expect(isDateFormat('yyyy-mm-dd')).toBe(true);
+    expect(isDateFormat('[$-409]d-mmm-yy;@')).toBe(true);
+    expect(isDateFormat('#,##0.00 "days"')).toBe(false);
+    expect(isDateFormat('[Red]0.0')).toBe(false);
+    expect(isDateFormat('General')).toBe(false);
+    expect(isDateFormat('h:mm')).toBe(false);
+  });
+});
+
+test('a date column that holds none is named with its first other cell', async () => {
+  const { wrong } = await convertedOf([
+    ['Order Date', 'Sales'],
+    ['soon', 10],
+    ['later', 11],
+    [46_023, 12],
+  ]);
+  expect(wrong).toEqual([
+    { code: 'columnIsNoDate', at: 'Data!A2', found: 'soon', expected: 'Order Date' },
+  ]);
+});
+
+describe('numbers as text', () => {
+  test.each([
+    [
+      ['1,234.50', '12'],
+      [1234.5, 12],
+    ],
+    [
+      ['1.234,50', '12,5'],
+      [1234.5, 12.5],
+    ],
+    [
+      ['1 234,50', '1 234 567,5'],
+      [1234.5, 1_234_567.5],
+    ],
+    [
+      ['1’234.50', '12.05'],
+      [1234.5, 12.05],
+    ],
+    [
+      ['$1,234.50', '-$12.00', '($3.50)'],
+      [1234.5, -12, -3.5],
+    ],
+    [
+      ['1.234,50 €', '−12,00 €'],
+      [1234.5, -12],
+    ],
+    [
+      ['USD 7.25', '8.10 USD'],
+      [7.25, 8.1],
+    ],
+    [
+      ['1,23,456.70', '0.5'],
+      [123_456.7, 0.5],
+    ],
+    [
+      ['1,234,567', '1,234'],
+      [1_234_567, 1234],
+    ],
+    [
+      ['5-', '+6.5'],
+      [-5, 6.5],
+    ],
+  ])('%j are %j', async (texts, numbers) => {
+    const { read, wrong } = await amounts(...texts);
+    expect(wrong).toEqual([]);
+    expect(read).toEqual(numbers);
+  });
+
+  test('are asked about when a thousand could be a fraction', async () => {
+    const { wrong } = await amounts('1,234', '5,678', '12');
+    expect(wrong).toEqual([
+      { code: 'ambiguousNumbers', at: 'Data!B2', found: '1,234', expected: 'Sales' },
+    ]);
+  });
+
+  test('that are none are set aside with their cell', async () => {
+    const { counts, issues } = await amounts(10, 'n/a', 12);
+    expect(counts).toEqual({ rows: 3, used: 2, setAside: 1 });
+    expect(issues).toEqual([
+      { code: 'notANumber', at: 'Data!B3', found: 'n/a', expected: 'Sales' },
+    ]);
+  });
+
+  test('make no number of an amount column that is mostly words', async () => {
+    const { wrong } = await amounts('ten', 'twelve', 7);
+    expect(wrong).toMatchObject([{ code: 'columnIsNoNumber', at: 'Data!B2', found: 'ten' }]);
+  });
+
+  test('written in any one way are read as they were meant, or asked about', async () => {
+    const ways = fc.constantFrom(
+      { locale: 'en-US', sign: '.' },
+      { locale: 'de-DE', sign: ',' },
+      { locale: 'fr-FR', sign: ',' },
+      { locale: 'de-CH', sign: '.' },
+      { locale: 'en-IN', sign: '.' },
+    );
+    const units = fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(units, ways, fc.constantFrom(0, 2), async (list, { locale }, decimals) => {
+        const numbers = list.map((unit) => (decimals === 2 ? unit / 100 : unit));
+        const format = new Intl.NumberFormat(locale, {
+          minimumFractionDigits: decimals,
+          maximumFractionDigits: decimals,
+        });
+        const { read, wrong } = await amounts(...numbers.map((number) => format.format(number)));
+        if (wrong.length > 0) {
+          expect(wrong.map(({ code }) => code)).toEqual(['ambiguousNumbers']);
+          expect(decimals).toBe(0);
+          return;
+        }
+        expect(read.map((number) => number + 0)).toEqual(numbers.map((number) => number + 0));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+test('the year of a year column is its first day', async () => {
+  const table = await tableOf([
+    ['Year', 'Target'],
+    [2025, 10],
+    [2026, 11],
+  ]);
+  expect(columnOf(table, 'Year').role).toBe('year');
+  const read = await convertedOf([
+    ['Year', 'Sales'],
+    [2025, 10],
+    [2026, 11],
+  ]);
+  expect(Array.from(read.dataset.dates, isoOf)).toEqual(['2025-01-01', '2026-01-01']);
+});

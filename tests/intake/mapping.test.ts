@@ -1,0 +1,154 @@
+import {
+  isBlocking,
+  findAmountColumn,
+  findDateColumn,
+  findSharedDimensions,
+  findTargetDimension,
+} from '../../src/intake';
+import { columnOf, get, tableOf, type Rows } from './raw-tables';
+
+const lines: Rows = [
+  [
+    'Order Date',
+    'Ship Date',
+    'Salesperson',
+    'Region',
+    'Manager',
+    'Quantity',
+    'Unit Price',
+    'Sales',
+  ],
+  [46_023, 46_025, 'Ann', 'West', 'Zoe', 1, 10.5, 10.5],
+  [46_024, 46_025, 'Bob', 'East', 'Yan', 2, 11.5, 23],
+  [46_025, 46_026, 'Ann', 'North', 'Zoe', 3, 12.5, 37.5],
+  [46_026, 46_029, 'Cid', 'West', 'Zoe', 4, 13.5, 54],
+];
+
+describe('the date of a sale', () => {
+  test('is the day of the order, not of the shipment', async () => {
+    expect(get(findDateColumn(await tableOf(lines), 'salesDate')).header).toBe('Order Date');
+  });
+
+  test('is the only column of dates where no header tells', async () => {
+    const table = await tableOf([
+      ['When', 'Sales'],
+      ['2026-01-02', 1],
+      ['2026-01-03', 2],
+    ]);
+    expect(get(findDateColumn(table, 'salesDate')).header).toBe('When');
+  });
+
+  test('is asked for when two columns could be it, with both named', async () => {
+    const table = await tableOf([
+      ['Order Date', 'Invoice Date', 'Sales'],
+      [46_023, 46_024, 1],
+    ]);
+    expect(findDateColumn(table, 'salesDate')).toMatchObject({
+      unclear: { question: 'salesDate', candidates: ['Order Date', 'Invoice Date'] },
+    });
+  });
+});
+
+describe('the amount of a sale', () => {
+  test('is neither a price nor a quantity', async () => {
+    const table = await tableOf(lines);
+    expect(get(findAmountColumn(table, 'amount', 'salesAmount')).header).toBe('Sales');
+  });
+
+  test('is asked for when two columns could be it, with both named', async () => {
+    const table = await tableOf([
+      ['Date', 'Gross', 'Net'],
+      [46_023, 12, 10],
+    ]);
+    expect(findAmountColumn(table, 'amount', 'salesAmount')).toMatchObject({
+      unclear: { candidates: ['Gross', 'Net'] },
+    });
+  });
+
+  test('is asked for when no column could be it', async () => {
+    const table = await tableOf([
+      ['Date', 'Person'],
+      [46_023, 'Ann'],
+    ]);
+    expect(findAmountColumn(table, 'amount', 'salesAmount')).toMatchObject({
+      unclear: { candidates: [] },
+    });
+  });
+});
+
+describe('a dimension of the sales', () => {
+  test('is found in the targets by its values where it bears another name', async () => {
+    const sales = await tableOf(lines);
+    const targets = await tableOf([
+      ['Area', 'Month', 'Target'],
+      ['West', '2026-01', 50],
+      ['East', '2026-01', 60],
+      ['North', '2026-01', 70],
+    ]);
+    const region = columnOf(sales, 'Region');
+    expect(get(findTargetDimension(sales, targets, region, [])).header).toBe('Area');
+    const { shared } = findSharedDimensions(sales, targets, []);
+    expect(shared.map(({ header }) => header)).toEqual(['Region']);
+  });
+
+  test('is not found by values that the sales do not know', async () => {
+    const sales = await tableOf(lines);
+    const targets = await tableOf([
+      ['Region', 'Month', 'Target'],
+      ['Mars', '2026-01', 50],
+      ['Venus', '2026-01', 60],
+      ['East', '2026-01', 70],
+    ]);
+    const region = columnOf(sales, 'Region');
+    expect(findTargetDimension(sales, targets, region, [])).toMatchObject({
+      unclear: { question: 'targetDimension', subject: 'Region', candidates: [] },
+    });
+  });
+
+  test('is asked for when the values fit two columns, with both named', async () => {
+    const sales = await tableOf(lines);
+    const targets = await tableOf([
+      ['From', 'To', 'Month', 'Target'],
+      ['West', 'East', '2026-01', 50],
+      ['East', 'West', '2026-02', 60],
+    ]);
+    const region = columnOf(sales, 'Region');
+    expect(findTargetDimension(sales, targets, region, [])).toMatchObject({
+      unclear: { subject: 'Region', candidates: ['From', 'To'] },
+    });
+  });
+
+  test('is asked for when a target’s values stand in two columns of the sales', async () => {
+    const sales = await tableOf([
+      ['Date', 'Seller', 'Closer', 'Sales'],
+      [46_023, 'Ann', 'Bob', 1],
+      [46_024, 'Bob', 'Ann', 2],
+    ]);
+    const targets = await tableOf([
+      ['Person', 'Month', 'Target'],
+      ['Ann', '2026-01', 50],
+      ['Bob', '2026-01', 60],
+    ]);
+    expect(findSharedDimensions(sales, targets, []).unclear).toEqual([
+      {
+        question: 'dimension',
+        source: 'Data',
+        subject: 'Person',
+        candidates: ['Seller', 'Closer'],
+      },
+    ]);
+  });
+});
+
+test('what leaves no trustworthy report is blocking, what sets single rows aside is not', () => {
+  const issue = (code: Parameters<typeof isBlocking>[0]['code']) => ({
+    code,
+    at: 'Data!A1',
+    found: '',
+    expected: '',
+  });
+  expect(isBlocking(issue('mixedCurrencies'))).toBe(true);
+  expect(isBlocking(issue('ambiguousDates'))).toBe(true);
+  expect(isBlocking(issue('notADate'))).toBe(false);
+  expect(isBlocking(issue('errorCell'))).toBe(false);
+});

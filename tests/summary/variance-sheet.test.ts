@@ -1,0 +1,201 @@
+import { trackAgainstTargets, type TrackingReport } from '../../src/sales';
+import {
+  planVarianceSheet,
+  rowIdentity,
+  type Comments,
+  type VarianceSheet,
+} from '../../src/summary';
+import { isFormula, type CellContent } from '../../src/workbook';
+import { wordsFor } from '../../src/wording';
+import { linesOf, requestFor, type Line } from '../sales/sales-data';
+
+const words = wordsFor('en');
+const origin = {
+  amount: 'Sales',
+  salesAt: 'Orders!A1:D9',
+  sales: { rows: 9, used: 8 },
+  targetsAt: 'Quotas!A1:C7',
+  targets: { rows: 7, used: 6 },
+};
+
+function reportOf(
+  sales: readonly Line[],
+  targets: readonly Line[],
+  asOf: string,
+  by: readonly string[] = ['Person'],
+): TrackingReport {
+  return trackAgainstTargets(linesOf(by, sales), linesOf(by, targets), requestFor(asOf, { by }));
+}
+
+function plan(report: TrackingReport, comments?: Comments): VarianceSheet {
+  return planVarianceSheet(report, origin, words, comments);
+}
+
+const cellsOf = ({ plan: { cells } }: VarianceSheet) => cells;
+const columnOfHeader = (sheet: VarianceSheet, header: string) =>
+  (cellsOf(sheet)[7] ?? []).indexOf(header);
+/** The keys of the body, down to the total. */
+function bodyKeys(sheet: VarianceSheet): CellContent[] {
+  const firsts = cellsOf(sheet).map((row) => row[0] ?? null);
+  return firsts.slice(8, firsts.indexOf('Total', 8) + 1);
+}
+
+const sales: Line[] = [
+  ['2026-01-15', 70, 'Ann'],
+  ['2026-01-15', 40, 'Bob'],
+  ['2026-01-15', 6, 'Eve'],
+  ['2026-01-15', 1, ''],
+];
+const targets: Line[] = [
+  ['2026-01-01', 60, 'Ann'],
+  ['2026-01-01', 65, 'Bob'],
+  ['2026-01-01', 30, 'Cid'],
+];
+const report = reportOf(sales, targets, '2026-01-31');
+
+test('the first line says how the period closed, the second who carries the shortfall', () => {
+  const [first, second] = cellsOf(plan(report)).map((row) => row[0]);
+  // 117 of 155 = 75.48 %; shortfalls 30 of Cid and 25 of Bob: 54.5 % and 45.5 %.
+  expect(first).toBe('2026-01 closed at 75.5 % of target.');
+  expect(second).toBe('Cid carries 55 % of the shortfall, Bob 45 %; 2 of 5 are behind.');
+});
+
+test('an open period is told with its day and its pace', () => {
+  // 13 of 28 days: 46.43 of 100 due, 52 there: 112 %.
+  const open = reportOf([['2026-02-10', 52, 'Ann']], [['2026-02-01', 100, 'Ann']], '2026-02-13');
+  const [first, second] = cellsOf(plan(open)).map((row) => row[0]);
+  expect(first).toBe(
+    'By 2026-02-13, 2026-02 stands at 52.0 % of target and 112.0 % of the target to date.',
+  );
+  expect(second).toBe('Nobody is behind the target to date.');
+});
+
+test('a total alone below its target is not said to be above it', () => {
+  const total = reportOf([['2026-01-10', 52]], [['2026-01-01', 100]], '2026-01-31', []);
+  const [first, second] = cellsOf(plan(total)).map((row) => row[0]);
+  expect(first).toBe('2026-01 closed at 52.0 % of target.');
+  expect(second).toBe('');
+});
+
+test('rows come worst first, then those without a target, unassigned and total last', () => {
+  expect(bodyKeys(plan(report))).toEqual(['Cid', 'Bob', 'Ann', 'Eve', '(unassigned)', 'Total']);
+});
+
+test('a row holds its exact figures, and n.a. with a word where there is none', () => {
+  const sheet = plan(report);
+  const at = (row: number, header: string) => cellsOf(sheet)[row]?.[columnOfHeader(sheet, header)];
+  const headers = ['PL', 'AC', 'ΔPL', 'ΔPL %', 'Status'];
+  expect(headers.map((header) => at(8, header))).toEqual([30, 0, -30, -1, 'behind']);
+  expect(headers.map((header) => at(10, header))).toEqual([60, 70, 10, 10 / 60, 'ahead']);
+  expect(headers.map((header) => at(11, header))).toEqual(['n.a.', 6, 'n.a.', 'n.a.', 'no target']);
+  expect(headers.map((header) => at(13, header))).toEqual([155, 117, -38, -38 / 155, 'behind']);
+});
+
+test('a target of 0 has its reason beside the status', () => {
+  const zero = reportOf([['2026-01-15', 5, 'Ann']], [['2026-01-01', 0, 'Ann']], '2026-01-31');
+  const sheet = plan(zero);
+  expect(cellsOf(sheet)[8]?.[columnOfHeader(sheet, 'Status')]).toBe('ahead: the target is 0');
+});
+
+test('every key has the address of its row', () => {
+  const { rowAreas } = plan(report);
+  expect(rowAreas.get(rowIdentity(['Cid']))?.row).toBe(8);
+  expect(rowAreas.get(rowIdentity(['']))?.row).toBe(12);
+});
+
+test('keys that look like formulas stay text', () => {
+  const trap = '=HYPERLINK("http://example.com","click")';
+  const sheet = plan(reportOf([['2026-01-15', 5, trap]], [], '2026-01-31'));
+  expect(cellsOf(sheet)[8]?.[0]).toBe(trap);
+  expect(cellsOf(sheet).flat().some(isFormula)).toBe(false);
+});
+
+test('assigned, unassigned and total of sales and targets are printed', () => {
+  const lines = cellsOf(plan(report));
+  const after = (label: string) => lines.find((row) => row[0] === label)?.slice(1);
+  expect(after('Sales')).toEqual([116, 1, 117]);
+  expect(after('Targets')).toEqual([155, 0, 155]);
+  // Eve's 6 and the unassigned 1 have no target.
+  expect(lines.find((row) => row[0] === words.control.withoutTarget)?.[3]).toBe(7);
+});
+
+describe('comments', () => {
+  const commentsOf = (sheet: VarianceSheet) => {
+    const [body] = sheet.plan.people;
+    if (!body) throw new Error('The sheet has no cells for people');
+    return Array.from({ length: body.typed.rows }, (_, index) => {
+      const row = cellsOf(sheet)[body.typed.row + index] ?? [];
+      return [row[body.keys.column], row[body.typed.column] ?? null];
+    });
+  };
+
+  test('follow their key when rows change places', () => {
+    const typed = new Map<string, CellContent>([
+      [rowIdentity(['Ann']), 'on leave'],
+      [rowIdentity(['(unassigned)']), 'ask finance'],
+    ]);
+    expect(commentsOf(plan(report, typed))).toEqual([
+      ['Cid', null],
+      ['Bob', null],
+      ['Ann', 'on leave'],
+      ['Eve', null],
+      ['(unassigned)', 'ask finance'],
+    ]);
+  });
+
+  test('of rows that are gone are kept below, and people may still edit them', () => {
+    const sheet = plan(report, new Map([[rowIdentity(['Zoe']), 'left in May']]));
+    const kept = sheet.plan.people[1];
+    const row = cellsOf(sheet)[kept?.keys.row ?? -1];
+    expect(row?.[0]).toBe('Zoe');
+    expect(row?.[kept?.typed.column ?? -1]).toBe('left in May');
+  });
+
+  test('that are formulas stay formulas', () => {
+    const formula = { formula: '=TODAY()' };
+    const sheet = plan(report, new Map([[rowIdentity(['Ann']), formula]]));
+    expect(commentsOf(sheet)).toContainEqual(['Ann', formula]);
+  });
+
+  test('find their row again after the report was grouped otherwise in between', () => {
+    const by = ['Person', 'Region'];
+    const finer = reportOf([['2026-01-15', 5, 'Ann', 'West']], [], '2026-01-31', by);
+    const first = new Map([[rowIdentity(['Ann', 'West']), 'new here']]);
+    const coarse = plan(report, first);
+    const kept = coarse.plan.people[1];
+    const text = cellsOf(coarse)[kept?.keys.row ?? -1]?.[0];
+    expect(text).toBe('Ann · West');
+    const again = plan(finer, new Map([[rowIdentity([String(text)]), 'new here']]));
+    expect(again.plan.people).toHaveLength(1);
+    expect(commentsOf(again)).toEqual([['Ann', 'new here']]);
+  });
+});
+
+test('an empty report asks for no empty area', () => {
+  const { plan: empty } = plan(reportOf([], [], '2026-01-31'));
+  const areas = [
+    ...empty.people.flatMap(({ keys, typed }) => [keys, typed]),
+    ...empty.formats.map(({ area }) => area),
+    ...empty.rules.map(({ area }) => area),
+    ...empty.charts.flatMap(({ categories, series }) => [
+      categories,
+      ...series.map(({ values }) => values),
+    ]),
+  ];
+  expect(areas.filter(({ rows, columns }) => rows < 1 || columns < 1)).toEqual([]);
+  expect(empty.cells.length).toBeGreaterThan(8);
+});
+
+test('the chart draws actual and target of every period, in words too', () => {
+  const { plan: planned } = plan(
+    reportOf([...sales, ['2026-03-02', 9, 'Ann']], targets, '2026-03-31'),
+  );
+  const [chart] = planned.charts;
+  const read = (area: { row: number; column: number; columns: number } | undefined) =>
+    area && planned.cells[area.row]?.slice(area.column, area.column + area.columns);
+  expect(read(chart?.categories)).toEqual(['2026-01', '2026-02', '2026-03']);
+  const series = new Map(chart?.series.map(({ name, values }) => [name, read(values)]));
+  expect(series.get('AC')).toEqual([117, 0, 9]);
+  expect(series.get('PL')).toEqual([155, 'n.a.', 'n.a.']);
+  expect(chart?.description).toContain('2026-01 to 2026-03');
+});
