@@ -62,22 +62,26 @@ function addressOf(url: string, wish: PageWish): string {
 }
 
 function handleOf(page: Page): HostHandle {
-  const read = <T>(sheet: string, address: string | undefined, kind: 'readValues' | 'read') =>
+  const read = (
+    sheet: string,
+    address: string | undefined,
+    kind: 'readValues' | 'read',
+  ): Promise<CellContent[][]> =>
     page.evaluate(
       ([name, area, method]) => {
         const workbench = window.workbench;
         const found = workbench?.host.workbook.findSheet(name);
         if (!workbench || !found) throw new Error(`There is no sheet "${name}".`);
         const place = area === null ? found.cells.used() : workbench.findPlace(area)?.area;
-        return place ? (found.cells[method](place) as unknown) : [];
+        return place ? found.cells[method](place) : [];
       },
       [sheet, address ?? null, kind] as const,
-    ) as Promise<T>;
+    );
   return {
     sheets: () =>
       page.evaluate(() => window.workbench?.host.workbook.sheets.map(({ name }) => name) ?? []),
-    values: (sheet, address) => read<CellValue[][]>(sheet, address, 'readValues'),
-    contents: (sheet, address) => read<CellContent[][]>(sheet, address, 'read'),
+    values: async (sheet, address) => (await read(sheet, address, 'readValues')) as CellValue[][],
+    contents: (sheet, address) => read(sheet, address, 'read'),
     write: (sheet, address, contents) =>
       page.evaluate(
         ([name, area, cells]) => {

@@ -75,6 +75,9 @@ export function WorkbenchPage({ options }: WorkbenchPageProps): ReactElement {
           },
         };
         window.workbench = { host: opened.host, findPlace, isReady: false };
+        opened.host.pane.onAsked = (visibility) => {
+          setPaneOpen(visibility === 'Visible');
+        };
         setWorkbook(opened);
         document.title = `${file.name} – Sales Monitor workbench`;
       } catch (cause) {
@@ -118,6 +121,10 @@ export function WorkbenchPage({ options }: WorkbenchPageProps): ReactElement {
     themeNow.current = theme;
     workbook?.grid.setDark(theme === 'dark');
   }, [theme, workbook]);
+
+  useEffect(() => {
+    workbook?.host.pane.isNow(isPaneOpen ? 'Visible' : 'Background');
+  }, [isPaneOpen, workbook]);
 
   const save = async (): Promise<void> => {
     setAsking(false);
