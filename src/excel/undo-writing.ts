@@ -3,7 +3,7 @@ import type { Area, PlanShape, SheetPlan } from '../workbook';
 import { chunksOf, rangeOf } from './cells';
 import { writeLayout, writeRows, writeTables } from './layout';
 import { readOwnPart, storeOwnRecords } from './own-sheets';
-import type { Before, Earlier } from './write-plan';
+import type { Before, Earlier } from './before';
 
 /**
  * The first cell beyond our old area. Excel moves it along when rows or columns are put in before

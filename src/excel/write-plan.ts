@@ -4,28 +4,9 @@ import { chunksOf, rangeOf } from './cells';
 import { asWorkbookError } from './errors';
 import { writeLayout, writeRows, writeTables } from './layout';
 import { loadOwnRecords, readOwnPart, storeOwnRecords } from './own-sheets';
-import type { OwnRecord } from './own-sheets';
 import { readTyped } from './reading';
 import { afterCellEdit, withExcel } from './session';
 import { clearOwn, markEdge, undoWriting } from './undo-writing';
-
-/** What is known before anything is written. */
-export interface Before {
-  readonly records: readonly OwnRecord[];
-  readonly sheetName: string;
-  readonly tableNames: readonly string[];
-  /** The ids of the tables that are not ours. */
-  readonly peoplesTables: readonly string[];
-  /** Our earlier sheet, if it is still there. */
-  readonly earlier: Earlier | undefined;
-}
-
-export interface Earlier {
-  readonly record: OwnRecord;
-  readonly cells: readonly (readonly CellContent[])[];
-  readonly tableNames: readonly string[];
-  readonly chartNames: readonly string[];
-}
 
 /** Writes a plan: all of it, or nothing. */
 export async function writePlan(plan: SheetPlan): Promise<Written> {
