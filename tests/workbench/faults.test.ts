@@ -124,7 +124,6 @@ test('a property that was not loaded is an error of the client itself', async ()
       excel.run(async (context) => {
         const range = context.workbook.worksheets.getItem('Sheet1').getRange('A1');
         await context.sync();
-        // eslint-disable-next-line office-addins/load-object-before-read -- the point of the test
         return range.values as unknown;
       }),
     ),

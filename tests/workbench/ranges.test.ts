@@ -85,7 +85,7 @@ test('null in an array of values leaves its cell alone', async () => {
     excel.run(async (context) => {
       const range = context.workbook.worksheets.getActiveWorksheet().getRange('A1:C1');
       range.values = [[1, 2, 3]];
-      range.values = [[null, '', 9]] as unknown as number[][];
+      range.values = [[null, '', 9]];
       range.load('values');
       await context.sync();
       return range.values as unknown;

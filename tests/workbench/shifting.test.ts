@@ -27,12 +27,12 @@ test('rows that come in move formulas, names, tables, rules and charts', async (
       const range = table.getRange().load('address');
       chart.load('top');
       await context.sync();
-      return [total.formulas, total.values, name.formula, ruled.address, range.address, chart.top];
+      const cells: unknown = [total.formulas, total.values];
+      return [cells, name.formula, ruled.address, range.address, chart.top];
     }),
   );
   expect(read).toEqual([
-    [['=SUM(B4:B5)']],
-    [[42]],
+    [[['=SUM(B4:B5)']], [[42]]],
     '=Sheet1!$B$4:$B$5',
     'Sheet1!B4:B5',
     'Sheet1!A3:B5',

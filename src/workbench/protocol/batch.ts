@@ -70,6 +70,9 @@ const action = {
   ensureUnchanged: 8,
 };
 
+// Members that lead to other cells when values change; other ranges are found without waiting.
+const dependsOnValues = /^Get(?:UsedRange|Spill)/;
+
 const registration = /^_(Un)?register(?:Event)?(.+?)(?:Event)?$/i;
 
 /** Runs one request. Actions before one that fails stay done: Excel does not roll back. */
@@ -112,7 +115,7 @@ export class Batch {
       each.ActionType === action.instantiate
         ? this.request.ObjectPaths[String(each.ObjectPathId)]?.Name
         : each.Name;
-    return name?.startsWith('Get') ?? false;
+    return dependsOnValues.test(name ?? '');
   }
 
   /** Names the member for the faults on demand: `Range.values`, `TableCollection.add`. */
