@@ -31,8 +31,7 @@ export interface PaneWords {
       | 'buildWithTargets'
       | 'addAction'
       | 'saveAction'
-      | 'refresh'
-      | 'showSheet',
+      | 'refresh',
       string
     >
   >;
@@ -76,7 +75,6 @@ export interface PaneWords {
     readonly grains: Readonly<Record<Grain, string>>;
     readonly asOf: string;
     readonly asOfHint: string;
-    readonly asOfIsNoDay: string;
     readonly shown: string;
     readonly shownByDefault: string;
     readonly summary: (facts: { readonly by: readonly string[]; readonly grain: string }) => string;
@@ -110,7 +108,6 @@ export interface PaneWords {
     readonly addActionFor: (row: string) => string;
     readonly reached: (attainment: string) => string;
     readonly variance: string;
-    readonly showActions: (row: string) => string;
   };
   readonly quality: {
     readonly heading: string;
@@ -147,6 +144,7 @@ export interface PaneWords {
     readonly onlySome: (dimension: string) => string;
     readonly itemsChosen: (chosen: string, all: string) => string;
     readonly pickItems: string;
+    readonly findName: string;
     readonly basis: string;
     readonly total: string;
     readonly growth: string;
@@ -188,7 +186,6 @@ export interface PaneWords {
     readonly owner: string;
     readonly due: string;
     readonly note: string;
-    readonly overdue: string;
     readonly varianceThen: (variance: string) => string;
     readonly dueOn: (day: string) => string;
     readonly added: (sheet: string) => string;

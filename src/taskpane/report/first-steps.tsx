@@ -1,5 +1,6 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { DataFound } from '../../jobs';
+import { Choice, named } from '../choice';
 import { usePane } from '../pane-context';
 import type { DataState } from '../use-data';
 import { IssueList } from './issue-list';
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalS,
   },
-  or: { display: 'block', margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalXS}` },
+  or: { marginTop: tokens.spacingVerticalL },
 });
 
 /** What stands before the first report: nothing, sales that are unclear, or targets that lack. */
@@ -40,10 +41,12 @@ export function FirstSteps({
   const { store, pane } = usePane();
   const words = pane.firstSteps;
   if (step === 'noTargets') {
+    const sales = found.sales?.source.name ?? '';
+    const others = found.sources.map(({ name }) => name).filter((name) => name !== sales);
     return (
       <Welcome
         heading={words.noTargetsHeading}
-        text={words.noTargetsText(found.sales?.source.name ?? '')}
+        text={words.noTargetsText(sales)}
         action={
           <Button
             appearance="primary"
@@ -55,10 +58,19 @@ export function FirstSteps({
           </Button>
         }
       >
-        <Text className={styles.or} size={200}>
-          {words.orChoose}
-        </Text>
-        <QuestionList found={found} />
+        {others.length > 0 && (
+          <div className={styles.or}>
+            <Choice
+              label={words.orChoose}
+              value={undefined}
+              placeholder={pane.data.choose}
+              options={named(others)}
+              onChoose={(targets) => {
+                store.wish({ targets });
+              }}
+            />
+          </div>
+        )}
       </Welcome>
     );
   }

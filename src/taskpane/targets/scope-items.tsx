@@ -53,8 +53,8 @@ export function ScopeItems({
         <SearchBox
           className={styles.search}
           size="small"
-          placeholder={pane.rows.filter}
-          aria-label={pane.rows.filter}
+          placeholder={pane.wizard.findName}
+          aria-label={pane.wizard.findName}
           value={sought}
           onChange={(_, { value }) => {
             setSought(value);

@@ -1,8 +1,12 @@
-import { Field, Input, Radio, RadioGroup, Text } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Radio, RadioGroup, Text } from '@fluentui/react-components';
 import { JobProgress } from '../job-progress';
 import { usePane } from '../pane-context';
 import type { ProposalState } from './use-proposal';
 import { findYear, type Wizard } from './wizard';
+
+const useStyles = makeStyles({
+  choices: { flexWrap: 'wrap', '& label': { whiteSpace: 'nowrap' } },
+});
 
 /** A total, or growth on last year, with last year's sales beside it. */
 export function StepHowMuch({
@@ -14,12 +18,14 @@ export function StepHowMuch({
   readonly lastYear: ProposalState;
   readonly onChange: (change: Partial<Wizard>) => void;
 }) {
+  const styles = useStyles();
   const { pane } = usePane();
   return (
     <>
       <Field label={pane.wizard.basis} size="small">
         <RadioGroup
           layout="horizontal"
+          className={styles.choices}
           value={wizard.basis}
           onChange={(_, { value }) => {
             onChange({ basis: value as Wizard['basis'] });

@@ -67,7 +67,7 @@ export function StepSpread({
               <MessageBarBody>{words.wizard.partialLastYear}</MessageBarBody>
             </MessageBar>
           )}
-          <Text className={styles.sum} weight="semibold">
+          <Text size={200} className={styles.sum} weight="semibold">
             {(proposal.spread === proposal.total ? pane.wizard.equals : pane.wizard.differs)(
               numbers.cents(proposal.spread),
               numbers.cents(proposal.total),
