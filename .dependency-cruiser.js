@@ -38,7 +38,7 @@ module.exports = {
     forbid(
       'quiet-rooms-need-no-package',
       { path: '^src/(sales|workbook|intake|summary|wording|jobs)/' },
-      { path: 'node_modules|^node:', dependencyTypes: ['npm', 'npm-dev', 'core'] },
+      { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     ),
     forbid(
       'files-only-through-xlsx',
