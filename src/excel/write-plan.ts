@@ -1,9 +1,11 @@
 import { freeSheetName, freeTableName, ownArea, shapeOf, WorkbookError } from '../workbook';
 import type { CellContent, PlanShape, SheetPlan, Written } from '../workbook';
+import type { Before } from './before';
 import { chunksOf, rangeOf } from './cells';
 import { asWorkbookError } from './errors';
 import { writeLayout, writeRows, writeTables } from './layout';
 import { loadOwnRecords, readOwnPart, storeOwnRecords } from './own-sheets';
+import type { OwnRecord } from './own-sheets';
 import { readTyped } from './reading';
 import { afterCellEdit, withExcel } from './session';
 import { clearOwn, markEdge, undoWriting } from './undo-writing';

@@ -2,7 +2,7 @@ import { Checkbox, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-c
 import { useMemo, useState } from 'react';
 import { distinctTexts, type Column } from '../../jobs';
 import { usePane } from '../pane-context';
-import type { SalesSide } from './target-wizard';
+import type { SalesSide } from './wizard';
 
 const useStyles = makeStyles({
   list: {

@@ -3,8 +3,7 @@ import { Choice, named } from '../choice';
 import { GroupByChoices } from '../group-by-choices';
 import { usePane } from '../pane-context';
 import { ScopeItems } from './scope-items';
-import type { SalesSide } from './target-wizard';
-import type { Wizard } from './wizard';
+import type { SalesSide, Wizard } from './wizard';
 
 /** Stands for every name; no header is empty. */
 const all = '';

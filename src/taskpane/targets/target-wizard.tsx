@@ -10,10 +10,17 @@ import { StepWhat } from './step-what';
 import { StepWhen } from './step-when';
 import type { WrittenTargets } from './targets-written';
 import { useProposal } from './use-proposal';
-import { firstGap, lastYearWishes, missingIn, wishesOf, wizardSteps, type Wizard } from './wizard';
+import {
+  firstGap,
+  lastYearWishes,
+  missingIn,
+  wishesOf,
+  wizardSteps,
+  type SalesSide,
+  type SalesSide,
+  type Wizard,
+} from './wizard';
 import { WizardFrame } from './wizard-frame';
-
-export type SalesSide = NonNullable<DataFound['sales']>;
 
 /** The steps from sales to a table of targets. All of them share one state: Back loses nothing. */
 export function TargetWizard({

@@ -1,8 +1,12 @@
-import type { DataFound, SalesSpan, TargetWishes } from '../../jobs';
-import { serialDates } from '../../jobs';
+import { serialDates, type DataFound, type SalesSpan, type TargetWishes } from '../../jobs';
 import type { Grain } from '../../sales';
 import type { PaneWords, WizardStep } from '../../wording';
 import { findNumber } from '../numbers';
+
+export type SalesSide = NonNullable<DataFound['sales']>;
+
+/** The sales with their columns. */
+export type SalesSide = NonNullable<DataFound['sales']>;
 
 export const wizardSteps: readonly WizardStep[] = ['what', 'howMuch', 'when', 'spread'];
 
