@@ -1,7 +1,6 @@
 /** Words of the rooms behind the jobs that doors need to read what the jobs return. */
 export {
   distinctTexts,
-  isBlocking,
   type Column,
   type Issue,
   type TableReadOptions,

@@ -1,2 +1,2 @@
 /** What doors need to turn dates into the serials that jobs take, and back. */
-export { civilOf, findIso, isoOf, serialOf } from '../sales';
+export { civilOf, findIso, isoOf } from '../sales';

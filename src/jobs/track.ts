@@ -78,7 +78,7 @@ export interface Stopped {
 
 export type Outcome<T> = { readonly done: T } | { readonly stopped: Stopped };
 
-export const usualJudgement: Judgement = Object.freeze({
+const usualJudgement: Judgement = Object.freeze({
   thresholds: usualThresholds,
   method: 'strict',
 });

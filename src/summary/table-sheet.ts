@@ -17,7 +17,7 @@ export interface TableColumn {
 }
 
 /** A sheet that is nothing but one table. */
-export function planTableSheet(
+function planTableSheet(
   sheet: { readonly id: string; readonly name: string; readonly table: string },
   columns: readonly TableColumn[],
   rows: readonly (readonly CellContent[])[],
