@@ -79,7 +79,7 @@ export class PaneStore {
   readonly wish = (change: WishChange): void => {
     const wishes: WishChange = { ...this.current.wishes, ...change };
     const kept = Object.entries(wishes).filter(([, value]) => value !== undefined);
-    this.set({ wishes: Object.fromEntries(kept) as ReportWishes });
+    this.set({ wishes: Object.fromEntries(kept) });
   };
 
   /** Builds the report of the present wishes and keeps what came of it. */

@@ -8,7 +8,7 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import { serialDates } from '../../jobs';
 import { usePane } from '../pane-context';
 import type { ActionsState } from '../use-actions';
@@ -69,7 +69,7 @@ export function ActionForm({
     setIsSaving(false);
     if (isSaved) onClose();
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     void save();
   };

@@ -17,7 +17,6 @@ import {
   wishesOf,
   wizardSteps,
   type SalesSide,
-  type SalesSide,
   type Wizard,
 } from './wizard';
 import { WizardFrame } from './wizard-frame';
