@@ -28,7 +28,7 @@ test('rows that come in move formulas, names, tables, rules and charts', async (
       chart.load('top');
       await context.sync();
       const cells: unknown = [total.formulas, total.values];
-      return [cells, name.formula, ruled.address, range.address, chart.top];
+      return [cells, String(name.formula), ruled.address, range.address, chart.top];
     }),
   );
   expect(read).toEqual([

@@ -101,7 +101,7 @@ export function frameOf(area: Area): Frame {
   return { top: row, left: column, bottom: row + rows, right: column + columns };
 }
 
-export function frameArea({ top, left, bottom, right }: Frame): Area {
+function frameArea({ top, left, bottom, right }: Frame): Area {
   const row = Math.floor(top);
   const column = Math.floor(left);
   return { row, column, rows: Math.ceil(bottom) - row, columns: Math.ceil(right) - column };

@@ -5,6 +5,7 @@ export * from './conditional-format';
 export * from './custom-xml';
 export * from './formats';
 export * from './sheet';
+export * from './sheet-measures';
 export * from './shift';
 export * from './sizes';
 export * from './table';
