@@ -3,8 +3,6 @@ import type { Grain } from '../../sales';
 import type { PaneWords, WizardStep } from '../../wording';
 import { findNumber } from '../numbers';
 
-export type SalesSide = NonNullable<DataFound['sales']>;
-
 /** The sales with their columns. */
 export type SalesSide = NonNullable<DataFound['sales']>;
 
