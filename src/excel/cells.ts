@@ -39,7 +39,7 @@ export function contentFrom(formula: unknown, value: unknown): CellContent {
 }
 
 /** The size of a cell in a request, in bytes, about. */
-export function payloadOf(content: CellContent): number {
+function payloadOf(content: CellContent): number {
   if (typeof content === 'string') return content.length + 4;
   if (typeof content === 'object' && content !== null) {
     return (isError(content) ? content.error.length : content.formula.length) + 4;
@@ -48,7 +48,7 @@ export function payloadOf(content: CellContent): number {
 }
 
 /** Excel takes and gives 5 MB at a time; this leaves room for what surrounds the cells. */
-export const maxPayload = 3_500_000;
+const maxPayload = 3_500_000;
 
 /** The rows in pieces that each fit in one request. */
 export function chunksOf(

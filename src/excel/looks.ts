@@ -93,7 +93,7 @@ export function writeRuleStyle(format: Excel.ConditionalRangeFormat, style: Cell
 }
 
 /** Characters of the standard font, seven pixels each and five of padding, as points. */
-export function widthInPoints(characters: number): number {
+function widthInPoints(characters: number): number {
   return Math.trunc(characters * 7 + 5) * 0.75;
 }
 

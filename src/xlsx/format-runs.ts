@@ -43,7 +43,7 @@ export function runsOf(rows: readonly (readonly (CellStyle | undefined)[])[]): F
 }
 
 /** One style laid over another, property by property. */
-export function overlaid(below: CellStyle, above: CellStyle): CellStyle {
+function overlaid(below: CellStyle, above: CellStyle): CellStyle {
   return {
     ...below,
     ...above,

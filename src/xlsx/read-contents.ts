@@ -3,9 +3,7 @@ import { findPlace, isFormula, maxRows, usedArea, WorkbookError } from '../workb
 import type {
   CellContent,
   CellStyle,
-  DefinedName,
   FormatRun,
-  PrintSetup,
   SheetContents,
   WorkbookContents,
 } from '../workbook';
@@ -15,19 +13,20 @@ import { colourReader } from './colours';
 import type { ColourReader } from './colours';
 import { widthPadding } from './column-width';
 import { withExtensions } from './extended-rules';
-import { formulaFromFile } from './formula-text';
 import { runsOf, styleInterner } from './format-runs';
 import { lostInSheet, lostParts } from './not-carried';
 import type { NotCarried } from './not-carried';
 import { partText, readParts, Unreadable } from './package';
 import type { Parts } from './package';
 import { readCharts } from './read-charts';
+import { namesOf, printSetup } from './read-names';
+import type { FileName } from './read-names';
 import { readTables } from './read-tables';
 import { rulesFromFile } from './rules';
 import { readStyledSheets } from './styled-parts';
 import type { BareSheet, StyledSheet } from './styled-parts';
 import { styleFromFile } from './styles';
-import { findChild, findChildren, findTree, relationshipsOf, textContent } from './xml';
+import { findChild, findChildren, findTree, relationshipsOf } from './xml';
 import type { Element } from './xml';
 
 export interface FileContents {
@@ -190,33 +189,6 @@ function scanColumns(xml: string): FileColumn[] {
   });
 }
 
-interface FileName {
-  readonly name: DefinedName;
-  /** Excel's own, or hidden from people. */
-  readonly isInternal: boolean;
-}
-
-function namesOf(tree: Element): FileName[] {
-  const list = findChild(tree, 'definedNames');
-  const sheetList = findChild(tree, 'sheets');
-  const sheets = sheetList ? findChildren(sheetList, 'sheet') : [];
-  return (list ? findChildren(list, 'definedName') : []).map((element) => {
-    const { attributes } = element;
-    const name = attributes['name'] ?? '';
-    const sheet = sheets[Number(attributes['localSheetId'] ?? 'NaN')]?.attributes['name'];
-    const comment = attributes['comment'];
-    return {
-      name: {
-        name,
-        formula: formulaFromFile(textContent(element).trim()),
-        ...(sheet !== undefined && { sheet }),
-        ...(comment !== undefined && { comment }),
-      },
-      isInternal: name.startsWith('_xlnm.') || attributes['hidden'] === '1',
-    };
-  });
-}
-
 function sheetContents(
   parts: Parts,
   sheet: ScannedSheet,
@@ -249,7 +221,7 @@ function sheetContents(
   const { views } = worksheet as { views?: readonly Partial<WorksheetView>[] };
   const view = views?.[0];
   const tabColour = colours(worksheet.properties.tabColor);
-  const print = printSetup(sheet, worksheet.pageSetup.orientation === 'landscape', names, used);
+  const print = printSetup(name, worksheet.pageSetup.orientation === 'landscape', names, used);
   return {
     name,
     visibility: sheet.visibility,
@@ -340,21 +312,4 @@ function columnWidths(columns: readonly FileColumn[], used: number): Record<numb
 function frozenOf(view: Partial<WorksheetView> | undefined): SheetContents['frozen'] {
   if (view?.state !== 'frozen') return { rows: 0, columns: 0 };
   return { rows: view.ySplit ?? 0, columns: view.xSplit ?? 0 };
-}
-
-function printSetup(
-  { name }: ScannedSheet,
-  landscape: boolean,
-  names: readonly FileName[],
-  used: PrintSetup['area'],
-): PrintSetup | undefined {
-  const formula = (wanted: string) =>
-    names.find((one) => one.name.name === wanted && one.name.sheet === name)?.name.formula.slice(1);
-  const area = findPlace(formula('_xlnm.Print_Area') ?? '')?.area;
-  const titles = (formula('_xlnm.Print_Titles') ?? '')
-    .split(/,(?=[^,]*!)/)
-    .map((part) => findPlace(part)?.area)
-    .find((place) => place && place.rows < maxRows && place.row === 0);
-  if (!landscape && !area && !titles) return undefined;
-  return { landscape, area: area ?? used, titleRows: titles?.rows ?? 0 };
 }

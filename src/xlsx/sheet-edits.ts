@@ -74,7 +74,7 @@ export function laidOver(
   };
 }
 
-export function sizeOf(cells: Layout['cells']): { rows: number; columns: number } {
+function sizeOf(cells: Layout['cells']): { rows: number; columns: number } {
   return {
     rows: cells.length,
     columns: cells.reduce((most, row) => Math.max(most, row.length), 0),

@@ -294,6 +294,13 @@ describe.each(subjects)('a workbook held by $name', ({ open }) => {
     });
   });
 
+  test('shows a place, and says so where its sheet is not there', async () => {
+    await start(book([sales, blank]));
+    await workbook.select({ sheet: 'Blank', area: area(2, 1, 1, 1) });
+    const nowhere = workbook.select({ sheet: 'Nowhere', area: area(0, 0, 1, 1) });
+    expect(await refusalOf(nowhere)).toMatchObject({ code: 'notFound', subject: 'Nowhere' });
+  });
+
   test('refuses to add rows on a protected sheet and changes nothing', async () => {
     await start(book([{ ...sales, isProtected: true }]));
     const before = await opened.contents();
