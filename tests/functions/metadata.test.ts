@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { functionsPage } from '../../scripts/build-function-docs';
 import { functionsMetadata } from '../../scripts/functions-metadata';
 import { functions } from '../../src/functions';
 
@@ -41,4 +44,9 @@ test('every function and parameter has help that fits Excel’s 128 characters',
       expect(text).toMatch(/^.{10,128}$/);
     }
   }
+});
+
+test('the page of the functions says what Excel’s help says', async () => {
+  const page = readFileSync(path.join('docs', 'functions.md'), 'utf8');
+  expect(page).toBe(await functionsPage());
 });

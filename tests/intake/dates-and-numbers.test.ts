@@ -127,7 +127,7 @@ describe('serial dates', () => {
     expect(issues).toMatchObject([{ code: 'notADate', at: 'Data!A5', found: '-3' }]);
   });
 
-  test('are told by the number format where the header does not', async () => {
+  test('are told by the number format where the header does not', () => {
     expect(isDateFormat('yyyy-mm-dd')).toBe(true);
     expect(isDateFormat('[$-409]d-mmm-yy;@')).toBe(true);
     expect(isDateFormat('#,##0.00 "days"')).toBe(false);

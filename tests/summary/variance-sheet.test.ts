@@ -165,7 +165,7 @@ describe('comments', () => {
     const kept = coarse.plan.people[1];
     const text = cellsOf(coarse)[kept?.keys.row ?? -1]?.[0];
     expect(text).toBe('Ann · West');
-    const again = plan(finer, new Map([[rowIdentity([String(text)]), 'new here']]));
+    const again = plan(finer, new Map([[rowIdentity(['Ann · West']), 'new here']]));
     expect(again.plan.people).toHaveLength(1);
     expect(commentsOf(again)).toEqual([['Ann', 'new here']]);
   });
