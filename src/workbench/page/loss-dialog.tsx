@@ -10,6 +10,13 @@ interface LossDialogProps {
   readonly onCancel: () => void;
 }
 
+const most = 3;
+
+function places(where: readonly string[]): string {
+  const more = where.length - most;
+  return where.slice(0, most).join(', ') + (more > 0 ? ` and ${String(more)} more` : '');
+}
+
 /** Says what a saved copy would lack, before it is made. */
 export function LossDialog({ fileName, losses, onSave, onCancel }: LossDialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -24,7 +31,7 @@ export function LossDialog({ fileName, losses, onSave, onCancel }: LossDialogPro
       <ul>
         {losses.map(({ what, where }) => (
           <li key={what}>
-            {what} <span className="where">{where.join(', ')}</span>
+            {what} <span className="where">{places(where)}</span>
           </li>
         ))}
       </ul>

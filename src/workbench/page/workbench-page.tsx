@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 
-import { findPlace } from '../../workbook';
+import { findPlace, WorkbookError } from '../../workbook';
 import type { FunctionsFile } from '../functions';
 import { LossDialog } from './loss-dialog';
 import { losses } from './losses';
@@ -33,6 +33,9 @@ interface AddIn {
 }
 
 function sentence(cause: unknown): string {
+  if (cause instanceof WorkbookError && cause.code === 'unreadableFile') {
+    return 'it is no Excel workbook (.xlsx), or a part of it is broken. The workbook before it is still open.';
+  }
   return cause instanceof Error ? cause.message : String(cause);
 }
 

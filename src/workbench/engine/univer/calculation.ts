@@ -1,12 +1,5 @@
 import { ICommandService } from '@univerjs/core';
-import type {
-  IDisposable,
-  ICellData,
-  ICommandInfo,
-  Injector,
-  IRange,
-  Nullable,
-} from '@univerjs/core';
+import type { IDisposable, ICellData, ICommandInfo, IRange, Nullable } from '@univerjs/core';
 import {
   FormulaDataModel,
   IActiveDirtyManagerService,
@@ -19,19 +12,12 @@ import { SetRangeValuesMutation } from '@univerjs/sheets';
 import type { CalculatedCell } from '../engine';
 import { toCellValue } from './cell-data';
 import type { CustomCalls, FormulaCell } from './custom-functions';
+import { unitId } from './univer-grid';
+import type { UniverGrid } from './univer-grid';
 
 interface CellBlock {
   readonly subUnitId: string;
   readonly cellValue?: Record<number, Record<number, Nullable<ICellData>>>;
-}
-
-interface Sheets {
-  readonly unitId: string;
-  /** Undefined once the sheet is gone. */
-  readonly nameOf: (sheetId: string) => string | undefined;
-  readonly idOf: (sheet: string) => string | undefined;
-  /** The cell as it is kept, spilled values left out. */
-  readonly cellOf: (sheetId: string, row: number, column: number) => Nullable<ICellData>;
 }
 
 /** Follows Univer's calculation: what changed, and whether anything still waits. */
@@ -47,10 +33,10 @@ export class Calculation {
   private isRunning = false;
 
   constructor(
-    injector: Injector,
-    private readonly sheets: Sheets,
+    private readonly sheets: UniverGrid,
     private readonly calls: CustomCalls,
   ) {
+    const { injector } = sheets;
     this.commands = injector.get(ICommandService);
     this.dirty = injector.get(IActiveDirtyManagerService);
     this.model = injector.get(FormulaDataModel);
@@ -70,7 +56,7 @@ export class Calculation {
 
   recalculate(cells: readonly FormulaCell[]): void {
     const dirtyRanges = cells.map(({ sheetId, row, column }) => ({
-      unitId: this.sheets.unitId,
+      unitId: unitId,
       sheetId,
       range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
     }));
@@ -138,8 +124,8 @@ export class Calculation {
   spills(sheetId: string): readonly CalculatedCell[] {
     const sheet = this.sheets.nameOf(sheetId);
     // Snapshots of Univer omit spilled cells: they are read from its formula data.
-    const ranges = this.model.getArrayFormulaRange()[this.sheets.unitId]?.[sheetId] ?? {};
-    const values = this.model.getArrayFormulaCellData()[this.sheets.unitId]?.[sheetId] ?? {};
+    const ranges = this.model.getArrayFormulaRange()[unitId]?.[sheetId] ?? {};
+    const values = this.model.getArrayFormulaCellData()[unitId]?.[sheetId] ?? {};
     if (sheet === undefined) return [];
     const spills: CalculatedCell[] = [];
     for (const line of Object.values(ranges)) {

@@ -1,5 +1,5 @@
 import { ICommandService, ObjectMatrix } from '@univerjs/core';
-import type { ICommandInfo, IDisposable, Injector, IRange } from '@univerjs/core';
+import type { ICommandInfo, IDisposable, IRange } from '@univerjs/core';
 import {
   InsertColMutation,
   InsertRowMutation,
@@ -14,16 +14,9 @@ import {
   SetWorksheetNameMutation,
 } from '@univerjs/sheets';
 
-import type { Area, CellContent } from '../../../workbook';
 import type { GridEvent } from '../engine';
 import { toArea } from './ranges';
-
-interface Sheets {
-  readonly nameOf: (sheetId: string) => string | undefined;
-  readonly contentsOf: (sheetId: string, area: Area) => CellContent[][];
-  /** Whether it is the engine's own doing that is going on. */
-  readonly isOwn: () => boolean;
-}
+import type { UniverGrid } from './univer-grid';
 
 interface Params {
   readonly subUnitId?: string;
@@ -62,11 +55,8 @@ export class GridEvents {
   /** Sheets' names before the mutation that is under way. */
   private formerName: string | undefined;
 
-  constructor(
-    injector: Injector,
-    private readonly sheets: Sheets,
-  ) {
-    const commands = injector.get(ICommandService);
+  constructor(private readonly sheets: UniverGrid) {
+    const commands = sheets.injector.get(ICommandService);
     this.subscriptions = [
       commands.beforeCommandExecuted((command) => {
         if (command.id !== SetWorksheetNameMutation.id && command.id !== RemoveSheetMutation.id)
@@ -74,7 +64,7 @@ export class GridEvents {
         this.formerName = this.sheets.nameOf((command.params as Params).subUnitId ?? '');
       }),
       commands.onCommandExecuted((command, options) => {
-        if (this.sheets.isOwn() || options?.['fromFormula'] === true) return;
+        if (this.sheets.isOwnAct || options?.['fromFormula'] === true) return;
         for (const event of this.events(command)) {
           for (const listener of this.listeners) listener(event);
         }
