@@ -149,6 +149,27 @@ test('an open period is judged by its pace, a closed one by its target', () => {
   expect(closed.rows[1]?.status).toBe('behind');
 });
 
+test('nobody is ahead on a weekend before the first working day', () => {
+  // 1 February 2026 is a Sunday: nothing is due yet.
+  const sunday = track(
+    [['2026-02-01', 5, 'Bob']],
+    [
+      ['2026-02-01', 100, 'Ann'],
+      ['2026-02-01', 100, 'Bob'],
+    ],
+    '2026-02-01',
+    { phasing: 'workingDays' },
+  );
+  expect(sunday.rows.map(({ key, status }) => [...key, status])).toEqual([
+    ['Ann', 'notStarted'],
+    ['Bob', 'ahead'],
+  ]);
+  expect(sunday.current.rows.map(({ key, status }) => [...key, status])).toEqual([
+    ['Ann', 'notStarted'],
+    ['Bob', 'ahead'],
+  ]);
+});
+
 test('sales after the as-of day are left out and counted', () => {
   const { total, control, rows } = track(
     [

@@ -59,8 +59,8 @@ export interface SpanInput {
   readonly target: Measure;
   readonly targetToDate: Measure;
   readonly prior: Measure;
-  /** Whether the span begins after the as-of day. */
-  readonly isFuture: boolean;
+  /** Whether any of its days has counted yet, or anything was sold before one did. */
+  readonly hasStarted: boolean;
 }
 
 export function spanFiguresOf(input: SpanInput, judgement: Judgement): SpanFigures {
@@ -78,11 +78,11 @@ export function spanFiguresOf(input: SpanInput, judgement: Judgement): SpanFigur
 
 /** A closed span is judged by its target, an open one by its target to date. */
 export function statusIn(
-  input: Pick<SpanInput, 'actual' | 'targetToDate' | 'isFuture'>,
+  input: Pick<SpanInput, 'actual' | 'targetToDate' | 'hasStarted'>,
   thresholds: StatusThresholds,
 ): Status {
   if (!isMeasured(input.targetToDate)) return 'noTarget';
-  if (input.isFuture) return 'notStarted';
+  if (!input.hasStarted) return 'notStarted';
   return statusOf(input.actual, input.targetToDate, thresholds);
 }
 

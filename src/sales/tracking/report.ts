@@ -1,5 +1,6 @@
 import {
   civilOf,
+  elapsedShare,
   isFiner,
   periodAt,
   periodIndex,
@@ -211,7 +212,8 @@ function statusOfPeriod(
   actual: number,
 ): Status {
   const targetToDate = targets.toDate(group, start, end, request.asOf, request.phasing);
-  return statusIn({ actual, targetToDate, isFuture: start > request.asOf }, request.thresholds);
+  const hasStarted = actual !== 0 || elapsedShare(start, end, request.asOf, request.phasing) > 0;
+  return statusIn({ actual, targetToDate, hasStarted }, request.thresholds);
 }
 
 /** Sums over all keys, from the rows themselves and not from rounded parts. */
@@ -243,6 +245,7 @@ function spanBlock(
   const priorStart = shiftYears(start, -1);
   const priorEnd = asOf < end ? shiftYears(lastDay, -1) : shiftYears(end + 1, -1) - 1;
   const hasPrior = periodOf(prepared.firstSale, 'month').start <= priorStart;
+  const share = elapsedShare(start, end, asOf, phasing);
   const figures = (groups: Grouping | undefined, count: number, cells: TargetCells) => {
     const actual = sumsWithin(sales, groups, count, start, lastDay);
     const prior = sumsWithin(sales, groups, count, priorStart, priorEnd);
@@ -254,7 +257,7 @@ function spanBlock(
           target: isToDate ? targetToDate : cells.target(group, start, end),
           targetToDate,
           prior: hasPrior ? prior.total(group) : noPriorSales,
-          isFuture: start > asOf,
+          hasStarted: actual.total(group) !== 0 || share > 0,
         },
         request,
       );
