@@ -1,5 +1,5 @@
 import type { Area, CellStyle, FormatRun } from '../../workbook';
-import { covers, intersect, sameArea, shiftArea, without } from './shift';
+import { covers, intersect, isBelow, sameArea, shiftArea, without } from './shift';
 import type { Shift } from './shift';
 
 export function mergeStyles(under: CellStyle, over: CellStyle): CellStyle {
@@ -117,12 +117,4 @@ export class Formats {
       return area ? [{ area, style: run.style }] : [];
     });
   }
-}
-
-function isBelow(above: Area, below: Area): boolean {
-  return (
-    above.row + above.rows === below.row &&
-    above.column === below.column &&
-    above.columns === below.columns
-  );
 }

@@ -22,7 +22,12 @@ import type { TableModel } from './table';
 
 /** The workbook as its sheets need it. */
 export interface SheetOwner {
+  /** The engine, told of every cell so far. */
   readonly engine: Engine;
+  /** Tells the engine of cells, soon and together with others. */
+  tell(sheet: SheetModel, area: Area): void;
+  /** Tells the engine now what it was not told yet. */
+  flush(): void;
   readonly source: ChangeSource;
   newId(kind: 'sheet' | 'table' | 'chart' | 'rule' | 'part'): string;
   changed(change: ModelChange): void;
@@ -158,7 +163,7 @@ export class SheetModel {
         this.cells.set(area.row + down, area.column + right, content);
       });
     });
-    if (tellEngine) this.owner.engine.setCells(this.#name, area, this.cells.read(area));
+    if (tellEngine) this.owner.tell(this, area);
     const after = single ? this.cells.value(area.row, area.column) : undefined;
     this.#cellsChanged(area, 'RangeEdited', {
       ...(before !== undefined && { before }),
@@ -224,6 +229,7 @@ export class SheetModel {
 
   /** Inserts or deletes cells; everything that stands on the sheet moves along. */
   shift(shift: Shift, changed: Area, tellEngine = true): void {
+    this.owner.flush();
     this.cells.shift(shift);
     this.formats.shift(shift);
     const moved = (areas: readonly Area[]) => areas.flatMap((area) => shiftArea(area, shift) ?? []);

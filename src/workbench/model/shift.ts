@@ -106,3 +106,12 @@ export function without(area: Area, hole: Area): Area[] {
     { row: gap.row, column: right, rows: gap.rows, columns: column + columns - right },
   ].filter((part) => part.rows > 0 && part.columns > 0);
 }
+
+/** Whether an area goes on right below another, over the same columns. */
+export function isBelow(above: Area, below: Area): boolean {
+  return (
+    above.row + above.rows === below.row &&
+    above.column === below.column &&
+    above.columns === below.columns
+  );
+}

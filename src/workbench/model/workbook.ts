@@ -6,7 +6,7 @@ import type { CustomXmlPart } from './custom-xml';
 import { dropSheetFromFormula, renameSheetInFormula, shiftFormula } from './references';
 import { SheetModel } from './sheet';
 import type { SheetOwner } from './sheet';
-import { isWhole, shiftArea, wholeColumns, wholeRows } from './shift';
+import { isBelow, isWhole, shiftArea, wholeColumns, wholeRows } from './shift';
 import type { Shift } from './shift';
 import type { TableModel } from './table';
 
@@ -49,17 +49,19 @@ export class WorkbookModel implements SheetOwner {
   readonly #lastIds = new Map<string, number>();
   #isCalculating = false;
 
+  #untold: { sheet: SheetModel; area: Area } | undefined;
+
   constructor(
-    readonly engine: Engine,
+    private readonly calculator: Engine,
     contents?: WorkbookContents,
     customXml: readonly string[] = [],
   ) {
     const sheets = contents?.sheets ?? [];
     this.dateSystem = contents?.dateSystem ?? 1900;
-    engine.onCalculated((cells) => {
+    calculator.onCalculated((cells) => {
       this.#calculated(cells);
     });
-    engine.onGridEvent((event) => {
+    calculator.onGridEvent((event) => {
       this.#follow(event);
     });
     this.sheets = (sheets.length > 0 ? sheets : [emptySheet('Sheet1')]).map(
@@ -74,18 +76,49 @@ export class WorkbookModel implements SheetOwner {
     }));
     this.customXml = customXml.map((xml) => ({ id: this.newId('part'), xml }));
     this.sheets.forEach((sheet, index) => {
-      engine.addSheet(sheet.toContents(), index);
+      calculator.addSheet(sheet.toContents(), index);
     });
-    engine.setNames(this.#definedNames());
+    calculator.setNames(this.#definedNames());
     this.#isCalculating = true;
     const [first] = this.sheets;
     this.#active =
       this.sheets.find(({ visibility }) => visibility === 'visible') ?? (first as SheetModel);
-    engine.activateSheet(this.#active.name);
+    calculator.activateSheet(this.#active.name);
   }
 
   get active(): SheetModel {
     return this.#active;
+  }
+
+  get engine(): Engine {
+    this.flush();
+    return this.calculator;
+  }
+
+  tell(sheet: SheetModel, area: Area): void {
+    // A large write comes in pieces, and Univer looks through the whole sheet for each it is told.
+    const last = this.#untold;
+    if (last?.sheet === sheet && isBelow(last.area, area)) {
+      last.area = { ...last.area, rows: last.area.rows + area.rows };
+      return;
+    }
+    this.flush();
+    this.#untold = { sheet, area };
+    queueMicrotask(() => {
+      this.flush();
+    });
+  }
+
+  flush(): void {
+    const { sheet, area } = this.#untold ?? {};
+    this.#untold = undefined;
+    if (sheet && area) this.calculator.setCells(sheet.name, area, sheet.cells.read(area));
+  }
+
+  /** Lets go of the engine: nothing is calculated any more. */
+  close(): void {
+    this.#untold = undefined;
+    this.calculator.dispose();
   }
 
   /** Tells of every change, as it happens. */
@@ -146,6 +179,7 @@ export class WorkbookModel implements SheetOwner {
   }
 
   removeSheet(sheet: SheetModel, tellEngine = true): void {
+    this.flush();
     const index = this.sheets.indexOf(sheet);
     if (this.#active === sheet) {
       const next = [...this.sheets.slice(index + 1), ...this.sheets.slice(0, index).reverse()].find(
@@ -164,6 +198,7 @@ export class WorkbookModel implements SheetOwner {
   renameSheet(sheet: SheetModel, name: string, tellEngine = true): void {
     const before = sheet.name;
     if (before === name) return;
+    this.flush();
     sheet.rename(name);
     if (tellEngine) this.engine.renameSheet(before, name);
     this.#rewrite((formula) => renameSheetInFormula(formula, before, name), false);

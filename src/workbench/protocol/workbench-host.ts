@@ -101,6 +101,6 @@ export class WorkbenchHost {
 
   close(): void {
     this.#connection?.close();
-    this.workbook.engine.dispose();
+    this.workbook.close();
   }
 }
