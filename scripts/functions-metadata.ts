@@ -4,6 +4,7 @@ import path from 'node:path';
 
 export interface FunctionsMetadata {
   readonly allowCustomDataForDataTypeAny?: boolean;
+  readonly allowErrorForDataTypeAny: boolean;
   readonly functions: readonly {
     readonly id: string;
     readonly name: string;
@@ -33,7 +34,7 @@ export async function functionsMetadata(root: string): Promise<FunctionsMetadata
   const files = customFunctionFiles(root);
   const { metadataJson, errors } = await generateCustomFunctionsMetadata(files);
   if (errors.length > 0) throw new Error(`Custom functions: ${errors.join('\n')}`);
-  if (metadataJson === '') return { functions: [] };
+  if (metadataJson === '') return { allowErrorForDataTypeAny: true, functions: [] };
   const metadata = JSON.parse(metadataJson) as FunctionsMetadata;
   const twice = metadata.functions.filter(
     (one, index) => metadata.functions.findIndex((other) => other.id === one.id) !== index,
@@ -41,5 +42,6 @@ export async function functionsMetadata(root: string): Promise<FunctionsMetadata
   if (twice.length > 0) {
     throw new Error(`Custom functions declared twice: ${twice.map(({ id }) => id).join(', ')}`);
   }
-  return metadata;
+  // The generator never writes it; without it one error cell turns a whole result into #VALUE!.
+  return { ...metadata, allowErrorForDataTypeAny: true };
 }

@@ -149,15 +149,3 @@ export async function startWorkbench(): Promise<RunningWorkbench> {
     },
   };
 }
-
-/** A page of its own with a server and a browser of its own; `close` ends all of them. */
-export async function openWorkbenchPage(wish: PageWish = {}): Promise<OpenPage> {
-  const workbench = await startWorkbench();
-  try {
-    const opened = await workbench.open(wish);
-    return { ...opened, close: workbench.close };
-  } catch (cause) {
-    await workbench.close();
-    throw cause;
-  }
-}

@@ -1,3 +1,3 @@
 export { launchBrowser } from './browsers';
-export { openWorkbenchPage, startWorkbench } from './driver';
+export { startWorkbench } from './driver';
 export type { HostHandle, OpenPage, PageWish, RunningWorkbench } from './driver';

@@ -29,6 +29,7 @@ export async function readSample(name: string): Promise<ReadFile> {
   return readFile(name, await response.arrayBuffer());
 }
 
+/** What the add-in's functions are called. The page loads this later. @public */
 export async function readFunctions(manifest: Manifest): Promise<FunctionsFile> {
   if (!manifest.functions) return { functions: [] };
   const response = await fetch(manifest.functions.metadata);
@@ -47,6 +48,7 @@ export interface OpenWorkbook {
   readonly close: () => void;
 }
 
+/** Shows a file in a grid. The page loads this later. @public */
 export function openWorkbook(
   container: HTMLElement,
   file: ReadFile,

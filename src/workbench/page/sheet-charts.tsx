@@ -60,7 +60,10 @@ function isSeen(frame: PlacedPane['frames'][number], pane: PlacedPane['pane']): 
   );
 }
 
-/** Draws the charts of the active sheet over its cells, again whenever the grid or a value changes. */
+/**
+ * Draws the charts of the active sheet over its cells, again whenever the grid or a value changes.
+ * @public The page loads this later.
+ */
 export function followCharts({ host, grid }: OpenWorkbook): () => void {
   const { workbook } = host;
   const overlay = document.createElement('div');

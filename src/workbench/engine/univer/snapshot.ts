@@ -26,7 +26,7 @@ interface Extent {
 }
 
 /** How many rows and columns a sheet needs. Formats of whole columns don't stretch it. */
-export function neededExtent(sheet: SheetContents): Extent {
+function neededExtent(sheet: SheetContents): Extent {
   const used = usedArea(sheet.cells);
   const areas = [
     ...sheet.tables.map((table) => table.area),
