@@ -5,5 +5,5 @@ module.exports = [
     path: ['dist/addin/taskpane.html', 'dist/addin/app.js'],
     limit: '159 kB',
   },
-  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '11 kB' },
+  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '21 kB' },
 ];

@@ -106,8 +106,8 @@ export async function readTable(
 
 /**
  * The first row of nothing but texts that is about as wide as the widest row near the top. One of
- * them stands above the header where a blank row follows it, or the header itself: a wider row of
- * texts above rows that are none.
+ * them stands above the header where the header follows, at once or below a blank row: a wider row
+ * of texts.
  */
 function findHeaderRow(rows: readonly (readonly CellValue[])[]): number | undefined {
   const looks = rows.map((row) => {
@@ -121,7 +121,9 @@ function findHeaderRow(rows: readonly (readonly CellValue[])[]): number | undefi
   const standsAbove = (row: number): boolean => {
     const [own, next, afterNext] = [looks[row], looks[row + 1], looks[row + 2]];
     if (!own || !next) return false;
-    if (next.width === 0) return true;
+    if (next.width === 0) {
+      return candidates.some((later) => later > row && (looks[later]?.width ?? 0) > own.width);
+    }
     return next.isText && next.width > own.width && afterNext?.isText === false;
   };
   return candidates.find((row) => !standsAbove(row)) ?? candidates[0];
