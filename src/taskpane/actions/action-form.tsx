@@ -11,6 +11,7 @@ import {
 import { useId, useState, type SyntheticEvent } from 'react';
 import { serialDates } from '../../jobs';
 import { usePane } from '../pane-context';
+import { useFocusFirst } from '../use-focus-first';
 import type { ActionsState } from '../use-actions';
 
 const useStyles = makeStyles({
@@ -47,6 +48,7 @@ export function ActionForm({
   const styles = useStyles();
   const { words, pane, numbers } = usePane();
   const heading = useId();
+  const form = useFocusFirst<HTMLFormElement>(true);
   const [what, setWhat] = useState('');
   const [owner, setOwner] = useState('');
   const [due, setDue] = useState('');
@@ -75,7 +77,7 @@ export function ActionForm({
   };
   const isMissing = isAsked && what.trim() === '';
   return (
-    <form className={styles.form} aria-labelledby={heading} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} aria-labelledby={heading} onSubmit={submit} noValidate>
       <Text className={styles.wide} size={200} id={heading}>
         <Text size={200} weight="semibold">
           {pane.actions.form}

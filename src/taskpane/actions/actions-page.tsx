@@ -1,5 +1,5 @@
 import { Button, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { JobProgress } from '../job-progress';
 import { Loading } from '../loading';
 import { usePane } from '../pane-context';
@@ -11,6 +11,7 @@ import { ActionItems } from './action-items';
 /** What was agreed: open actions first, the earliest due on top. */
 export function ActionsPage({ actions }: { readonly actions: ActionsState }) {
   const { pane } = usePane();
+  const adding = useRef<HTMLSpanElement>(null);
   const [isAdding, setIsAdding] = useState(false);
   const all = actions.actions;
   const open = (all ?? []).filter((action) => action.isOpen).sort(byDue);
@@ -20,17 +21,18 @@ export function ActionsPage({ actions }: { readonly actions: ActionsState }) {
       <Section
         heading={pane.actions.open(open.length)}
         action={
-          !isAdding && (
+          <span ref={adding}>
             <Button
               size="small"
               appearance={all?.length === 0 ? 'primary' : 'secondary'}
+              aria-expanded={isAdding}
               onClick={() => {
-                setIsAdding(true);
+                setIsAdding(!isAdding);
               }}
             >
               {pane.buttons.addAction}
             </Button>
-          )
+          </span>
         }
       >
         {isAdding && (
@@ -39,6 +41,7 @@ export function ActionsPage({ actions }: { readonly actions: ActionsState }) {
             actions={actions}
             onClose={() => {
               setIsAdding(false);
+              adding.current?.querySelector('button')?.focus();
             }}
           />
         )}

@@ -4,6 +4,7 @@ import type { TrackingReport } from '../../sales';
 import { usePane } from '../pane-context';
 import { Section } from '../section';
 import type { DataState } from '../use-data';
+import { useFocusFirst } from '../use-focus-first';
 import { DataCard } from './data-card';
 import { QuestionList } from './question-list';
 import { ReportOptions } from './report-options';
@@ -39,13 +40,16 @@ export function ReportSetup({
 }) {
   const styles = useStyles();
   const { pane } = usePane();
+  const options = useFocusFirst<HTMLDivElement>(isAgain);
   return (
     <>
       <DataCard found={found} />
       <QuestionList found={found} />
       {found.sales && (
         <Section heading={pane.options.heading}>
-          <ReportOptions data={data} />
+          <div ref={options}>
+            <ReportOptions data={data} />
+          </div>
           {found.unclear.length === 0 && (
             <Button
               appearance="primary"
@@ -74,9 +78,10 @@ export function SetupSummary({
 }) {
   const styles = useStyles();
   const { words, pane } = usePane();
+  const place = useFocusFirst<HTMLDivElement>(true);
   const { by, grain } = report.request;
   return (
-    <div className={styles.summary}>
+    <div className={styles.summary} ref={place}>
       <Text size={200} className={styles.text}>
         {pane.options.summary({ by, grain: words.grains[grain] })}
       </Text>

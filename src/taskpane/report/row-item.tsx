@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { AddRegular, TaskListSquareLtrRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { SpanRow } from '../../sales';
 import { reasonText } from '../../wording';
 import { Figure } from '../figure';
@@ -73,6 +73,7 @@ export function RowItem({
 }) {
   const styles = useStyles();
   const { words, pane, numbers } = usePane();
+  const adding = useRef<HTMLSpanElement>(null);
   const [isAdding, setIsAdding] = useState(false);
   const { variance, attainment } = row;
   const isMeasured = typeof variance === 'number';
@@ -112,17 +113,19 @@ export function RowItem({
           </Text>
         </Button>
         {row.status === 'behind' ? (
-          <Button
-            appearance="subtle"
-            size="small"
-            icon={<AddRegular />}
-            title={pane.rows.addActionFor(name)}
-            aria-label={pane.rows.addActionFor(name)}
-            aria-expanded={isAdding}
-            onClick={() => {
-              setIsAdding(!isAdding);
-            }}
-          />
+          <span ref={adding}>
+            <Button
+              appearance="subtle"
+              size="small"
+              icon={<AddRegular />}
+              title={pane.rows.addActionFor(name)}
+              aria-label={pane.rows.addActionFor(name)}
+              aria-expanded={isAdding}
+              onClick={() => {
+                setIsAdding(!isAdding);
+              }}
+            />
+          </span>
         ) : (
           <span className={styles.noButton} />
         )}
@@ -135,6 +138,7 @@ export function RowItem({
               actions={actions}
               onClose={() => {
                 setIsAdding(false);
+                adding.current?.querySelector('button')?.focus();
               }}
             />
           </Suspense>

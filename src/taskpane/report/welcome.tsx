@@ -1,5 +1,6 @@
 import { makeStyles, Subtitle1, Text, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useFocusFirst } from '../use-focus-first';
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalL} 0` },
@@ -12,16 +13,20 @@ export function Welcome({
   heading,
   text,
   action,
+  hasFocus = false,
   children,
 }: {
   readonly heading: string;
   readonly text: string;
   readonly action: ReactNode;
+  /** It appears in place of what had the focus. */
+  readonly hasFocus?: boolean;
   readonly children?: ReactNode;
 }) {
   const styles = useStyles();
+  const place = useFocusFirst<HTMLDivElement>(hasFocus);
   return (
-    <div className={styles.root}>
+    <div className={styles.root} ref={place}>
       <Subtitle1 as="h2" className={styles.heading}>
         {heading}
       </Subtitle1>

@@ -26,11 +26,13 @@ export function TargetWizard({
   found,
   sales,
   first,
+  hasFocus,
   onWritten,
 }: {
   readonly found: DataFound;
   readonly sales: SalesSide;
   readonly first: Wizard;
+  readonly hasFocus: boolean;
   readonly onWritten: (written: WrittenTargets) => void;
 }) {
   const { session, store, pane, locale } = usePane();
@@ -80,6 +82,7 @@ export function TargetWizard({
       step={step}
       missing={missing}
       isBusy={writing.running || (step === 'spread' && spread.running)}
+      hasFocus={hasFocus}
       onGo={setStep}
       onWrite={() => void write()}
     >

@@ -58,6 +58,7 @@ export function TargetsPage({ data }: { readonly data: DataState }) {
       found={found}
       sales={sales}
       first={firstWizard(found, suggestedBy, span)}
+      hasFocus={round > 0}
       onWritten={setWritten}
     />
   );

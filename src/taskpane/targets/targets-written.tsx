@@ -20,6 +20,7 @@ export function TargetsWritten({
   const { table, sheet, by } = written;
   return (
     <Welcome
+      hasFocus
       heading={pane.wizard.heading}
       text={pane.wizard.written(table, sheet)}
       action={

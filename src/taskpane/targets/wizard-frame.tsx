@@ -6,9 +6,10 @@ import {
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { WizardStep } from '../../wording';
 import { usePane } from '../pane-context';
+import { useFocusFirst } from '../use-focus-first';
 import { wizardSteps } from './wizard';
 
 const useStyles = makeStyles({
@@ -30,7 +31,6 @@ const useStyles = makeStyles({
   heading: {
     ...typographyStyles.subtitle2,
     margin: `0 0 ${tokens.spacingVerticalS}`,
-    outlineStyle: 'none',
   },
   content: { display: 'grid', gap: tokens.spacingVerticalM },
   missing: {
@@ -52,6 +52,7 @@ export function WizardFrame({
   step,
   missing,
   isBusy,
+  hasFocus,
   onGo,
   onWrite,
   children,
@@ -60,14 +61,17 @@ export function WizardFrame({
   /** What the step lacks, in words. */
   readonly missing: string | undefined;
   readonly isBusy: boolean;
+  /** The wizard appears in place of what had the focus. */
+  readonly hasFocus: boolean;
   readonly onGo: (step: WizardStep) => void;
   readonly onWrite: () => void;
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
   const { pane } = usePane();
+  const [wasMoved, setWasMoved] = useState(hasFocus);
   const [askedAt, setAskedAt] = useState<WizardStep>();
-  const heading = useStepFocus(step);
+  const heading = useId();
   const index = wizardSteps.indexOf(step);
   const [previous, next] = [wizardSteps[index - 1], wizardSteps[index + 1]];
   const goOn = () => {
@@ -76,6 +80,7 @@ export function WizardFrame({
       return;
     }
     setAskedAt(undefined);
+    setWasMoved(true);
     if (next) onGo(next);
     else onWrite();
   };
@@ -99,10 +104,12 @@ export function WizardFrame({
           </li>
         ))}
       </ol>
-      <h2 className={styles.heading} ref={heading} tabIndex={-1}>
+      <h2 className={styles.heading} id={heading}>
         {pane.wizard.questions[step]}
       </h2>
-      <div className={styles.content}>{children}</div>
+      <StepContent key={step} heading={heading} hasFocus={wasMoved}>
+        {children}
+      </StepContent>
       <div role="status">
         {missing !== undefined && (
           <Text size={200} className={mergeClasses(styles.missing, isAsked && styles.asked)}>
@@ -115,6 +122,7 @@ export function WizardFrame({
         {previous ? (
           <Button
             onClick={() => {
+              setWasMoved(true);
               onGo(previous);
             }}
           >
@@ -131,14 +139,21 @@ export function WizardFrame({
   );
 }
 
-/** A new step is read out from its heading; the first one leaves the focus where it is. */
-function useStepFocus(step: WizardStep) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(step);
-  useEffect(() => {
-    if (shown.current === step) return;
-    shown.current = step;
-    heading.current?.focus();
-  }, [step]);
-  return heading;
+/** One step's controls; a screen reader reads the heading as the focus comes in. */
+function StepContent({
+  heading,
+  hasFocus,
+  children,
+}: {
+  readonly heading: string;
+  readonly hasFocus: boolean;
+  readonly children: ReactNode;
+}) {
+  const styles = useStyles();
+  const content = useFocusFirst<HTMLDivElement>(hasFocus);
+  return (
+    <div role="group" aria-labelledby={heading} className={styles.content} ref={content}>
+      {children}
+    </div>
+  );
 }
