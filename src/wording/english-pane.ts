@@ -44,7 +44,7 @@ export const englishPane: PaneWords = {
     dateColumn: 'Date',
     amountColumn: 'Amount',
     itemColumn: (dimension) => `Column for ${dimension}`,
-    rows: (count) => `${count} rows`,
+    rows: (count) => (count === '1' ? '1 row' : `${count} rows`),
     by: (grain) => ({ month: 'by month', quarter: 'by quarter', year: 'by year' })[grain],
     choose: 'Choose…',
     notFound: 'not found yet',

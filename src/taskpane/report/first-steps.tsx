@@ -40,6 +40,8 @@ export function FirstSteps({
   const styles = useStyles();
   const { store, pane } = usePane();
   const words = pane.firstSteps;
+  // Targets can wait until there are sales.
+  const aboutSales = found.unclear.filter(({ question }) => question === 'salesSource');
   if (step === 'noTargets') {
     const sales = found.sales?.source.name ?? '';
     const others = found.sources.map(({ name }) => name).filter((name) => name !== sales);
@@ -89,7 +91,7 @@ export function FirstSteps({
         <li>{words.targetsNeed}</li>
       </ul>
       {found.issues.length > 0 && <IssueList issues={found.issues} />}
-      {step === 'noSales' && <QuestionList found={found} />}
+      {step === 'noSales' && <QuestionList found={{ ...found, unclear: aboutSales }} />}
     </Welcome>
   );
 }
