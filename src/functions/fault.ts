@@ -34,17 +34,27 @@ export function faultFor({ reason }: Unmeasurable): Fault {
 /** A cell of a result before it is Excel's. */
 export type OutputCell = number | string | Fault;
 
-/** Turns faults into Excel's errors, which only exist where its functions run. */
+/**
+ * Turns faults into Excel's errors, which only exist where its functions run. A result that is one
+ * fault is thrown: Excel shows the message of an error that is thrown, and is not documented to show
+ * those of errors inside an array.
+ */
 export function answer(cells: readonly (readonly OutputCell[])[]): unknown[][] {
+  const [[only] = []] = cells;
+  if (cells.length === 1 && cells[0]?.length === 1 && typeof only === 'object') {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- Excel's own class is typed as no Error.
+    throw excelError(only);
+  }
   return cells.map((row) =>
-    row.map((cell) => {
-      if (typeof cell !== 'object') return cell;
-      const code = excelCode(cell.fault);
-      return cell.message === ''
-        ? new CustomFunctions.Error(code)
-        : new CustomFunctions.Error(code, cell.message);
-    }),
+    row.map((cell) => (typeof cell === 'object' ? excelError(cell) : cell)),
   );
+}
+
+function excelError({ fault, message }: Fault): CustomFunctions.Error {
+  const code = excelCode(fault);
+  return message === ''
+    ? new CustomFunctions.Error(code)
+    : new CustomFunctions.Error(code, message);
 }
 
 function excelCode(fault: FaultCode): CustomFunctions.ErrorCode {

@@ -39,7 +39,7 @@ const english: FunctionWords = {
     baseNotPositive: 'The earlier figure is negative, so that a growth rate would mislead.',
     targetIsZero: 'The target is 0.',
     targetNotPositive:
-      'The target is negative, so that a ratio would mislead. VARIANCEPCT has methods 2 and 3 for such targets.',
+      'The target is negative, so that a ratio of it would mislead. Show the variance instead.',
   },
   notANumber: (found) => `${found} is no number. Enter a number, or leave the cell blank.`,
   inputError: (found) => `An input cell holds ${found}. Mend it there.`,

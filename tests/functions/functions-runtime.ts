@@ -42,11 +42,21 @@ export function startFunctionsRuntime(): void {
 }
 
 /** A result as tests read it: values, and of errors their code and message. */
-export function read(result: unknown): unknown {
+function read(result: unknown): unknown {
   if (Array.isArray(result)) return result.map(read);
   if (typeof result === 'object' && result !== null && 'code' in result) {
     const message = 'message' in result ? String(result.message) : '';
     return message === '' ? { error: result.code } : { error: result.code, message };
   }
   return result;
+}
+
+/** What a call shows, a thrown error as that of its one cell. */
+export function shown(call: () => unknown): unknown {
+  try {
+    return read(call());
+  } catch (error) {
+    if (error instanceof Error && !('code' in error)) throw error;
+    return [[read(error)]];
+  }
 }

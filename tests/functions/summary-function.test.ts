@@ -1,9 +1,10 @@
 import { functions } from '../../src/functions';
-import { read, startFunctionsRuntime } from './functions-runtime';
+import { shown, startFunctionsRuntime } from './functions-runtime';
 
 beforeAll(startFunctionsRuntime);
 
-const summary = (...cells: unknown[]) => read(functions['SUMMARY']?.(...cells)) as unknown[][];
+const summary = (...cells: unknown[]) =>
+  shown(() => functions['SUMMARY']?.(...cells)) as unknown[][];
 const column = (...values: unknown[]) => values.map((value) => [value]);
 const failure = (error: string) => expect.objectContaining({ error }) as unknown;
 const header = ['AC', 'PL', 'ΔPL', 'ΔPL %', 'Attainment', 'Status'];

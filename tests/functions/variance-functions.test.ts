@@ -1,5 +1,5 @@
 import { functions } from '../../src/functions';
-import { read, startFunctionsRuntime } from './functions-runtime';
+import { shown, startFunctionsRuntime } from './functions-runtime';
 
 beforeAll(startFunctionsRuntime);
 
@@ -7,12 +7,17 @@ beforeAll(startFunctionsRuntime);
 function call(id: string, ...cells: unknown[]): unknown {
   const calculate = functions[id];
   if (!calculate) throw new Error(`There is no function ${id}`);
-  return read(calculate(...cells));
+  return shown(() => calculate(...cells));
 }
 const one = (value: unknown) => [[value]];
 const column = (...values: unknown[]) => values.map((value) => [value]);
 const row = (...values: unknown[]) => [values];
 const error = (code: string) => [[expect.objectContaining({ error: code })]];
+
+test('a lone error is thrown, so that Excel shows its message; in a range each stays in its cell', () => {
+  expect(() => functions['ATTAINMENT']?.(one(1), one(-5))).toThrow(/target is negative/);
+  expect(call('ATTAINMENT', column(1, 2), column(-5, 4))).toEqual([...error('#N/A'), [0.5]]);
+});
 
 describe('VARIANCE', () => {
   test('is actual minus target', () => {
@@ -139,7 +144,8 @@ describe('VARIANCE', () => {
   });
 
   test('answers errors of the runtime that Excel knows', () => {
-    const [[cell]] = (functions['VARIANCE']?.([['x']], [[1]]) ?? [[]]) as [[unknown]];
+    // Two cells, since the error of one alone is thrown.
+    const [[cell]] = functions['VARIANCE']?.([['x'], [2]], [[1], [1]]) as [[unknown]];
     expect(cell).toBeInstanceOf(CustomFunctions.Error);
     expect(JSON.parse(JSON.stringify(cell))).toMatchObject({ errorType: 'Value', type: 'Error' });
   });
