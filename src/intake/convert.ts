@@ -1,5 +1,6 @@
 import {
   amountsOf,
+  findPeriod,
   isoOf,
   TextColumnBuilder,
   type Dataset,
@@ -65,7 +66,28 @@ export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] 
     const at = addressIn(table.raw, sign.row, amount.index);
     issues.push({ code: 'ambiguousNumbers', at, found: sign.text, expected: amount.header });
   }
-  return [...issues, ...currencyIssues(table, amount), ...versionIssues(table)];
+  return [
+    ...issues,
+    ...periodIssues(table, date),
+    ...currencyIssues(table, amount),
+    ...versionIssues(table),
+  ];
+}
+
+/** Labels of months and quarters side by side do not tell how long a row's period is meant to be. */
+function periodIssues(table: SourceTable, date: Column): Issue[] {
+  if (date.kind !== 'period') return [];
+  let first: { readonly grain: Grain; readonly text: string } | undefined;
+  for (const [number, row] of table.raw.rows.entries()) {
+    const text = dimensionText(row[date.index]);
+    const grain = findPeriod(text)?.grain;
+    if (grain === undefined) continue;
+    first ??= { grain, text };
+    if (grain === first.grain) continue;
+    const at = addressIn(table.raw, number, date.index);
+    return [{ code: 'mixedPeriods', at, found: text, expected: first.text }];
+  }
+  return [];
 }
 
 /** Amounts of several currencies are never added: told by a currency column or by signs. */

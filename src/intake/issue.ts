@@ -15,6 +15,7 @@ export type IssueCode =
   | 'headerWithoutRows'
   | 'mixedCurrencies'
   | 'mixedDateOrders'
+  | 'mixedPeriods'
   | 'moreOfTheSame'
   | 'nearlySameNames'
   | 'noData'
@@ -47,6 +48,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'headerWithoutRows',
   'mixedCurrencies',
   'mixedDateOrders',
+  'mixedPeriods',
   'noData',
   'noHeader',
   'severalVersions',

@@ -9,6 +9,8 @@ import {
 } from '../intake';
 import {
   civilOf,
+  findIso,
+  findPeriod,
   periodOf,
   serialOf,
   spreadTargets,
@@ -41,7 +43,7 @@ export interface TargetWishes extends Pick<DataWishes, 'sales' | 'salesDate' | '
 }
 
 /** Why no spread can be shown: a key of the words' `wizard` table. */
-export type TargetProblem = SpreadProblem | 'otherColumns';
+export type TargetProblem = SpreadProblem | 'otherColumns' | 'otherPeriods';
 
 export interface TargetLine {
   readonly key: readonly string[];
@@ -104,6 +106,11 @@ export async function proposeTargets(
   const spread = spreadTargets(dataset, wishes);
   if ('problem' in spread) return { done: spread };
   const { periods, lines, total, sum, lastYearTotal } = spread;
+  const kept = earlier ? keptRows(earlier, wishes, lines) : [];
+  // A table of months and quarters side by side could not be read again.
+  if (kept.some((row) => periodOfRow(row, wishes)?.grain !== wishes.grain)) {
+    return { done: { problem: 'otherPeriods' } };
+  }
   const isLastYearComplete = coversYear(dataset, wishes.year - 1);
   return {
     done: { wishes, periods, lines, total, spread: sum, lastYearTotal, isLastYearComplete },
@@ -138,23 +145,46 @@ function sameTexts(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
+/** The period of a row of our table, by its label, else by its start. */
+function periodOfRow(row: readonly CellContent[], { by, grain }: TargetWishes): Period | undefined {
+  const [label, start] = [valueOf(row[by.length]), valueOf(row[by.length + 1])];
+  const labelled = findPeriod(dimensionText(label));
+  if (labelled) return labelled;
+  const date = isSerialDate(start) ? start : findIso(dimensionText(start));
+  return date === undefined ? undefined : periodOf(date, grain);
+}
+
+/** What stays beside the new targets: other years, and keys that get no new target. */
+function keptRows(
+  { rows }: EarlierTargets,
+  wishes: TargetWishes,
+  lines: readonly TargetLine[],
+): (readonly CellContent[])[] {
+  const replaced = new Set(lines.map(({ key }) => JSON.stringify(key)));
+  return rows.filter((row) => {
+    if (row.every(isBlank)) return false;
+    const period = periodOfRow(row, wishes);
+    const key = wishes.by.map((_, column) => dimensionText(valueOf(row[column])));
+    const isSameYear = period !== undefined && civilOf(period.start).year === wishes.year;
+    return !isSameYear || !replaced.has(JSON.stringify(key));
+  });
+}
+
 /**
- * Writes the Excel table `SalesTargets` on its sheet; the report then uses it. Targets of other
- * years that stand there already stay; those of the year are replaced.
+ * Writes the Excel table `SalesTargets` on its sheet; the report then uses it. Targets that stand
+ * there for other years or for other keys stay.
  */
 export async function writeTargets(
   session: Session,
   proposal: TargetProposal,
 ): Promise<{ readonly sheet: string; readonly table: string }> {
-  const { by, year } = proposal.wishes;
+  const { wishes, lines } = proposal;
   const earlier = await earlierTargets(session);
-  const start = by.length + 1;
-  const kept = (earlier?.rows ?? []).filter((row) => {
-    const date = valueOf(row[start]);
-    return !row.every(isBlank) && !(isSerialDate(date) && civilOf(date).year === year);
-  });
-  const plan = planTargetSheet(by, proposal, kept, session.words);
+  const kept = earlier ? keptRows(earlier, wishes, lines) : [];
+  const plan = planTargetSheet(wishes.by, proposal, kept, session.words);
   const { sheet, tables } = await session.workbook.write(plan);
   session.noteChange({ sheet });
-  return { sheet, table: tables[0] ?? '' };
+  const [table] = tables;
+  if (table === undefined) throw new Error(`"${sheet}" was written without its table`);
+  return { sheet, table };
 }

@@ -68,6 +68,8 @@ export const english: Words = {
       `${at}: currency ${found} after ${expected}. Amounts of several currencies are not added: convert them to one first.`,
     mixedDateOrders: ({ at, found, expected }) =>
       `${at}: "${found}" puts the day first, but ${expected} puts the month first. Turn the column into real dates or YYYY-MM-DD.`,
+    mixedPeriods: ({ at, found, expected }) =>
+      `${at}: the period "${found}" is not as long as "${expected}" above it. Give all rows periods of one length.`,
     moreOfTheSame: ({ at, found }) => `${found} more like ${at}.`,
     nearlySameNames: ({ at, found, expected }) =>
       `${at}: "${found}" has no sales, but "${expected}" has. If they are the same, spell them alike.`,
@@ -209,6 +211,8 @@ export const english: Words = {
       'Last year’s sales of this scope are zero or negative and cannot be a pattern. Spread evenly.',
     otherColumns:
       'The table SalesTargets holds targets set by other columns. Choose the same columns, or delete its sheet first.',
+    otherPeriods:
+      'The table SalesTargets holds targets in periods of another length, or a row without a period. Choose the same periods, or mend or delete those rows first.',
     partialLastYear:
       'The sales do not cover the whole year before: growth and pattern come from its part alone.',
   },

@@ -110,6 +110,7 @@ export interface Words {
       | 'noLastYear'
       | 'noWeights'
       | 'otherColumns'
+      | 'otherPeriods'
       | 'partialLastYear',
       string
     >
