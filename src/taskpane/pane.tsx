@@ -49,8 +49,9 @@ export function Pane({
   readonly theme: ThemeSource;
 }) {
   const styles = useStyles();
+  const { theme: fluent, colorScheme } = useTheme(theme);
   return (
-    <FluentProvider theme={useTheme(theme)} className={styles.provider}>
+    <FluentProvider theme={fluent} className={styles.provider} style={{ colorScheme }}>
       <PaneProvider value={contents}>
         <Pages />
       </PaneProvider>
