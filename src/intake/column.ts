@@ -1,5 +1,6 @@
-import { findPeriod, lastSerial } from '../sales';
+import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../sales';
 import { isBlank, isError, type CellValue } from '../workbook';
+import { CellColumn } from './cell-column';
 import { findRole, type Role } from './header-words';
 import { addressIn, shown, type RawTable } from './raw-table';
 import { looksLikeDate, orderOf, type OrderEvidence } from './text-dates';
@@ -7,14 +8,18 @@ import { decimalSignOf, looksLikeNumber, type SignEvidence } from './text-number
 
 export type ColumnKind = 'date' | 'period' | 'number' | 'text' | 'blank';
 
-/** What a column holds, judged from all its cells. */
+/** What a column holds, judged from its cells. */
 export interface Column {
   readonly index: number;
   readonly header: string;
   readonly role: Role | undefined;
   readonly kind: ColumnKind;
-  /** Cells that are not blank. */
+  /** Cells judged that are not blank. */
   readonly filled: number;
+  /** How many different texts stand in the cells judged. */
+  readonly distinct: number;
+  /** Whether all cells were judged, or rows spread over a long table. */
+  readonly isSampled: boolean;
   /** Of text dates, how day and month stand. */
   readonly dateOrder: OrderEvidence;
   /** Of numbers written as text, which sign is the decimal one. */
@@ -24,9 +29,6 @@ export interface Column {
 /** A column's kind is what more than half of its filled cells are. */
 const majority = 0.5;
 
-/** Serial dates of sales lie within these: 1950-01-01 to 2099-12-31. */
-const [earliest, latest] = [18_264, 73_050];
-
 const dateFormat = /(^|[^\\"])[yd]/i;
 
 /** Whether a number format shows dates. @example isDateFormat('yyyy-mm-dd') // true */
@@ -35,67 +37,88 @@ export function isDateFormat(format: string): boolean {
   return dateFormat.test(bare) && !/general/i.test(bare);
 }
 
+/** Longer tables are judged by this many rows at first, until a column of theirs is used. */
+const sampleSize = 5000;
+
+/** Judges all columns of a table, those of a long one by rows spread over it. */
+export function readColumns(table: RawTable): Column[] {
+  const { grid } = table;
+  if (grid.rowCount <= sampleSize) return table.headers.map((_, index) => readColumn(table, index));
+  const rows = grid.sample(sampleSize);
+  return table.headers.map((_, index) => {
+    const cells = new CellColumn(rows.length);
+    cells.take(rows, index, 0, rows.length, 0);
+    return judgeCells(table, index, cells, true);
+  });
+}
+
+/** Judges a column by all of its cells. */
 export function readColumn(table: RawTable, index: number): Column {
+  return judgeCells(table, index, table.grid.column(index), false);
+}
+
+function judgeCells(table: RawTable, index: number, cells: CellColumn, isSampled: boolean): Column {
   const header = table.headers[index] ?? '';
   const role = findRole(header);
-  const counts = { number: 0, dateNumber: 0, text: 0, dateText: 0, periodText: 0, numberText: 0 };
-  let filled = 0;
-  for (const row of table.rows) {
-    const cell = row[index];
-    if (isBlank(cell)) continue;
-    filled += 1;
-    if (typeof cell === 'number') {
-      counts.number += 1;
-      if (cell >= earliest && cell <= latest) counts.dateNumber += 1;
-    } else if (typeof cell === 'string') {
-      counts.text += 1;
-      // Texts of a kind come in runs: a column that shows none among its first is not asked again.
-      if (counts.text <= 50 || counts.dateText > 0) counts.dateText += Number(looksLikeDate(cell));
-      if (counts.text <= 50 || counts.numberText > 0) {
-        counts.numberText += Number(looksLikeNumber(cell));
-      }
-      if (counts.text <= 50 || counts.periodText > 0) {
-        counts.periodText += Number(findPeriod(cell) !== undefined);
-      }
+  const counts = { text: 0, dateText: 0, periodText: 0, numberText: 0 };
+  let filled = cells.numberCount;
+  let [distinct, looked] = [0, 0];
+  for (const { value, count } of cells.distinct) {
+    if (count === 0 || isBlank(value)) continue;
+    filled += count;
+    if (typeof value !== 'string') continue;
+    distinct += 1;
+    looked += 1;
+    counts.text += count;
+    // Texts of a kind come in runs: a column that shows none among its first is not asked again.
+    if (looked <= 50 || counts.dateText > 0) counts.dateText += looksLikeDate(value) ? count : 0;
+    if (looked <= 50 || counts.numberText > 0) {
+      counts.numberText += looksLikeNumber(value) ? count : 0;
+    }
+    if (looked <= 50 || counts.periodText > 0) {
+      counts.periodText += findPeriod(value) !== undefined ? count : 0;
     }
   }
   const looksDated = hasDateFormat(table, index) || role === 'date' || role === 'otherDate';
-  const kind = kindOf(counts, filled, looksDated);
+  const dates = counts.dateText + (looksDated ? cells.dayCount : 0);
+  const numbers = cells.numberCount + counts.numberText;
+  const kind = kindOf({ filled, dates, periods: counts.periodText, numbers });
   return {
     index,
     header,
     role,
     kind,
     filled,
-    dateOrder: kind === 'date' ? orderOf(textsOf(table, index)) : { kind: 'found', order: 'ymd' },
-    decimalSign:
-      kind === 'number' ? decimalSignOf(textsOf(table, index)) : { kind: 'found', sign: '.' },
+    distinct,
+    isSampled,
+    dateOrder: kind === 'date' ? orderOf(textsOf(cells)) : { kind: 'found', order: 'ymd' },
+    decimalSign: kind === 'number' ? decimalSignOf(textsOf(cells)) : { kind: 'found', sign: '.' },
   };
 }
 
-function kindOf(
-  counts: Readonly<
-    Record<'number' | 'dateNumber' | 'text' | 'dateText' | 'periodText' | 'numberText', number>
-  >,
-  filled: number,
-  looksDated: boolean,
-): ColumnKind {
-  if (filled === 0) return 'blank';
-  const dates = counts.dateText + (looksDated ? counts.dateNumber : 0);
-  if (dates > filled * majority) return 'date';
-  if (counts.periodText > filled * majority) return 'period';
-  if (counts.number + counts.numberText > filled * majority) return 'number';
-  return 'text';
+function kindOf(counts: {
+  readonly filled: number;
+  readonly dates: number;
+  readonly periods: number;
+  readonly numbers: number;
+}): ColumnKind {
+  const enough = counts.filled * majority;
+  if (counts.filled === 0) return 'blank';
+  if (counts.dates > enough) return 'date';
+  if (counts.periods > enough) return 'period';
+  return counts.numbers > enough ? 'number' : 'text';
 }
 
 function hasDateFormat(table: RawTable, index: number): boolean {
   return table.formats.some((row) => isDateFormat(row[index] ?? ''));
 }
 
-function* textsOf(table: RawTable, index: number): Generator<readonly [number, string]> {
-  for (const [number, row] of table.rows.entries()) {
-    const cell = row[index];
-    if (typeof cell === 'string' && cell.trim() !== '') yield [number, cell];
+/** Each different text once, with the first row that holds it. */
+function* textsOf(cells: CellColumn): Generator<readonly [number, string]> {
+  for (const [code, { value, count }] of cells.distinct.entries()) {
+    if (count > 0 && typeof value === 'string' && value.trim() !== '') {
+      yield [cells.firstRow(code), value];
+    }
   }
 }
 
@@ -105,15 +128,11 @@ export function firstOther(
   column: Column,
   fits: (cell: CellValue) => boolean,
 ): { readonly at: string; readonly found: string } {
-  const row = table.rows.findIndex((cells) => {
-    const cell = cells[column.index];
-    return !isBlank(cell) && !fits(cell ?? null);
-  });
-  const number = Math.max(0, row);
-  return {
-    at: addressIn(table, number, column.index),
-    found: shown(table.rows[number]?.[column.index]),
-  };
+  const cells = table.grid.column(column.index);
+  let row = 0;
+  while (row < cells.length && (isBlank(cells.at(row)) || fits(cells.at(row)))) row += 1;
+  if (row === cells.length) row = 0;
+  return { at: addressIn(table, row, column.index), found: shown(cells.at(row)) };
 }
 
 /**
@@ -125,13 +144,43 @@ export function dimensionText(cell: CellValue | undefined): string {
   return typeof cell === 'string' ? cell : shown(cell);
 }
 
+const textColumns = new WeakMap<
+  CellColumn,
+  { readonly edits: number; readonly column: TextColumn }
+>();
+
+/** A column as the texts of a dimension. Computed once for the cells as they stand. */
+export function dimensionOf(cells: CellColumn): TextColumn {
+  const known = textColumns.get(cells);
+  if (known?.edits === cells.edits) return known.column;
+  const column = buildDimension(cells);
+  textColumns.set(cells, { edits: cells.edits, column });
+  return column;
+}
+
+function buildDimension(cells: CellColumn): TextColumn {
+  const texts = cells.distinct.map(({ value }) => dimensionText(value));
+  if (cells.codes && cells.numberCount === 0 && new Set(texts).size === texts.length) {
+    // Nothing meets under one text: the codes serve as they are.
+    return { codes: cells.codes, values: texts };
+  }
+  const builder = new TextColumnBuilder(cells.length);
+  for (let row = 0; row < cells.length; row += 1) {
+    const code = cells.codes ? (cells.codes[row] ?? -1) : -1;
+    builder.push(code < 0 ? String(cells.numbers?.[row] ?? 0) : (texts[code] ?? ''));
+  }
+  return builder.build();
+}
+
 /** The distinct texts of a column, blanks left out. */
 export function distinctTexts(table: RawTable, index: number): ReadonlySet<string> {
-  const texts = new Set<string>();
-  for (const row of table.rows) {
-    const text = dimensionText(row[index]);
-    if (text !== '') texts.add(text);
-  }
+  const cells = table.grid.column(index);
+  const texts = new Set(
+    cells.numberCount > 0
+      ? dimensionOf(cells).values
+      : cells.distinct.flatMap(({ value, count }) => (count > 0 ? [dimensionText(value)] : [])),
+  );
+  texts.delete('');
   return texts;
 }
 

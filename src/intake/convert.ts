@@ -1,19 +1,12 @@
-import {
-  amountsOf,
-  findPeriod,
-  isoOf,
-  TextColumnBuilder,
-  type Dataset,
-  type Grain,
-  type SerialDate,
-} from '../sales';
-import { isBlank, isError, type CellValue } from '../workbook';
-import { dimensionText, distinctTexts, firstOther, type Column } from './column';
+import { amountsOf, type Dataset, type TextColumn } from '../sales';
+import { isBlank, isError } from '../workbook';
+import type { CellColumn } from './cell-column';
+import { dimensionOf, type Column } from './column';
 import { findDate } from './dates';
 import { IssueList, type Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn, shown } from './raw-table';
-import { findCurrency, findTextNumber } from './text-numbers';
+import { findTextNumber } from './text-numbers';
 
 /** What became of a source's rows: rows in = rows used + rows set aside. */
 export interface RowCounts {
@@ -26,8 +19,13 @@ export interface Converted {
   readonly dataset: Dataset;
   readonly counts: RowCounts;
   readonly issues: readonly Issue[];
-  /** For every row of the data set, its row in the table. */
-  readonly tableRows: Int32Array;
+  /** For every row of the data set, its row in the table. Left out where all rows are used. */
+  readonly tableRows?: Int32Array;
+}
+
+/** The row of the table that a row of its data set came from. */
+export function tableRowOf({ tableRows }: Converted, row: number): number {
+  return tableRows ? (tableRows[row] ?? -1) : row;
 }
 
 export interface ColumnChoice {
@@ -37,160 +35,116 @@ export interface ColumnChoice {
   readonly dimensions: ReadonlyMap<string, Column>;
 }
 
-/** Issues of the chosen columns as wholes: what makes reading their rows pointless. */
-export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] {
-  const { date, amount } = choice;
-  const issues: Issue[] = [];
-  const isYear = date.role === 'year' && date.kind === 'number';
-  if (date.kind !== 'date' && date.kind !== 'period' && !isYear) {
-    const other = firstOther(table.raw, date, (cell) => findDate(cell, date) !== undefined);
-    issues.push({ code: 'columnIsNoDate', ...other, expected: date.header });
-  }
-  const order = date.dateOrder;
-  if (order.kind === 'ambiguous') {
-    const at = addressIn(table.raw, order.row, date.index);
-    issues.push({ code: 'ambiguousDates', at, found: order.text, expected: date.header });
-  }
-  if (order.kind === 'mixed') {
-    const at = addressIn(table.raw, order.dayFirst.row, date.index);
-    const other = addressIn(table.raw, order.monthFirst.row, date.index);
-    const expected = `${order.monthFirst.text} (${other})`;
-    issues.push({ code: 'mixedDateOrders', at, found: order.dayFirst.text, expected });
-  }
-  if (amount.kind !== 'number') {
-    const other = firstOther(table.raw, amount, (cell) => typeof cell === 'number');
-    issues.push({ code: 'columnIsNoNumber', ...other, expected: amount.header });
-  }
-  const sign = amount.decimalSign;
-  if (sign.kind === 'ambiguous') {
-    const at = addressIn(table.raw, sign.row, amount.index);
-    issues.push({ code: 'ambiguousNumbers', at, found: sign.text, expected: amount.header });
-  }
-  return [
-    ...issues,
-    ...periodIssues(table, date),
-    ...currencyIssues(table, amount),
-    ...versionIssues(table),
-  ];
-}
-
-/** Labels of months and quarters side by side do not tell how long a row's period is meant to be. */
-function periodIssues(table: SourceTable, date: Column): Issue[] {
-  if (date.kind !== 'period') return [];
-  let first: { readonly grain: Grain; readonly text: string } | undefined;
-  for (const [number, row] of table.raw.rows.entries()) {
-    const text = dimensionText(row[date.index]);
-    const grain = findPeriod(text)?.grain;
-    if (grain === undefined) continue;
-    first ??= { grain, text };
-    if (grain === first.grain) continue;
-    const at = addressIn(table.raw, number, date.index);
-    return [{ code: 'mixedPeriods', at, found: text, expected: first.text }];
-  }
-  return [];
-}
-
-/** Amounts of several currencies are never added: told by a currency column or by signs. */
-function currencyIssues(table: SourceTable, amount: Column): Issue[] {
-  const column = table.columns.find((candidate) => candidate.role === 'currency');
-  const currencyOf = (row: readonly CellValue[]): string => {
-    if (column) return dimensionText(row[column.index]).trim().toUpperCase();
-    const cell = row[amount.index];
-    return typeof cell === 'string' ? (findCurrency(cell) ?? '') : '';
-  };
-  const at = column?.index ?? amount.index;
-  return disagreement(table, at, currencyOf, 'mixedCurrencies');
-}
-
-/** Original and revised targets side by side would count twice. */
-function versionIssues(table: SourceTable): Issue[] {
-  const column = table.columns.find((candidate) => candidate.role === 'version');
-  if (!column) return [];
-  const versionOf = (row: readonly CellValue[]) => dimensionText(row[column.index]);
-  return disagreement(table, column.index, versionOf, 'severalVersions');
-}
-
-function disagreement(
-  table: SourceTable,
-  column: number,
-  read: (row: readonly CellValue[]) => string,
-  code: 'mixedCurrencies' | 'severalVersions',
-): Issue[] {
-  let first: string | undefined;
-  for (const [number, row] of table.raw.rows.entries()) {
-    const text = read(row);
-    if (text === '') continue;
-    first ??= text;
-    if (text === first) continue;
-    return [{ code, at: addressIn(table.raw, number, column), found: text, expected: first }];
-  }
-  return [];
-}
-
 /** Converts the chosen columns; rows that cannot be read are set aside, each with an issue. */
 export function convert(table: SourceTable, choice: ColumnChoice): Converted {
-  const { raw } = table;
+  const { grid } = table.raw;
+  const rows = grid.rowCount;
   const issues = new IssueList();
-  const count = raw.rows.length;
-  const dates = new Int32Array(count);
-  const amounts = new Float64Array(count);
-  const tableRows = new Int32Array(count);
-  const dimensions = [...choice.dimensions].map(([name, column]) => ({
-    name,
-    column,
-    builder: new TextColumnBuilder(count),
-  }));
-  const sign = choice.amount.decimalSign.kind === 'found' ? choice.amount.decimalSign.sign : '.';
-  let used = 0;
-  for (const [number, row] of raw.rows.entries()) {
-    const date = findDate(row[choice.date.index], choice.date);
-    const amount = findAmount(row[choice.amount.index], sign);
-    if (date === undefined || amount === undefined) {
-      issues.add(reasonFor(table, choice, number, date === undefined));
-      continue;
+  const dates = datesOf(grid.column(choice.date.index), choice.date);
+  const amounts = amountsIn(grid.column(choice.amount.index), choice.amount);
+  const dimensions = [...choice.dimensions].map(
+    ([name, column]) => [name, dimensionOf(grid.column(column.index))] as const,
+  );
+  const isUsed = (row: number) => dates[row] !== noDate && !Number.isNaN(amounts[row]);
+  const used = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row += 1) {
+    if (isUsed(row)) {
+      used[count] = row;
+      count += 1;
+    } else {
+      issues.add(reasonFor(table, choice, row, dates[row] === noDate));
     }
-    dates[used] = date;
-    amounts[used] = amount;
-    tableRows[used] = number;
-    for (const { column, builder } of dimensions) {
-      const cell = row[column.index];
-      if (isError(cell ?? null)) issues.add(errorCell(table, number, column));
-      builder.push(dimensionText(cell));
-    }
-    used += 1;
+  }
+  const isWhole = count === rows;
+  const tableRows = used.slice(0, isWhole ? 0 : count);
+  for (const column of choice.dimensions.values()) {
+    addErrorCells(issues, table, column, isUsed);
   }
   return {
     dataset: {
-      rows: used,
-      dates: dates.slice(0, used),
-      amounts: amountsOf(amounts.slice(0, used)),
-      dimensions: new Map(dimensions.map(({ name, builder }) => [name, builder.build()])),
+      rows: count,
+      dates: isWhole ? dates : tableRows.map((row) => dates[row] ?? 0),
+      amounts: amountsOf(
+        isWhole ? amounts : Float64Array.from(tableRows, (row) => amounts[row] ?? 0),
+      ),
+      dimensions: new Map(
+        dimensions.map(([name, column]) => [name, isWhole ? column : pick(column, tableRows)]),
+      ),
     },
-    counts: { rows: count, used, setAside: count - used },
+    counts: { rows, used: count, setAside: rows - count },
     issues: issues.all(),
-    tableRows: tableRows.slice(0, used),
+    ...(!isWhole && { tableRows }),
   };
 }
 
-function findAmount(cell: CellValue | undefined, sign: '.' | ','): number | undefined {
-  if (typeof cell === 'number') return cell;
-  return typeof cell === 'string' ? findTextNumber(cell, sign) : undefined;
+function pick({ codes, values }: TextColumn, rows: Int32Array): TextColumn {
+  return { codes: rows.map((row) => codes[row] ?? 0), values };
+}
+
+/** No serial date: days count from 1. */
+const noDate = 0;
+
+/** The day of each row; where a cell means none, `noDate`. */
+function datesOf(cells: CellColumn, column: Column): Int32Array {
+  const dates = new Int32Array(cells.length);
+  const byCode = cells.distinct.map(({ value }) => findDate(value, column) ?? noDate);
+  const { codes, numbers } = cells;
+  for (let row = 0; row < cells.length; row += 1) {
+    const code = codes ? (codes[row] ?? -1) : -1;
+    dates[row] =
+      code < 0 ? (findDate(numbers?.[row] ?? 0, column) ?? noDate) : (byCode[code] ?? noDate);
+  }
+  return dates;
+}
+
+/** The amount of each row; where a cell means none, NaN, which does not leave this module. */
+function amountsIn(cells: CellColumn, column: Column): Float64Array {
+  const { codes, numbers } = cells;
+  if (!codes) return numbers ?? new Float64Array(cells.length);
+  const sign = column.decimalSign.kind === 'found' ? column.decimalSign.sign : '.';
+  const byCode = cells.distinct.map(({ value }) =>
+    typeof value === 'string' ? (findTextNumber(value, sign) ?? NaN) : NaN,
+  );
+  const amounts = new Float64Array(cells.length);
+  for (let row = 0; row < cells.length; row += 1) {
+    const code = codes[row] ?? -1;
+    amounts[row] = code < 0 ? (numbers?.[row] ?? NaN) : (byCode[code] ?? NaN);
+  }
+  return amounts;
+}
+
+/** Error values in a dimension leave their row unassigned, and are named. */
+function addErrorCells(
+  issues: IssueList,
+  table: SourceTable,
+  column: Column,
+  isUsed: (row: number) => boolean,
+): void {
+  const { codes, distinct } = table.raw.grid.column(column.index);
+  const errors = new Set(
+    distinct.flatMap(({ value, count }, code) => (count > 0 && isError(value) ? [code] : [])),
+  );
+  if (!codes || errors.size === 0) return;
+  for (const [row, code] of codes.entries()) {
+    if (errors.has(code) && isUsed(row)) issues.add(errorCell(table, row, column));
+  }
 }
 
 function errorCell(table: SourceTable, row: number, column: Column): Issue {
   const at = addressIn(table.raw, row, column.index);
-  const found = shown(table.raw.rows[row]?.[column.index]);
+  const found = shown(table.raw.grid.cell(row, column.index));
   return { code: 'errorCell', at, found, expected: column.header };
 }
 
 /** Why a row is set aside. */
 function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate: boolean): Issue {
-  const cells = table.raw.rows[row] ?? [];
+  const { grid } = table.raw;
   const column = isDate ? choice.date : choice.amount;
-  const cell = cells[column.index] ?? null;
+  const cell = grid.cell(row, column.index);
   const at = addressIn(table.raw, row, column.index);
   const expected = column.header;
-  if (cells.every(isBlank)) {
+  if (isBlank(cell) && grid.isBlankRow(row)) {
     return { code: 'blankRow', at: addressIn(table.raw, row, 0), found: shown(null), expected };
   }
   if (isError(cell)) return errorCell(table, row, column);
@@ -198,90 +152,4 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
     return { code: isDate ? 'blankDate' : 'blankAmount', at, found: shown(null), expected };
   }
   return { code: isDate ? 'notADate' : 'notANumber', at, found: shown(cell), expected };
-}
-
-/**
- * Targets that stand twice: the same key in the same period. `keys` are the columns that the
- * targets share with the sales, whatever the report is grouped by.
- */
-export function duplicateTargets(
-  table: SourceTable,
-  converted: Converted,
-  keys: readonly Column[],
-  amount: Column,
-): Issue[] {
-  const issues = new IssueList();
-  const seen = new Map<string, number>();
-  const { dataset, tableRows } = converted;
-  for (let index = 0; index < dataset.rows; index += 1) {
-    const row = tableRows[index] ?? 0;
-    const cells = table.raw.rows[row] ?? [];
-    const date = dataset.dates[index] ?? 0;
-    const texts = keys.map((column) => dimensionText(cells[column.index]));
-    const identity = JSON.stringify([date, ...texts]);
-    const first = seen.get(identity);
-    if (first === undefined) {
-      seen.set(identity, row);
-      continue;
-    }
-    issues.add({
-      code: 'duplicateTarget',
-      at: addressIn(table.raw, row, amount.index),
-      found: [...texts, isoOf(date)].join(', '),
-      expected: addressIn(table.raw, first, amount.index),
-    });
-  }
-  return issues.all();
-}
-
-/** A sentence's worth about a grain that nothing in the targets told. */
-export function grainIssue(table: SourceTable, date: Column, grain: Grain): Issue {
-  return {
-    code: 'targetGrainAssumed',
-    at: addressIn(table.raw, 0, date.index),
-    found: shown(table.raw.rows[0]?.[date.index]),
-    expected: grain,
-  };
-}
-
-/** Names of both sides that differ only in case, accents or spaces, and so do not meet. */
-export function nearlySameNames(
-  sales: SourceTable,
-  salesColumn: Column,
-  targets: SourceTable,
-  targetColumn: Column,
-): Issue[] {
-  const issues = new IssueList();
-  const known = distinctTexts(sales.raw, salesColumn.index);
-  const bySkeleton = new Map<string, string>();
-  for (const text of known) bySkeleton.set(skeletonOf(text), text);
-  for (const text of distinctTexts(targets.raw, targetColumn.index)) {
-    if (known.has(text)) continue;
-    const near = bySkeleton.get(skeletonOf(text));
-    if (near === undefined) continue;
-    const row = targets.raw.rows.findIndex(
-      (cells) => dimensionText(cells[targetColumn.index]) === text,
-    );
-    const at = addressIn(targets.raw, row, targetColumn.index);
-    issues.add({ code: 'nearlySameNames', at, found: text, expected: near });
-  }
-  return issues.all();
-}
-
-function skeletonOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{P}\p{S}\s]+/gu, '')
-    .toLowerCase();
-}
-
-/** Sales dated after the as-of day, as one issue with their number. */
-export function afterAsOfIssue(
-  table: SourceTable,
-  date: Column,
-  rows: number,
-  asOf: SerialDate,
-): Issue {
-  const at = addressIn(table.raw, -1, date.index);
-  return { code: 'afterAsOf', at, found: String(rows), expected: isoOf(asOf) };
 }

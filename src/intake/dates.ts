@@ -27,9 +27,8 @@ const grainWords: readonly (readonly [Grain, RegExp])[] = [
 /** The grain that all labels of a column name: `2026-Q1` is a quarter. */
 function labelledGrain({ raw }: SourceTable, column: Column): Grain | undefined {
   const named = new Set<Grain>();
-  for (const row of raw.rows) {
-    const cell = row[column.index];
-    const period = typeof cell === 'string' ? findPeriod(cell) : undefined;
+  for (const { value, count } of raw.grid.column(column.index).distinct) {
+    const period = count > 0 && typeof value === 'string' ? findPeriod(value) : undefined;
     if (period) named.add(period.grain);
   }
   const [grain] = named;

@@ -1,6 +1,6 @@
 import type { Grain } from '../sales';
 import { placeAddress } from '../workbook';
-import { distinctTexts, readColumn, type Column } from './column';
+import { distinctTexts, readColumn, readColumns, type Column } from './column';
 import { headerWords, type Role } from './header-words';
 import type { RawTable } from './raw-table';
 
@@ -11,7 +11,12 @@ export interface SourceTable {
 }
 
 export function judge(raw: RawTable): SourceTable {
-  return { raw, columns: raw.headers.map((_, index) => readColumn(raw, index)) };
+  return { raw, columns: readColumns(raw) };
+}
+
+/** A column that is going to be used, judged by all of its cells. */
+export function judgeWholly(table: SourceTable, column: Column): Column {
+  return column.isSampled ? readColumn(table.raw, column.index) : column;
 }
 
 /** Which column of the sales is which. Columns go by header. */
@@ -121,8 +126,10 @@ export function findAmountColumn(
 export function dimensionColumns(table: SourceTable): Column[] {
   return table.columns.filter((column) => {
     if (column.kind !== 'text' || column.role === 'id' || column.role === 'currency') return false;
-    const distinct = distinctTexts(table.raw, column.index).size;
-    return distinct > 0 && (distinct <= 50 || distinct <= column.filled / 2);
+    const { distinct, filled, isSampled } = column;
+    // Among rows spread over a long table even the names of thousands of customers rarely repeat.
+    const most = isSampled ? filled * 0.97 : filled / 2;
+    return distinct > 0 && (distinct <= 50 || distinct <= most);
   });
 }
 
@@ -148,7 +155,7 @@ export function findTargetDimension(
   const values = distinctTexts(sales.raw, dimension.index);
   const fitting = targets.columns.filter(
     (column) =>
-      !taken.includes(column) &&
+      !taken.some(({ index }) => index === column.index) &&
       (column.kind === 'text' || column.kind === 'number') &&
       overlap(distinctTexts(targets.raw, column.index), values) >= leastOverlap,
   );
@@ -174,18 +181,20 @@ export function findSharedDimensions(
     (column) => column.kind === 'text' || column.role === 'id',
   );
   for (const column of targets.columns) {
-    if (taken.includes(column) || column.role === 'version') continue;
+    if (taken.some(({ index }) => index === column.index)) continue;
+    if (column.role === 'version') continue;
     if (column.kind !== 'text' && column.role !== 'id') continue;
     const values = distinctTexts(targets.raw, column.index);
-    const fitting = salesColumns.filter(
-      (candidate) =>
-        candidate.kind === column.kind &&
-        overlap(values, distinctTexts(sales.raw, candidate.index)) >= leastOverlap,
-    );
+    const fits = (candidate: Column) =>
+      candidate.kind === column.kind &&
+      overlap(values, distinctTexts(sales.raw, candidate.index)) >= leastOverlap;
     const words = headerWords(column.header);
-    const named = fitting.filter((candidate) => headerWords(candidate.header) === words);
+    const isNamed = (candidate: Column) => headerWords(candidate.header) === words;
+    // A column of the same name comes first: the others need not be read then.
+    const named = salesColumns.filter((candidate) => isNamed(candidate) && fits(candidate));
     // Numbers meet by chance: keys need the same header as well.
-    const candidates = named.length > 0 ? named : column.kind === 'text' ? fitting : [];
+    const candidates =
+      named.length > 0 ? named : column.kind === 'text' ? salesColumns.filter(fits) : [];
     const [first] = candidates;
     if (first && candidates.length === 1) {
       if (!shared.includes(first)) shared.push(first);

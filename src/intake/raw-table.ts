@@ -9,6 +9,7 @@ import {
   type Source,
   type Workbook,
 } from '../workbook';
+import { CellGrid } from './cell-grid';
 import type { Issue } from './issue';
 
 /** A source as read: headers, and the rows below them as they stand. */
@@ -18,7 +19,7 @@ export interface RawTable {
   /** The header row's distance from the top of the source. */
   readonly headerRow: number;
   /** Data rows, blank ones at the end left off. */
-  readonly rows: readonly (readonly CellValue[])[];
+  readonly grid: CellGrid;
   /** The number format of each column in the first rows. */
   readonly formats: readonly (readonly string[])[];
 }
@@ -48,6 +49,33 @@ export interface TableReadOptions extends ReadOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
   /** Reads no more than this many rows from the top. */
   readonly mostRows?: number;
+  /** Asked between steps of long work; answers when the caller wants it to go on. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Encodes columns, letting others work in between. */
+export async function prepare(
+  table: RawTable,
+  columns: readonly number[],
+  options: TableReadOptions = {},
+): Promise<void> {
+  await stepwise(table.grid.encode(columns), table.source.name, options);
+}
+
+/** Encodes all that is left, and lets the rows as read go. */
+export async function settle(table: RawTable, options: TableReadOptions = {}): Promise<void> {
+  await stepwise(table.grid.settle(), table.source.name, options);
+}
+
+async function stepwise(
+  steps: Iterator<void>,
+  name: string,
+  { signal, pause }: TableReadOptions,
+): Promise<void> {
+  while (steps.next().done !== true) {
+    if (signal?.aborted) throw new WorkbookError('cancelled', name);
+    await pause?.();
+  }
 }
 
 /** Headers stand in one of the first rows of a sheet. */
@@ -68,6 +96,7 @@ export async function readTable(
     for (const row of block.values) rows.push(row);
     if (block.formats && formats.length === 0) formats = block.formats;
     options.onProgress?.({ rowsRead: rows.length, rows: count });
+    await options.pause?.();
   }
   while (rows.length > 0 && (rows.at(-1) ?? []).every(isBlank)) rows.pop();
   const top = `${quotedSheet(source.sheet)}!${cellAddress(source.area.row, source.area.column)}`;
@@ -85,10 +114,10 @@ export async function readTable(
     source,
     headers,
     headerRow,
-    rows: rows.slice(headerRow + 1),
+    grid: new CellGrid(rows.slice(headerRow + 1), headers.length),
     formats: formats.slice(headerRow + 1),
   };
-  if (table.rows.length === 0) {
+  if (table.grid.rowCount === 0) {
     return {
       issues: [
         {
@@ -132,12 +161,14 @@ function findHeaderRow(rows: readonly (readonly CellValue[])[]): number | undefi
 function headerIssues(table: RawTable): Issue[] {
   const issues: Issue[] = [];
   const seen = new Map<string, number>();
+  const { grid } = table;
   table.headers.forEach((header, column) => {
     const at = addressIn(table, -1, column);
     if (header === '') {
-      const row = table.rows.findIndex((cells) => !isBlank(cells[column]));
-      if (row < 0) return;
-      const found = `${addressIn(table, row, column)}: ${shown(table.rows[row]?.[column])}`;
+      let row = 0;
+      while (row < grid.rowCount && isBlank(grid.cell(row, column))) row += 1;
+      if (row === grid.rowCount) return;
+      const found = `${addressIn(table, row, column)}: ${shown(grid.cell(row, column))}`;
       issues.push({ code: 'blankHeader', at, found, expected: 'header' });
       return;
     }

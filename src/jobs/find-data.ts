@@ -7,7 +7,9 @@ import {
   findGrain,
   findSharedDimensions,
   findTargetDimension,
+  judgeWholly,
   namesTargets,
+  prepare,
   type Column,
   type Found,
   type Issue,
@@ -109,7 +111,7 @@ export async function findData(
       chosen(salesTable, wishes.salesAmount, 'salesAmount') ??
         findAmountColumn(salesTable, 'amount', 'salesAmount'),
     );
-    sales = side(salesSource, salesTable, date, amount);
+    sales = await side(salesSource, salesTable, { date, amount }, options);
   }
   const dimensions = salesTable ? dimensionColumns(salesTable) : [];
   if (!targetSource || !targetTable) {
@@ -117,14 +119,22 @@ export async function findData(
     return { sources, ...(sales && { sales }), by, dimensions, unclear, issues };
   }
 
-  const date = take(
-    chosen(targetTable, wishes.targetDate, 'targetDate') ??
-      findDateColumn(targetTable, 'targetDate'),
+  const targetSide = await side(
+    targetSource,
+    targetTable,
+    {
+      date: take(
+        chosen(targetTable, wishes.targetDate, 'targetDate') ??
+          findDateColumn(targetTable, 'targetDate'),
+      ),
+      amount: take(
+        chosen(targetTable, wishes.targetAmount, 'targetAmount') ??
+          findAmountColumn(targetTable, 'target', 'targetAmount'),
+      ),
+    },
+    options,
   );
-  const amount = take(
-    chosen(targetTable, wishes.targetAmount, 'targetAmount') ??
-      findAmountColumn(targetTable, 'target', 'targetAmount'),
-  );
+  const { date, amount } = targetSide;
   const taken = [date, amount].filter((column) => column !== undefined);
   const by = salesTable
     ? wishes.by
@@ -146,7 +156,7 @@ export async function findData(
     sources,
     ...(sales && { sales }),
     targets: {
-      ...side(targetSource, targetTable, date, amount),
+      ...targetSide,
       ...(grain && { grain }),
       dimensions: matched,
     },
@@ -157,13 +167,21 @@ export async function findData(
   };
 }
 
-function side(
+/** A side whose columns are judged by all of their cells, now that they are going to be used. */
+async function side(
   source: Source,
   table: SourceTable,
-  date: Column | undefined,
-  amount: Column | undefined,
-): Side {
-  return { source, table, ...(date && { date }), ...(amount && { amount }) };
+  { date, amount }: Readonly<Record<'date' | 'amount', Column | undefined>>,
+  options: TableReadOptions,
+): Promise<Side> {
+  const used = [date, amount].flatMap((column) => (column ? [column.index] : []));
+  await prepare(table.raw, used, options);
+  return {
+    source,
+    table,
+    ...(date && { date: judgeWholly(table, date) }),
+    ...(amount && { amount: judgeWholly(table, amount) }),
+  };
 }
 
 function grainOf(table: SourceTable, date: Column, amount: Column): Grain | undefined {
@@ -279,7 +297,10 @@ function sharedDimensions(
   const { shared, unclear: open } = findSharedDimensions(sales, targets, taken);
   unclear.push(...open);
   const texts = targets.columns.filter(
-    (column) => column.kind === 'text' && column.role !== 'version' && !taken.includes(column),
+    (column) =>
+      column.kind === 'text' &&
+      column.role !== 'version' &&
+      !taken.some(({ index }) => index === column.index),
   );
   // Targets with no text at all are for everything together; others must be for something known.
   if (shared.length === 0 && open.length === 0 && texts.length > 0) {

@@ -17,7 +17,7 @@ describe('a header row', () => {
     ]);
     expect(table.raw.headers).toEqual(['Date', 'Person', 'Amount']);
     expect(table.raw.headerRow).toBe(3);
-    expect(table.raw.rows).toHaveLength(2);
+    expect(table.raw.grid.rowCount).toBe(2);
   });
 
   test('may stand right below a note that is nearly as wide', async () => {
@@ -36,7 +36,7 @@ describe('a header row', () => {
 
   test('is followed by the rows down to the last that is not blank', async () => {
     const table = await tableOf([['Date', 'Person', 'Amount'], ...body, [], [null, ' ', '']]);
-    expect(table.raw.rows).toHaveLength(2);
+    expect(table.raw.grid.rowCount).toBe(2);
   });
 
   test('that is missing is said, with the place', async () => {

@@ -107,7 +107,8 @@ describe('the functions in cells', () => {
     const cells = (side: typeof data.sales, header: string) => {
       const column = side?.table.columns.find((one) => one.header === header);
       if (!side || !column) throw new Error(`There is no column ${header}`);
-      return side.table.raw.rows.map((row) => [row[column.index]]);
+      const { grid } = side.table.raw;
+      return Array.from({ length: grid.rowCount }, (_, row) => [grid.cell(row, column.index)]);
     };
     const { sales, targets } = tracked.mapping;
     const table = functions['SUMMARY']?.(

@@ -76,7 +76,7 @@ function SideSummary({
     <>
       <Text block truncate wrap={false} title={side.source.name}>
         <Text weight="semibold">{side.source.name}</Text>{' '}
-        <Text size={200}>{pane.data.rows(numbers.count(side.table.raw.rows.length))}</Text>
+        <Text size={200}>{pane.data.rows(numbers.count(side.table.raw.grid.rowCount))}</Text>
       </Text>
       <Text block size={200} className={styles.columns}>
         {columns.join(' · ')}

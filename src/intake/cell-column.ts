@@ -1,0 +1,113 @@
+import { isError, type CellValue } from '../workbook';
+
+/** Serial dates of sales lie within these: 1950-01-01 to 2099-12-31. */
+const [earliest, latest] = [18_264, 73_050];
+
+/** A cell that is no number, with how often it stands in the column and where first. */
+export interface DistinctCell {
+  readonly value: CellValue;
+  count: number;
+  /** No row before this one holds it. */
+  firstRow: number;
+}
+
+/**
+ * The cells of one column without loss: numbers as they are, everything else by its number in a
+ * list of distinct cells. What has to be judged or parsed is so judged once, however often it
+ * stands there.
+ */
+export class CellColumn {
+  /** Row r holds `distinct[codes[r]]`, or a number where the code is −1. None: numbers alone. */
+  codes: Int32Array | undefined;
+  /** The numbers, at the rows that hold one. None: not a single number. */
+  numbers: Float64Array | undefined;
+  /** In the order of first appearance. */
+  readonly distinct: DistinctCell[] = [];
+  numberCount = 0;
+  /** Numbers that could be days of this or the last century. */
+  dayCount = 0;
+  /** Grows with every cell that is replaced. */
+  edits = 0;
+  private readonly known = new Map<unknown, number>();
+
+  constructor(readonly length: number) {}
+
+  at(row: number): CellValue {
+    const code = this.codes ? (this.codes[row] ?? -1) : -1;
+    if (code >= 0) return this.distinct[code]?.value ?? null;
+    return this.numbers?.[row] ?? null;
+  }
+
+  /** Takes one column of the given rows, the first of which is the column's row `offset`. */
+  take(
+    rows: readonly (readonly CellValue[])[],
+    index: number,
+    from: number,
+    to: number,
+    offset: number,
+  ): void {
+    let { numbers, codes } = this;
+    let [count, days] = [0, 0];
+    for (let at = from; at < to; at += 1) {
+      const cell = rows[at]?.[index] ?? null;
+      const row = offset + at - from;
+      if (typeof cell === 'number') {
+        numbers ??= this.numbers = new Float64Array(this.length);
+        numbers[row] = cell;
+        count += 1;
+        if (cell >= earliest && cell <= latest) days += 1;
+      } else {
+        codes ??= this.codes = new Int32Array(this.length).fill(-1);
+        codes[row] = this.codeOf(cell, row);
+      }
+    }
+    this.numberCount += count;
+    this.dayCount += days;
+  }
+
+  /** Replaces one cell. */
+  set(row: number, cell: CellValue): void {
+    this.edits += 1;
+    const old = this.codes?.[row] ?? -1;
+    const entry = this.distinct[old];
+    if (entry) entry.count -= 1;
+    else this.countNumber(this.numbers?.[row] ?? 0, -1);
+    if (typeof cell === 'number') {
+      this.numbers ??= new Float64Array(this.length);
+      this.numbers[row] = cell;
+      if (this.codes) this.codes[row] = -1;
+      this.countNumber(cell, 1);
+    } else {
+      this.codes ??= new Int32Array(this.length).fill(-1);
+      this.codes[row] = this.codeOf(cell, row);
+    }
+  }
+
+  /** The first row that holds a distinct cell; −1 where none does any more. */
+  firstRow(code: number): number {
+    const row = this.distinct[code]?.firstRow ?? -1;
+    return this.codes?.[row] === code ? row : (this.codes?.indexOf(code) ?? -1);
+  }
+
+  private countNumber(number: number, step: 1 | -1): void {
+    this.numberCount += step;
+    if (number >= earliest && number <= latest) this.dayCount += step;
+  }
+
+  private codeOf(cell: CellValue, row: number): number {
+    // Never the same key as a text that spells the error.
+    const key = isError(cell) ? Symbol.for(cell.error) : cell;
+    let code = this.known.get(key);
+    if (code === undefined) {
+      code = this.distinct.length;
+      this.known.set(key, code);
+      this.distinct.push({ value: cell, count: 0, firstRow: row });
+    }
+    const entry = this.distinct[code];
+    if (entry) {
+      entry.count += 1;
+      entry.firstRow = Math.min(entry.firstRow, row);
+    }
+    return code;
+  }
+}

@@ -1,0 +1,103 @@
+import { isBlank, type CellValue } from '../workbook';
+import { CellColumn } from './cell-column';
+
+type Row = readonly CellValue[];
+
+/** Rows are encoded in slices of this many, so that a row's cells are still in the cache. */
+const slice = 4096;
+
+/**
+ * The data rows of a table. They are kept as read until their columns are asked for; once every
+ * column is encoded, the rows themselves are let go.
+ */
+export class CellGrid {
+  private rows: readonly Row[] | undefined;
+  private readonly encoded: (CellColumn | undefined)[];
+  readonly rowCount: number;
+
+  constructor(
+    rows: readonly Row[],
+    readonly columnCount: number,
+  ) {
+    this.rows = rows;
+    this.rowCount = rows.length;
+    this.encoded = Array.from({ length: columnCount }, () => undefined);
+  }
+
+  cell(row: number, column: number): CellValue {
+    return this.rows ? (this.rows[row]?.[column] ?? null) : this.column(column).at(row);
+  }
+
+  isBlankRow(row: number): boolean {
+    for (let column = 0; column < this.columnCount; column += 1) {
+      if (!isBlank(this.cell(row, column))) return false;
+    }
+    return true;
+  }
+
+  /** The cells of a column, encoded when they are first asked for. */
+  column(index: number): CellColumn {
+    const known = this.encoded[index];
+    if (known) return known;
+    finish(this.encode([index]));
+    return this.encoded[index] ?? new CellColumn(this.rowCount);
+  }
+
+  /** Encodes columns in small steps, between which the caller may let others work. */
+  *encode(indices: readonly number[]): Generator<void> {
+    const { rows } = this;
+    if (!rows) return;
+    const open = indices.flatMap((index) =>
+      index < this.columnCount && !this.encoded[index]
+        ? [{ index, cells: new CellColumn(rows.length) }]
+        : [],
+    );
+    for (let from = 0; from < rows.length; from += slice) {
+      const to = Math.min(from + slice, rows.length);
+      for (const { index, cells } of open) cells.take(rows, index, from, to, from);
+      yield;
+    }
+    for (const { index, cells } of open) this.encoded[index] = cells;
+  }
+
+  /** Encodes what is left, and lets the rows as read go. */
+  *settle(): Generator<void> {
+    yield* this.encode(this.encoded.map((_, index) => index));
+    this.rows = undefined;
+  }
+
+  /** Replaces a cell wherever it is kept. */
+  set(row: number, column: number, cell: CellValue): void {
+    this.encoded[column]?.set(row, cell);
+    if (!this.rows) return;
+    const changed = [...(this.rows[row] ?? [])];
+    changed[column] = cell;
+    // Rows as read are this grid's own: `readTable` hands them over.
+    (this.rows as Row[])[row] = changed;
+  }
+
+  /** Some rows, spread over the whole table: the first fifth of them stands at the top. */
+  sample(size: number): readonly Row[] {
+    if (this.rowCount <= size) return this.rowsAt(this.rowCount, (index) => index);
+    const top = Math.floor(size / 5);
+    const step = (this.rowCount - top) / (size - top);
+    return this.rowsAt(size, (index) =>
+      index < top ? index : Math.floor(top + (index - top) * step),
+    );
+  }
+
+  private rowsAt(count: number, rowOf: (index: number) => number): Row[] {
+    return Array.from({ length: count }, (_, index) => {
+      const row = rowOf(index);
+      return (
+        this.rows?.[row] ??
+        Array.from({ length: this.columnCount }, (__, column) => this.cell(row, column))
+      );
+    });
+  }
+}
+
+/** Takes all steps at once. */
+export function finish(steps: Iterator<void>): void {
+  while (steps.next().done !== true);
+}

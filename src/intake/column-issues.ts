@@ -1,0 +1,99 @@
+import { findPeriod, type Grain } from '../sales';
+import type { CellValue } from '../workbook';
+import { dimensionText, firstOther, type Column } from './column';
+import type { ColumnChoice } from './convert';
+import { findDate } from './dates';
+import type { Issue } from './issue';
+import type { SourceTable } from './mapping';
+import { addressIn } from './raw-table';
+import { findCurrency } from './text-numbers';
+
+/** Issues of the chosen columns as wholes: what makes reading their rows pointless. */
+export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] {
+  const { date, amount } = choice;
+  const issues: Issue[] = [];
+  const isYear = date.role === 'year' && date.kind === 'number';
+  if (date.kind !== 'date' && date.kind !== 'period' && !isYear) {
+    const other = firstOther(table.raw, date, (cell) => findDate(cell, date) !== undefined);
+    issues.push({ code: 'columnIsNoDate', ...other, expected: date.header });
+  }
+  const order = date.dateOrder;
+  if (order.kind === 'ambiguous') {
+    const at = addressIn(table.raw, order.row, date.index);
+    issues.push({ code: 'ambiguousDates', at, found: order.text, expected: date.header });
+  }
+  if (order.kind === 'mixed') {
+    const at = addressIn(table.raw, order.dayFirst.row, date.index);
+    const other = addressIn(table.raw, order.monthFirst.row, date.index);
+    const expected = `${order.monthFirst.text} (${other})`;
+    issues.push({ code: 'mixedDateOrders', at, found: order.dayFirst.text, expected });
+  }
+  if (amount.kind !== 'number') {
+    const other = firstOther(table.raw, amount, (cell) => typeof cell === 'number');
+    issues.push({ code: 'columnIsNoNumber', ...other, expected: amount.header });
+  }
+  const sign = amount.decimalSign;
+  if (sign.kind === 'ambiguous') {
+    const at = addressIn(table.raw, sign.row, amount.index);
+    issues.push({ code: 'ambiguousNumbers', at, found: sign.text, expected: amount.header });
+  }
+  return [
+    ...issues,
+    ...periodIssues(table, date),
+    ...currencyIssues(table, amount),
+    ...versionIssues(table),
+  ];
+}
+
+/** Labels of months and quarters side by side do not tell how long a row's period is meant to be. */
+function periodIssues(table: SourceTable, date: Column): Issue[] {
+  if (date.kind !== 'period') return [];
+  let first: { readonly grain: Grain; readonly text: string } | undefined;
+  const cells = table.raw.grid.column(date.index);
+  for (const [code, { value, count }] of cells.distinct.entries()) {
+    const text = dimensionText(value);
+    const grain = count > 0 ? findPeriod(text)?.grain : undefined;
+    if (grain === undefined) continue;
+    first ??= { grain, text };
+    if (grain === first.grain) continue;
+    const at = addressIn(table.raw, cells.firstRow(code), date.index);
+    return [{ code: 'mixedPeriods', at, found: text, expected: first.text }];
+  }
+  return [];
+}
+
+/** Amounts of several currencies are never added: told by a currency column or by signs. */
+function currencyIssues(table: SourceTable, amount: Column): Issue[] {
+  const column = table.columns.find((candidate) => candidate.role === 'currency');
+  return column
+    ? disagreement(table, column, 'mixedCurrencies', (cell) =>
+        dimensionText(cell).trim().toUpperCase(),
+      )
+    : disagreement(table, amount, 'mixedCurrencies', (cell) =>
+        typeof cell === 'string' ? (findCurrency(cell) ?? '') : '',
+      );
+}
+
+/** Original and revised targets side by side would count twice. */
+function versionIssues(table: SourceTable): Issue[] {
+  const column = table.columns.find((candidate) => candidate.role === 'version');
+  return column ? disagreement(table, column, 'severalVersions', dimensionText) : [];
+}
+
+function disagreement(
+  table: SourceTable,
+  column: Column,
+  code: 'mixedCurrencies' | 'severalVersions',
+  read: (cell: CellValue) => string,
+): Issue[] {
+  const cells = table.raw.grid.column(column.index);
+  const different = new Map<string, number>();
+  for (const [index, { value, count }] of cells.distinct.entries()) {
+    const text = count > 0 ? read(value) : '';
+    if (text !== '' && !different.has(text)) different.set(text, index);
+  }
+  const [first, second] = different;
+  if (!first || !second) return [];
+  const at = addressIn(table.raw, cells.firstRow(second[1]), column.index);
+  return [{ code, at, found: second[0], expected: first[0] }];
+}

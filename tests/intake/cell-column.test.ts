@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import {
+  CellColumn,
+  CellGrid,
+  convert,
+  findAmountColumn,
+  findDateColumn,
+  finish,
+  judge,
+  judgeWholly,
+} from '../../src/intake';
+import type { CellValue } from '../../src/workbook';
+import { get, tableOf } from './raw-tables';
+
+const cell = fc.oneof(
+  fc.constant(null),
+  fc.boolean(),
+  fc.integer({ min: -5, max: 90_000 }),
+  fc.constantFrom('', ' ', 'West', 'west', '#N/A', '12,50'),
+  fc.constantFrom<CellValue>({ error: '#N/A' }, { error: '#REF!' }),
+);
+
+function columnOf(cells: readonly CellValue[]): CellColumn {
+  const column = new CellColumn(cells.length);
+  const rows = cells.map((value) => [value]);
+  // In two pieces, as blocks come.
+  const half = Math.floor(rows.length / 2);
+  column.take(rows, 0, 0, half, 0);
+  column.take(rows, 0, half, rows.length, half);
+  return column;
+}
+
+function cellsOf(column: CellColumn): CellValue[] {
+  return Array.from({ length: column.length }, (_, row) => column.at(row));
+}
+
+describe('an encoded column', () => {
+  test('holds every cell as it was, errors apart from texts that spell them', () => {
+    fc.assert(
+      fc.property(fc.array(cell), (cells) => {
+        expect(cellsOf(columnOf(cells))).toEqual(cells);
+      }),
+    );
+  });
+
+  test('counts each distinct cell and knows the first row that holds it', () => {
+    const column = columnOf(['b', 7, 'a', 'b', null, 'b']);
+    const listed = column.distinct.map(({ value, count }, code) => [
+      value,
+      count,
+      column.firstRow(code),
+    ]);
+    expect(listed).toEqual([
+      ['b', 3, 0],
+      ['a', 1, 2],
+      [null, 1, 4],
+    ]);
+    expect(column.numberCount).toBe(1);
+  });
+
+  test('after edits is the column of the edited cells', () => {
+    const edits = fc.array(fc.tuple(fc.nat(), cell), { maxLength: 10 });
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1 }), edits, (cells, changes) => {
+        const edited = [...cells];
+        const column = columnOf(cells);
+        for (const [at, value] of changes) {
+          edited[at % cells.length] = value;
+          column.set(at % cells.length, value);
+        }
+        const anew = columnOf(edited);
+        const facts = (one: CellColumn) => ({
+          cells: cellsOf(one),
+          numbers: one.numberCount,
+          days: one.dayCount,
+          distinct: one.distinct
+            .map(({ value, count }, code) => [JSON.stringify(value), count, one.firstRow(code)])
+            .filter(([, count]) => count !== 0)
+            .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+        });
+        expect(facts(column)).toEqual(facts(anew));
+      }),
+    );
+  });
+});
+
+describe('the rows of a table', () => {
+  const rows: CellValue[][] = [
+    ['West', 1],
+    ['East', null],
+    [null, ' '],
+  ];
+
+  test('answer the same before and after they are let go', () => {
+    const grid = new CellGrid(rows, 2);
+    const cells = () =>
+      rows.map((_, row) => [grid.cell(row, 0), grid.cell(row, 1), grid.isBlankRow(row)]);
+    const before = cells();
+    finish(grid.settle());
+    expect(cells()).toEqual(before);
+    expect(before.map(([, , isBlank]) => isBlank)).toEqual([false, false, true]);
+  });
+
+  test('take an edit both before and after they are let go', () => {
+    const grid = new CellGrid([...rows], 2);
+    grid.set(1, 0, 'North');
+    expect(grid.column(0).at(1)).toBe('North');
+    finish(grid.settle());
+    grid.set(1, 1, 5);
+    expect([grid.cell(1, 0), grid.cell(1, 1)]).toEqual(['North', 5]);
+  });
+});
+
+test('a long table is judged by rows spread over it, and the columns used by all cells', async () => {
+  // Text dates that are open up to the last row, which alone tells that days come first.
+  const body = Array.from({ length: 6000 }, (_, row) => [
+    row === 5999 ? '13/02/2026' : '03/02/2026',
+    `Order ${String(row)}`,
+    1,
+  ]);
+  const table = await tableOf([['Date', 'Order', 'Amount'], ...body]);
+  const [date] = judge(table.raw).columns;
+  expect(date).toMatchObject({ isSampled: true, kind: 'date' });
+  const whole = judgeWholly(table, get(findDateColumn(table, 'salesDate')));
+  expect(whole).toMatchObject({ isSampled: false, dateOrder: { kind: 'found', order: 'dmy' } });
+  const amount = get(findAmountColumn(table, 'amount', 'salesAmount'));
+  expect(convert(table, { date: whole, amount, dimensions: new Map() }).counts.used).toBe(6000);
+});
