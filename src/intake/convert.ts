@@ -1,4 +1,4 @@
-import { amountsOf, type Dataset, type TextColumn } from '../sales';
+import { amountsOf, lastSerial, type Dataset, type TextColumn } from '../sales';
 import { isBlank, isError } from '../workbook';
 import type { CellColumn } from './cell-column';
 import { dimensionOf, type Column } from './column';
@@ -90,10 +90,16 @@ function datesOf(cells: CellColumn, column: Column): Int32Array {
   const dates = new Int32Array(cells.length);
   const byCode = cells.distinct.map(({ value }) => findDate(value, column) ?? noDate);
   const { codes, numbers } = cells;
+  const areDays = column.kind === 'date' && column.role !== 'year';
   for (let row = 0; row < cells.length; row += 1) {
     const code = codes ? (codes[row] ?? -1) : -1;
-    dates[row] =
-      code < 0 ? (findDate(numbers?.[row] ?? 0, column) ?? noDate) : (byCode[code] ?? noDate);
+    if (code >= 0) {
+      dates[row] = byCode[code] ?? noDate;
+      continue;
+    }
+    const number = numbers?.[row] ?? 0;
+    if (areDays) dates[row] = number >= 1 && number <= lastSerial ? number : noDate;
+    else dates[row] = findDate(number, column) ?? noDate;
   }
   return dates;
 }

@@ -22,15 +22,28 @@ export interface RawTable {
   readonly grid: CellGrid;
   /** The number format of each column in the first rows. */
   readonly formats: readonly (readonly string[])[];
+  /** Where a cell stands, of tables whose rows are not simply those below the header. */
+  readonly placeOf?: (row: number, column: number) => CellPlace;
+}
+
+/** A single cell of the workbook. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 /** The address of a cell of a table's data, `Sales!B17`; row −1 is its header. */
 export function addressIn(table: RawTable, row: number, column: number): string {
+  const place = placeIn(table, row, column);
+  return `${quotedSheet(place.sheet)}!${cellAddress(place.row, place.column)}`;
+}
+
+/** Where a cell of a table's data stands in the workbook; row −1 is its header. */
+export function placeIn(table: RawTable, row: number, column: number): CellPlace {
+  if (table.placeOf) return table.placeOf(row, column);
   const { sheet, area } = table.source;
-  return `${quotedSheet(sheet)}!${cellAddress(
-    area.row + table.headerRow + 1 + row,
-    area.column + column,
-  )}`;
+  return { sheet, row: area.row + table.headerRow + 1 + row, column: area.column + column };
 }
 
 /** How a cell's value is shown in a message. */
