@@ -30,7 +30,24 @@ export class CellColumn {
   edits = 0;
   private readonly known = new Map<unknown, number>();
 
-  constructor(readonly length: number) {}
+  private size: number;
+
+  constructor(length: number) {
+    this.size = length;
+  }
+
+  get length(): number {
+    return this.size;
+  }
+
+  /** Makes room for more rows, which `take` then fills. */
+  grow(length: number): void {
+    const { codes, numbers } = this;
+    this.size = length;
+    this.edits += 1;
+    if (numbers) (this.numbers = new Float64Array(length)).set(numbers);
+    if (codes) (this.codes = new Int32Array(length).fill(-1)).set(codes);
+  }
 
   at(row: number): CellValue {
     const code = this.codes ? (this.codes[row] ?? -1) : -1;
@@ -52,12 +69,12 @@ export class CellColumn {
       const cell = rows[at]?.[index] ?? null;
       const row = offset + at - from;
       if (typeof cell === 'number') {
-        numbers ??= this.numbers = new Float64Array(this.length);
+        numbers ??= this.numbers = new Float64Array(this.size);
         numbers[row] = cell;
         count += 1;
         if (cell >= earliest && cell <= latest) days += 1;
       } else {
-        codes ??= this.codes = new Int32Array(this.length).fill(-1);
+        codes ??= this.codes = new Int32Array(this.size).fill(-1);
         codes[row] = this.codeOf(cell, row);
       }
     }
@@ -73,12 +90,12 @@ export class CellColumn {
     if (entry) entry.count -= 1;
     else this.countNumber(this.numbers?.[row] ?? 0, -1);
     if (typeof cell === 'number') {
-      this.numbers ??= new Float64Array(this.length);
+      this.numbers ??= new Float64Array(this.size);
       this.numbers[row] = cell;
       if (this.codes) this.codes[row] = -1;
       this.countNumber(cell, 1);
     } else {
-      this.codes ??= new Int32Array(this.length).fill(-1);
+      this.codes ??= new Int32Array(this.size).fill(-1);
       this.codes[row] = this.codeOf(cell, row);
     }
   }

@@ -13,15 +13,19 @@ const slice = 4096;
 export class CellGrid {
   private rows: readonly Row[] | undefined;
   private readonly encoded: (CellColumn | undefined)[];
-  readonly rowCount: number;
+  private count: number;
 
   constructor(
     rows: readonly Row[],
     readonly columnCount: number,
   ) {
     this.rows = rows;
-    this.rowCount = rows.length;
+    this.count = rows.length;
     this.encoded = Array.from({ length: columnCount }, () => undefined);
+  }
+
+  get rowCount(): number {
+    return this.count;
   }
 
   cell(row: number, column: number): CellValue {
@@ -74,6 +78,17 @@ export class CellGrid {
     changed[column] = cell;
     // Rows as read are this grid's own: `readTable` hands them over.
     (this.rows as Row[])[row] = changed;
+  }
+
+  /** Adds rows at the end. */
+  append(rows: readonly Row[]): void {
+    const from = this.count;
+    this.count += rows.length;
+    this.encoded.forEach((cells, column) => {
+      cells?.grow(this.count);
+      cells?.take(rows, column, 0, rows.length, from);
+    });
+    if (this.rows) this.rows = [...this.rows, ...rows];
   }
 
   /** Some rows, spread over the whole table: the first fifth of them stands at the top. */

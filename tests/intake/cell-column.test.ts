@@ -111,6 +111,22 @@ describe('the rows of a table', () => {
   });
 });
 
+test('rows added at the end are read as if they had been there', () => {
+  const all: CellValue[][] = [
+    ['West', 1],
+    ['East', null],
+    ['West', 'x'],
+    [3, 4],
+  ];
+  const [late, early] = [new CellGrid(all.slice(0, 2), 2), new CellGrid(all.slice(0, 2), 2)];
+  early.column(0);
+  for (const grid of [late, early]) {
+    grid.append(all.slice(2));
+    expect(grid.rowCount).toBe(4);
+    expect(all.map((_, row) => [grid.column(0).at(row), grid.column(1).at(row)])).toEqual(all);
+  }
+});
+
 test('a long table is judged by rows spread over it, and the columns used by all cells', async () => {
   // Text dates that are open up to the last row, which alone tells that days come first.
   const body = Array.from({ length: 6000 }, (_, row) => [
