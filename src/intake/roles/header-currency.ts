@@ -1,0 +1,159 @@
+import { withoutBrackets } from './header-text';
+
+/** The currencies in use, by ISO 4217. */
+const codes = new Set(
+  (
+    'AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN ' +
+    'BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS ' +
+    'GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW ' +
+    'KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD ' +
+    'NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD ' +
+    'SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED ' +
+    'VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG'
+  ).split(' '),
+);
+
+/** Codes that are words or other abbreviations too: believed in brackets only. */
+const wordlike = new Set('ALL ANG BAM BOB COP CUP GEL LAK MAD MOP PEN RON SOS TOP TRY'.split(' '));
+
+/** Signs of one currency. Those that several share ($, ¥, kr) name none. */
+const signs: ReadonlyMap<string, string> = new Map([
+  ['US$', 'USD'],
+  ['CA$', 'CAD'],
+  ['C$', 'CAD'],
+  ['AU$', 'AUD'],
+  ['A$', 'AUD'],
+  ['NZ$', 'NZD'],
+  ['HK$', 'HKD'],
+  ['MX$', 'MXN'],
+  ['S$', 'SGD'],
+  ['NT$', 'TWD'],
+  ['R$', 'BRL'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['₹', 'INR'],
+  ['₩', 'KRW'],
+  ['₽', 'RUB'],
+  ['₺', 'TRY'],
+  ['₴', 'UAH'],
+  ['₪', 'ILS'],
+  ['₫', 'VND'],
+  ['₱', 'PHP'],
+  ['₦', 'NGN'],
+  ['zł', 'PLN'],
+  ['SFr', 'CHF'],
+  ['円', 'JPY'],
+]);
+
+const sharedSigns: ReadonlySet<string> = new Set(['$', '¥', '￥', 'kr']);
+
+/** Words that make a 1 stand for more; a single letter does so beside a currency only. */
+const scaleWords: ReadonlyMap<string, number> = new Map([
+  ...'thousand thousands tsd tausend milliers miles milhares 000 000s 000’s 千'
+    .split(' ')
+    .map((word) => [word, 1e3] as const),
+  ...'million millions mio mill millionen millones milhões mn mm 百万'
+    .split(' ')
+    .map((word) => [word, 1e6] as const),
+  ...'billion billions bn mrd milliarden milliards'.split(' ').map((word) => [word, 1e9] as const),
+]);
+
+const scaleLetters: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['K', 1e3],
+  ['T', 1e3],
+  ['m', 1e6],
+  ['M', 1e6],
+]);
+
+export interface HeaderUnit {
+  /** By ISO 4217. */
+  readonly currency?: string;
+  /** What a 1 in the column stands for: 1000 in "Umsatz (T€)". */
+  readonly scale?: number;
+}
+
+/** A currency by its code or a sign of its own; "shared" for a sign that several have. */
+function currencyOf(text: string): string | undefined {
+  return codes.has(text) ? text : sharedSigns.has(text) ? 'shared' : signs.get(text);
+}
+
+const scaleOf = (text: string) => scaleWords.get(text.toLowerCase()) ?? scaleLetters.get(text);
+
+/** What one word says of the unit: "EUR", "T€", "$k", "百万円", "thousands". */
+function unitOf(word: string): HeaderUnit | undefined {
+  const currency = currencyOf(word);
+  if (currency !== undefined) return named(currency, undefined);
+  const scale = scaleWords.get(word.toLowerCase());
+  if (scale !== undefined) return { scale };
+  for (let at = 1; at < word.length; at += 1) {
+    const [start, end] = [word.slice(0, at), word.slice(at)];
+    const [before, after] = [currencyOf(start), currencyOf(end)];
+    if (before !== undefined && scaleOf(end) !== undefined) return named(before, scaleOf(end));
+    if (after !== undefined && scaleOf(start) !== undefined) return named(after, scaleOf(start));
+  }
+  return undefined;
+}
+
+function named(currency: string, scale: number | undefined): HeaderUnit {
+  return {
+    ...(currency !== 'shared' && { currency }),
+    ...(scale !== undefined && { scale }),
+  };
+}
+
+const wordsOf = (text: string) => text.split(/[\s,;/_·.:–-]+/).filter((word) => word !== '');
+
+function together(units: readonly HeaderUnit[]): HeaderUnit {
+  const currencies = new Set(units.flatMap(({ currency }) => currency ?? []));
+  const [currency] = currencies;
+  const scale = units.find((unit) => unit.scale !== undefined)?.scale;
+  return {
+    ...(currency !== undefined && currencies.size === 1 && { currency }),
+    ...(scale !== undefined && { scale }),
+  };
+}
+
+/** Whether a word outside of brackets is a unit by itself. */
+function isBareUnit(word: string, before: string | undefined): boolean {
+  if (wordlike.has(word) || word === 'kr') return false;
+  const unit = unitOf(word);
+  if (unit === undefined) return false;
+  return unit.currency !== undefined || sharedSigns.has(word) || before?.toLowerCase() === 'in';
+}
+
+/**
+ * The currency and the scale of a column's figures, as its header gives them: in brackets, or as a
+ * word of its own.
+ * @example findHeaderUnit('Umsatz (T€)') // { currency: 'EUR', scale: 1000 }
+ */
+export function findHeaderUnit(header: string): HeaderUnit {
+  const { outside, inside } = withoutBrackets(header);
+  const bracketed = inside.flatMap((text) => wordsOf(text).flatMap((word) => unitOf(word) ?? []));
+  if (bracketed.length > 0) return together(bracketed);
+  const words = wordsOf(outside);
+  const bare = words.filter((word, index) => isBareUnit(word, words[index - 1]));
+  return together(bare.flatMap((word) => unitOf(word) ?? []));
+}
+
+/**
+ * The currency that a header gives for its column, by ISO 4217.
+ * @example findHeaderCurrency('Umsatz (EUR)') // 'EUR'
+ * findHeaderCurrency('Sales ($)') // undefined
+ */
+export function findHeaderCurrency(header: string): string | undefined {
+  return findHeaderUnit(header).currency;
+}
+
+/** A header without the words that are only its unit: "Sales USD" is "Sales". */
+export function withoutUnit(header: string): string {
+  const words = wordsOf(header);
+  if (words.length < 2) return header;
+  const rest = words.filter((word, index) => !isBareUnit(word, words[index - 1]));
+  return rest.length === 0 || rest.length === words.length ? header : rest.join(' ');
+}
+
+/** Whether a text is the code of a currency. @example isCurrencyCode('eur') // true */
+export function isCurrencyCode(text: string): boolean {
+  return codes.has(text.trim().toUpperCase());
+}
