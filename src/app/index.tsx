@@ -3,6 +3,7 @@ import { openWorkbook } from '../excel';
 import { functions } from '../functions';
 import { Session } from '../jobs';
 import { mountPane } from '../taskpane';
+import type { WorkbookChange } from '../workbook';
 import { officeTheme } from './office-theme';
 
 // Excel may call a function before the page is ready, so they come first.
@@ -35,10 +36,20 @@ async function start(): Promise<void> {
       void handle(event);
     });
   }
+  const note = async (change: WorkbookChange) => {
+    // Every edit may calculate formulas somewhere; what was read is mostly none of them.
+    try {
+      if (change.isCalculation && !(await session.isCalculated(change.sheet))) return;
+    } catch (cause) {
+      pane.tell(cause);
+      return;
+    }
+    session.noteChange(change);
+    pane.noteChange(change);
+  };
   try {
     await workbook.watch((change) => {
-      session.noteChange(change);
-      pane.noteChange(change);
+      void note(change);
     });
   } catch (cause) {
     pane.tell(cause);

@@ -28,6 +28,16 @@ export function valueFrom(cell: unknown): CellValue {
   return findError('#FIELD!') ?? null;
 }
 
+/** A row of cells. Rows of plain values, which most are, are taken as they came. */
+export function valuesFrom(row: readonly unknown[]): readonly CellValue[] {
+  return row.every(isPlain) ? row : row.map(valueFrom);
+}
+
+function isPlain(cell: unknown): cell is CellValue {
+  if (typeof cell === 'string') return cell !== '' && !cell.startsWith('#');
+  return typeof cell === 'number' || typeof cell === 'boolean';
+}
+
 /** What a person typed: a formula or a constant. */
 export function contentFrom(formula: unknown, value: unknown): CellContent {
   const result = valueFrom(value);

@@ -2,7 +2,7 @@ import { WorkbookError } from '../workbook';
 import type { Area, CellContent, OwnSheet, Place, Workbook } from '../workbook';
 import { chunksOf, hostCell, rangeOf } from './cells';
 import { loadOwnRecords, readOwnPart } from './own-sheets';
-import { readBlocks, readTyped } from './reading';
+import { holdsFormulas, readBlocks, readTyped } from './reading';
 import { afterCellEdit, withExcel } from './session';
 import { listSources } from './sources';
 import { watchChanges } from './watching';
@@ -14,6 +14,7 @@ export function openWorkbook(): Workbook {
     listSources,
     read: readBlocks,
     readContents: readTyped,
+    holdsFormulas,
     findOwnSheet,
     write: writePlan,
     appendRows,

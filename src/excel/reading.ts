@@ -1,6 +1,6 @@
-import { findPlace, maxColumns, maxRows, WorkbookError } from '../workbook';
+import { findPlace, isFormula, maxColumns, maxRows, WorkbookError } from '../workbook';
 import type { Area, Block, CellContent, Place, ReadOptions } from '../workbook';
-import { contentFrom, rangeOf, valueFrom } from './cells';
+import { contentFrom, rangeOf, valuesFrom } from './cells';
 import { withExcel } from './session';
 
 const firstRows = 5000;
@@ -26,7 +26,7 @@ export async function* readBlocks(place: Place, options?: ReadOptions): AsyncGen
     const taken = await loadPart(place.sheet, part, ['values'], isFirst);
     const [values] = taken?.grids ?? [];
     if (!taken || !values) return undefined;
-    return { ...taken, cells: values.map((row) => row.map(valueFrom)) };
+    return { ...taken, cells: values.map(valuesFrom) };
   };
   for await (const { offset, taken } of pieces(place.sheet, area, take, options)) {
     const { cells, formats } = taken;
@@ -49,6 +49,23 @@ export async function readTyped(place: Place): Promise<readonly (readonly CellCo
   const rows: CellContent[][] = [];
   for await (const { taken } of pieces(place.sheet, area, take)) rows.push(...taken.cells);
   return rows;
+}
+
+/** Whether any cell of a place holds a formula. */
+export async function holdsFormulas(place: Place): Promise<boolean> {
+  const area = await withinUse(place);
+  if (area.rows * area.columns <= 1) {
+    // Of a single cell Excel takes the whole sheet to be meant.
+    const typed = await readTyped({ ...place, area });
+    return typed.some((row) => row.some(isFormula));
+  }
+  return withExcel(place.sheet, async (context) => {
+    const worksheet = context.workbook.worksheets.getItem(place.sheet);
+    const formulas = rangeOf(worksheet, area).getSpecialCellsOrNullObject('Formulas');
+    formulas.load('address');
+    await context.sync();
+    return !formulas.isNullObject;
+  });
 }
 
 async function* pieces<Cells>(

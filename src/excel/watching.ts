@@ -1,24 +1,33 @@
 import { findPlace } from '../workbook';
 import type { WorkbookChange } from '../workbook';
 import { asWorkbookError } from './errors';
-import { withExcel } from './session';
+import { hasExcelApi, withExcel } from './session';
 
 /** Tells of changes by people and co-authors; our own writing keeps Excel's events off meanwhile. */
 export async function watchChanges(
   listener: (change: WorkbookChange) => void,
 ): Promise<() => Promise<void>> {
   let names = await sheetNames();
-  const changed = async ({ worksheetId, address }: Excel.WorksheetChangedEventArgs) => {
+  const tell = async (worksheetId: string, change: Omit<WorkbookChange, 'sheet'>) => {
     // People may have added or renamed sheets since.
     if (!names.has(worksheetId)) names = await sheetNames();
     const sheet = names.get(worksheetId);
-    if (sheet === undefined) return;
-    const area = findPlace(address)?.area;
-    listener({ sheet, ...(area && { area }) });
+    if (sheet !== undefined) listener({ sheet, ...change });
   };
-  const handler = await withExcel('workbook', async (context) => {
+  const changed = async ({ worksheetId, address, changeType }: Excel.WorksheetChangedEventArgs) => {
+    // Rows and columns that were inserted or deleted have moved the others.
+    const area = changeType === 'RangeEdited' ? findPlace(address)?.area : undefined;
+    await tell(worksheetId, area ? { area } : {});
+  };
+  const handlers = await withExcel('workbook', async (context) => {
     const { worksheets } = context.workbook;
-    const added = worksheets.onChanged.add(changed);
+    const added: Handler[] = [
+      worksheets.onChanged.add(changed),
+      worksheets.onCalculated.add(({ worksheetId }) => tell(worksheetId, { isCalculation: true })),
+    ];
+    if (hasExcelApi('1.10')) {
+      added.push(worksheets.onRowSorted.add(({ worksheetId }) => tell(worksheetId, {})));
+    }
     await context.sync();
     return added;
   });
@@ -26,7 +35,7 @@ export async function watchChanges(
     names = await sheetNames();
   });
   return async () => {
-    await Promise.all([handler, ...renamed].map(stop));
+    await Promise.all([...handlers, ...renamed].map(stop));
   };
 }
 
@@ -44,7 +53,7 @@ async function stop(handler: Handler): Promise<void> {
 }
 
 async function watchNames(refresh: () => Promise<void>): Promise<readonly Handler[]> {
-  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.17')) return [];
+  if (!hasExcelApi('1.17')) return [];
   return withExcel('workbook', async (context) => {
     const handler = context.workbook.worksheets.onNameChanged.add(refresh);
     await context.sync();

@@ -1,27 +1,18 @@
-import { judge, readTable, type Issue, type SourceTable, type TableReadOptions } from '../intake';
-import {
-  sheetIds,
-  WorkbookError,
-  type Area,
-  type Source,
-  type Workbook,
-  type WorkbookChange,
-} from '../workbook';
+import type { TableReadOptions } from '../intake';
+import { sheetIds, type Area, type Source, type Workbook, type WorkbookChange } from '../workbook';
+import { SourceCache, type Loaded } from './source-cache';
 import { wordsFor, type Language, type Words } from '../wording';
-
-/** What reading a source gave: a table with its columns judged, or what is wrong with it. */
-export type Loaded = { readonly table: SourceTable } | { readonly issues: readonly Issue[] };
 
 /** Rows that tell what a source is, without reading all of it. */
 const glance = 200;
 
 /**
  * One workbook being worked on: what was read of it so far, shared by pane, commands and
- * functions. Sources are read once and again after their sheet changed.
+ * functions.
  */
 export class Session {
   readonly words: Words;
-  private readonly loaded = new Map<string, Loaded>();
+  private readonly cache: SourceCache;
   private generationNumber = 0;
 
   constructor(
@@ -29,6 +20,7 @@ export class Session {
     readonly language: Language = 'en',
   ) {
     this.words = wordsFor(language);
+    this.cache = new SourceCache(workbook);
   }
 
   /** Grows with every change of what was read. */
@@ -36,12 +28,15 @@ export class Session {
     return this.generationNumber;
   }
 
-  /** Forgets what was read of a changed sheet. */
+  /** Takes note of a change, so that what was read of its cells is not taken for current. */
   noteChange(change: WorkbookChange): void {
     this.generationNumber += 1;
-    for (const key of this.loaded.keys()) {
-      if (key.startsWith(`${change.sheet}\n`)) this.loaded.delete(key);
-    }
+    this.cache.note(change);
+  }
+
+  /** Whether a calculation on a sheet may have changed what was read of it. */
+  isCalculated(sheet: string): Promise<boolean> {
+    return this.cache.isCalculated(sheet);
   }
 
   /** Where rows can be read: tables, and sheets that are no mere frame of a table or ours. */
@@ -65,19 +60,8 @@ export class Session {
   }
 
   /** A source's whole table. */
-  async load(source: Source, options: TableReadOptions = {}): Promise<Loaded> {
-    const isGlance = options.mostRows !== undefined;
-    const { row, column, rows, columns } = source.area;
-    const key = `${source.sheet}\n${[source.kind, source.name, row, column, rows, columns].join('\n')}`;
-    const known = this.loaded.get(key);
-    if (known) return known;
-    const generation = this.generationNumber;
-    const raw = await readTable(this.workbook, source, options);
-    if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
-    const loaded: Loaded = 'issues' in raw ? raw : { table: judge(raw) };
-    const isWhole = !isGlance || source.area.rows <= (options.mostRows ?? 0);
-    if (isWhole && generation === this.generationNumber) this.loaded.set(key, loaded);
-    return loaded;
+  load(source: Source, options: TableReadOptions = {}): Promise<Loaded> {
+    return this.cache.load(source, options);
   }
 
   /** A source's first rows: enough to see what it is. */

@@ -40,8 +40,10 @@ export interface Written {
 
 export interface WorkbookChange {
   readonly sheet: string;
-  /** Left out where the whole sheet may have changed. */
+  /** Left out where the whole sheet may have changed, or cells have moved. */
   readonly area?: Area;
+  /** Formulas have new results; what people typed stands as it was. */
+  readonly isCalculation?: boolean;
 }
 
 export type WorkbookErrorCode =
@@ -82,6 +84,9 @@ export interface Workbook {
 
   /** What people typed, formulas included. */
   readContents(place: Place): Promise<readonly (readonly CellContent[])[]>;
+
+  /** Whether any cell of a place holds a formula: its values may change without an edit. */
+  holdsFormulas(place: Place): Promise<boolean>;
 
   /** The sheet of ours with this id, if it is still there. */
   findOwnSheet(id: string): Promise<OwnSheet | undefined>;

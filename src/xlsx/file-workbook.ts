@@ -4,6 +4,7 @@ import {
   freeSheetName,
   freeTableName,
   intersection,
+  isFormula,
   maxColumns,
   maxRows,
   shapeOf,
@@ -129,6 +130,12 @@ class ContentsWorkbook implements FileWorkbook {
     return cut(sheet.cells, withinUse(place.area, sheet.cells)).map((row) =>
       row.map((content) => (content === '' ? null : content)),
     );
+  }
+
+  holdsFormulas(place: Place): Promise<boolean> {
+    const { cells } = this.sheetOf(place.sheet);
+    const part = cut(cells, withinUse(place.area, cells));
+    return Promise.resolve(part.some((row) => row.some(isFormula)));
   }
 
   findOwnSheet(id: string): Promise<OwnSheet | undefined> {

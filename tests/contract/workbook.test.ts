@@ -111,6 +111,16 @@ describe.each(subjects)('a workbook held by $name', ({ open }) => {
       expect(contents).toEqual([[{ formula: '=C2*2', result: 25 }, true]]);
     });
 
+    test.each([
+      ['a formula among others', area(0, 1, 4, 3), true],
+      ['a formula alone', area(3, 2, 1, 1), true],
+      ['a constant alone', area(2, 1, 1, 1), false],
+      ['constants', area(0, 1, 3, 3), false],
+      ['a text that looks like a formula', area(1, 3, 2, 1), false],
+    ])('tells whether there are formulas: %s', async (_, place, answer) => {
+      expect(await workbook.holdsFormulas({ sheet: 'Sales', area: place })).toBe(answer);
+    });
+
     test('ends whole columns where the cells end', async () => {
       const rows = await readAll(workbook, { sheet: 'Sales', area: area(0, 1, 1_048_576, 1) });
       expect(rows).toEqual([['Date'], [45_292], [45_323], [null]]);

@@ -16,6 +16,7 @@ import { ConditionalFormatCollection } from './conditional-formats';
 import { areaOf, fullAddress, onSheet, readSpot, writable } from './objects';
 import type { Objects } from './objects';
 import { RangeFormat } from './range-format';
+import { RangeAreas, specialCells } from './range-areas';
 import { asGrid, plain, wireValues, writeFormats, writeValues } from './range-values';
 
 const general = 'General';
@@ -254,6 +255,20 @@ export class Range extends HostObject {
   }
   getUsedRangeOrNullObject(valuesOnly: unknown) {
     return orNull(() => this.getUsedRange(valuesOnly));
+  }
+  getSpecialCells(kind: unknown) {
+    const { sheet } = this.spot;
+    const wanted = readOne(kind, ['Constants', 'Formulas']);
+    // Of a single cell Excel takes the cells in use on the whole sheet.
+    const within = this.cellCount > 1 ? areaOf(this.spot) : undefined;
+    const used = usedWithFormats(sheet, true);
+    const area = used && within ? intersect(used, within) : used;
+    const areas = area ? specialCells(sheet, area, wanted === 'Formulas') : [];
+    if (areas.length === 0) throw new HostError('ItemNotFound');
+    return new RangeAreas(sheet, areas);
+  }
+  getSpecialCellsOrNullObject(kind: unknown) {
+    return orNull(() => this.getSpecialCells(kind));
   }
   getSpillingToRange() {
     const { row, column } = areaOf(this.spot);

@@ -19,6 +19,7 @@ const eventTypes = {
   Deactivated: 12,
   SelectionChanged: 14,
   Calculated: 16,
+  RowSorted: 19,
   NameChanged: 25,
 };
 

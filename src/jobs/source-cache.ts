@@ -1,0 +1,154 @@
+import {
+  judge,
+  readTable,
+  type Issue,
+  type RawTable,
+  type SourceTable,
+  type TableReadOptions,
+} from '../intake';
+import {
+  intersection,
+  WorkbookError,
+  type Area,
+  type Source,
+  type Workbook,
+  type WorkbookChange,
+} from '../workbook';
+
+/** What reading a source gave: a table with its columns judged, or what is wrong with it. */
+export type Loaded = { readonly table: SourceTable } | { readonly issues: readonly Issue[] };
+
+interface Entry {
+  source: Source;
+  loaded: Loaded;
+  /** Cells edited since it was read. */
+  readonly edited: Area[];
+  /** Formulas may have had new results since. */
+  isCalculated: boolean;
+}
+
+/** Where more of a source was edited than this share of its cells, it is read anew. */
+const mostEdited = 0.5;
+
+/**
+ * The tables read so far, kept current: edited cells and rows added below are read alone; what
+ * moved, or may have, is read anew when it is asked for.
+ */
+export class SourceCache {
+  private readonly entries = new Map<string, Entry>();
+  private changes = 0;
+
+  constructor(private readonly workbook: Workbook) {}
+
+  note({ sheet, area, isCalculation }: WorkbookChange): void {
+    this.changes += 1;
+    for (const [key, entry] of this.entries) {
+      if (entry.source.sheet !== sheet) continue;
+      if (isCalculation) entry.isCalculated = true;
+      else if (area) entry.edited.push(area);
+      else this.entries.delete(key);
+    }
+  }
+
+  /** Whether a calculation on a sheet may have changed what was read of it. */
+  async isCalculated(sheet: string): Promise<boolean> {
+    const read = [...this.entries.values()].filter((entry) => entry.source.sheet === sheet);
+    for (const { source } of read) {
+      if (await this.workbook.holdsFormulas(source)) return true;
+    }
+    return false;
+  }
+
+  async load(source: Source, options: TableReadOptions): Promise<Loaded> {
+    const key = [source.sheet, source.kind, source.name].join('\n');
+    const known = this.entries.get(key);
+    const current = known && (await this.current(known, source, options));
+    if (current) return current;
+    const changes = this.changes;
+    const raw = await readTable(this.workbook, source, options);
+    if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
+    const loaded: Loaded = 'issues' in raw ? raw : { table: judge(raw) };
+    const isWhole = source.area.rows <= (options.mostRows ?? Infinity);
+    // What changed while it was read may be in it or not.
+    if (isWhole && changes === this.changes) {
+      this.entries.set(key, { source, loaded, edited: [], isCalculated: false });
+    }
+    return loaded;
+  }
+
+  /** What is known of a source, brought up to date; undefined where it has to be read anew. */
+  private async current(
+    entry: Entry,
+    source: Source,
+    options: TableReadOptions,
+  ): Promise<Loaded | undefined> {
+    const { loaded } = entry;
+    if (entry.isCalculated) {
+      if (await this.workbook.holdsFormulas(source)) return undefined;
+      entry.isCalculated = false;
+    }
+    const isSame = sameArea(entry.source.area, source.area);
+    if (isSame && entry.edited.length === 0) return loaded;
+    if (!('table' in loaded)) return undefined;
+    const { raw } = loaded.table;
+    const changes = this.changes;
+    const isTaken =
+      !raw.placeOf &&
+      (await this.takeEdits(entry, raw, options)) &&
+      (isSame || (await this.takeRowsBelow(entry, raw, source, options)));
+    // Blank rows at the end are left off when a source is read anew.
+    if (!isTaken || changes !== this.changes || raw.grid.isBlankRow(raw.grid.rowCount - 1)) {
+      return undefined;
+    }
+    entry.edited.length = 0;
+    entry.source = source;
+    entry.loaded = { table: judge(raw) };
+    return entry.loaded;
+  }
+
+  /** Reads the cells that were edited; false where that is not enough. */
+  private async takeEdits(
+    { source, edited }: Entry,
+    { grid, headerRow }: RawTable,
+    options: TableReadOptions,
+  ): Promise<boolean> {
+    const { area } = source;
+    const top = area.row + headerRow + 1;
+    const places = edited.flatMap((one) => intersection(one, area) ?? []);
+    const cells = places.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+    if (cells > area.rows * area.columns * mostEdited) return false;
+    for (const place of places) {
+      if (place.row < top || place.row + place.rows > top + grid.rowCount) return false;
+      for await (const block of this.workbook.read({ sheet: source.sheet, area: place }, options)) {
+        block.values.forEach((row, index) => {
+          row.forEach((cell, at) => {
+            const down = place.row - top + block.offset + index;
+            grid.set(down, place.column - area.column + at, cell);
+          });
+        });
+      }
+    }
+    return true;
+  }
+
+  /** Reads the rows that stand below those known; false where the source is another than before. */
+  private async takeRowsBelow(
+    { source: before }: Entry,
+    { grid, headerRow }: RawTable,
+    { sheet, area }: Source,
+    options: TableReadOptions,
+  ): Promise<boolean> {
+    const { rows } = before.area;
+    const isLonger = sameArea({ ...before.area, rows: area.rows }, area) && area.rows > rows;
+    if (!isLonger || grid.rowCount !== rows - headerRow - 1) return false;
+    const below = { ...area, row: area.row + rows, rows: area.rows - rows };
+    for await (const block of this.workbook.read({ sheet, area: below }, options)) {
+      grid.append(block.values);
+    }
+    return true;
+  }
+}
+
+function sameArea(a: Area, b: Area): boolean {
+  return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
+}
