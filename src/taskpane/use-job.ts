@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TableReadOptions } from '../jobs';
 import { failureNotice } from './failure-notice';
 import { usePane } from './pane-context';
+import { pauses } from './pauses';
 
 /** A job under way. */
 export interface RunningJob {
@@ -57,6 +58,7 @@ export function useJob(): { run: RunJob; running: boolean; slow: RunningJob | un
       try {
         const result = await job({
           signal: controller.signal,
+          pause: pauses(),
           onProgress: ({ rowsRead, rows }) => {
             const now = performance.now();
             if (!isLatest() || now - started < patience || now - shown < 80) return;
