@@ -1,5 +1,6 @@
 import { findColumnRole, type ColumnRole } from './roles';
 
+export * from './exports';
 export * from './roles';
 
 /** What a column is for, as far as joining sales and targets needs it. */

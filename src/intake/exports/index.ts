@@ -1,0 +1,3 @@
+export * from './find-export';
+export * from './outcome';
+export * from './system';
