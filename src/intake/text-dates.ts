@@ -1,72 +1,139 @@
 import { findIso, isDay, serialOf, type SerialDate } from '../sales';
+import { findNamedMonth, fullYear } from './named-dates';
+import { plainText } from './plain-text';
 
-/** The order of day, month and year in a column of text dates. */
+/**
+ * The order of day, month and year in a column of text dates. Four digits at the start are a year
+ * in any of them; two are one in `ymd` alone.
+ */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
+/** A date in digits whose parts the column has to order. */
 interface Parts {
   readonly first: number;
   readonly second: number;
   readonly third: number;
+  /** The first has four digits. */
   readonly isYearFirst: boolean;
+  /** No part has four digits. */
+  readonly isShort: boolean;
 }
 
-const numeric = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})\.?(?:[ T,]+\d{1,2}:\d{2}.*)?$/;
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const dayNameYear = /^(\d{1,2})[. -]+([a-z]{3,9})\.?[, -]+(\d{2}|\d{4})$/i;
-const nameDayYear = /^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\d{2}|\d{4})$/i;
+const numeric = /^(\d{1,4}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,4})\.?$|^(\d{1,2})( )(\d{1,2}) (\d{4})$/;
 
-function partsOf(text: string): Parts | undefined {
-  const match = numeric.exec(text);
+/** A time of day behind the date. "5. 3.20" has none. */
+const time =
+  /(?:(?<=\d)T|[ ,]+|(?<=日|\)) ?)(?:(?:um|at|à|às|a las|kl\.?|午前|午後) ?)?\d{1,2}(?:[:h時]\d{2}(?:[:分]\d{2}(?:[.,]\d+)?)?[秒分]?|\.\d{2} Uhr|(?= ?[ap]\.? ?m))(?: ?[ap]\.? ?m\.?| ?Uhr| ?h)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))*$/iu;
+
+/** Japanese weekdays behind a date: "(木)", "木曜日". */
+const japaneseWeekday = / ?\(?[月火水木金土日](?:曜日?\)?|\))$/u;
+const japanese = /^(?:(\d{4})|(令和|平成|昭和)(\d{1,2}|元))年 ?(\d{1,2})月 ?(\d{1,2})日$/u;
+/** The years before the first one of an era. */
+const eras: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
+
+const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+const week =
+  /^(\d{4})[- ]?(?:W|KW ?)(\d{1,2})(?:-?([1-7]))?$|^(?:W|KW|week|woche|semaine|semana) ?(\d{1,2})[ ,./-]+(?:de )?(\d{4})$|^(\d{4})年 ?第?(\d{1,2})週$/iu;
+
+type Reading = { readonly day: SerialDate } | { readonly parts: Parts };
+
+function read(text: string): Reading | undefined {
+  if (text.length > 60 || !/\p{Nd}/u.test(text)) return undefined;
+  const plain = plainText(text);
+  const iso = findIso(plain);
+  if (iso !== undefined) return { day: iso };
+  const bare = plain.replace(time, '').replace(japaneseWeekday, '');
+  const match = numeric.exec(bare);
+  const parts = match && partsOf(match);
+  if (parts) return { parts };
+  const day = findCompact(bare) ?? findJapanese(bare) ?? findWeekDay(bare) ?? findNamed(bare);
+  return day === undefined ? undefined : { day };
+}
+
+function partsOf(match: RegExpExecArray): Parts | undefined {
+  const texts = [match[1] ?? match[5], match[3] ?? match[7], match[4] ?? match[8]];
+  const [first = '', second = '', third = ''] = texts;
+  const isYearFirst = first.length === 4;
+  if (first.length === 3 || third.length === 3 || (isYearFirst && third.length === 4)) {
+    return undefined;
+  }
+  // Years have two digits or four.
+  if (!isYearFirst && third.length === 1) return undefined;
+  return {
+    first: Number(first),
+    second: Number(second),
+    third: Number(third),
+    isYearFirst,
+    isShort: first.length === 2 && third.length === 2,
+  };
+}
+
+function dayOf(year: number, month: number, day: number): SerialDate | undefined {
+  return year >= 1900 && isDay(year, month, day) ? serialOf(year, month, day) : undefined;
+}
+
+function findCompact(text: string): SerialDate | undefined {
+  const match = compact.exec(text);
+  return match ? dayOf(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+}
+
+function findJapanese(text: string): SerialDate | undefined {
+  const match = japanese.exec(text);
   if (!match) return undefined;
-  const [first, second, third] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  const isYearFirst = (match[1] ?? '').length === 4;
-  if (!isYearFirst && !/^(\d{2}|\d{4})$/.test(match[4] ?? '')) return undefined;
-  return { first, second, third, isYearFirst };
+  const [, year, era = '', yearOfEra, month, day] = match;
+  const counted = yearOfEra === '元' ? 1 : Number(yearOfEra);
+  const full = year === undefined ? (eras[era] ?? 0) + counted : Number(year);
+  return dayOf(full, Number(month), Number(day));
 }
 
-/** Two digits as Excel reads them: 00 to 29 is this century. */
-function fullYear(year: number): number {
-  return year >= 100 ? year : year < 30 ? 2000 + year : 1900 + year;
+/** Days since Monday. */
+function weekday(serial: SerialDate): number {
+  return (serial - 2) % 7;
+}
+
+/** The day of an ISO week; without one its Monday. The first week has the year's first Thursday. */
+function findWeekDay(text: string): SerialDate | undefined {
+  const match = week.exec(text);
+  if (!match) return undefined;
+  const year = Number(match[1] ?? match[5] ?? match[6]);
+  const number = Number(match[2] ?? match[4] ?? match[7]);
+  if (year < 1901 || number < 1) return undefined;
+  const mondayOfFirst = (inYear: number) => {
+    const fourth = serialOf(inYear, 1, 4);
+    return fourth - weekday(fourth);
+  };
+  const monday = mondayOfFirst(year) + 7 * (number - 1);
+  return monday < mondayOfFirst(year + 1) ? monday + Number(match[3] ?? 1) - 1 : undefined;
 }
 
 function findNamed(text: string): SerialDate | undefined {
-  const dayFirst = dayNameYear.exec(text);
-  const nameFirst = dayFirst ? undefined : nameDayYear.exec(text);
-  const [day, name, year] = dayFirst
-    ? [dayFirst[1], dayFirst[2], dayFirst[3]]
-    : nameFirst
-      ? [nameFirst[2], nameFirst[1], nameFirst[3]]
-      : [];
-  if (name === undefined) return undefined;
-  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  const full = fullYear(Number(year));
-  return isDay(full, month, Number(day)) ? serialOf(full, month, Number(day)) : undefined;
+  const named = findNamedMonth(text);
+  const [first, second] = named?.numbers ?? [];
+  if (!named || !first || !second || named.numbers.length > 2) return undefined;
+  const [year, day] = first.isYear ? [first, second] : [second, first];
+  if (day.digits.length > 2 || ![2, 4].includes(year.digits.length)) return undefined;
+  return dayOf(fullYear(Number(year.digits)), named.month, Number(day.digits));
 }
 
 /** Whether a text looks like a date in any order. */
 export function looksLikeDate(text: string): boolean {
-  const trimmed = text.trim();
-  return (
-    findIso(trimmed) !== undefined ||
-    partsOf(trimmed) !== undefined ||
-    findNamed(trimmed) !== undefined
-  );
+  return read(text) !== undefined;
 }
 
 /** The date a text means in a column of this order. Undefined where it means none. */
 export function findTextDate(text: string, order: DateOrder): SerialDate | undefined {
-  const trimmed = text.trim();
-  const plain = findIso(trimmed) ?? findNamed(trimmed);
-  if (plain !== undefined) return plain;
-  const parts = partsOf(trimmed);
-  if (!parts) return undefined;
-  const { first, second, third, isYearFirst } = parts;
-  const [year, month, day] = isYearFirst
-    ? [first, second, third]
-    : order === 'mdy'
-      ? [fullYear(third), first, second]
-      : [fullYear(third), second, first];
-  return isDay(year, month, day) && year >= 1900 ? serialOf(year, month, day) : undefined;
+  const reading = read(text);
+  if (!reading) return undefined;
+  return 'day' in reading ? reading.day : inOrder(reading.parts, order);
+}
+
+function inOrder(parts: Parts, order: DateOrder): SerialDate | undefined {
+  const { first, second, third, isYearFirst, isShort } = parts;
+  if (isYearFirst) return dayOf(first, second, third);
+  if (order === 'ymd' && isShort) return dayOf(fullYear(first), second, third);
+  return order === 'mdy'
+    ? dayOf(fullYear(third), first, second)
+    : dayOf(fullYear(third), second, first);
 }
 
 /** What a column's texts say about their order together. */
@@ -80,25 +147,81 @@ export type OrderEvidence =
       readonly monthFirst: { readonly row: number; readonly text: string };
     };
 
+/** How texts in digits alone can be read: what decides, and what does not. */
+export interface DigitDates {
+  /** Texts that have their day first in any reading, and those that have their month first. */
+  readonly dayFirst: number;
+  readonly monthFirst: number;
+  /** Texts that leave both open. */
+  readonly open: number;
+}
+
+/** Counts the texts in digits alone by what they leave open. */
+export function countOrders(texts: Iterable<string>): DigitDates {
+  const counts = { dayFirst: 0, monthFirst: 0, open: 0 };
+  for (const text of texts) {
+    const leaning = leaningOf(text);
+    if (leaning && leaning !== 'same') counts[leaning] += 1;
+  }
+  return counts;
+}
+
+type Leaning = keyof DigitDates | 'same';
+
+function leaningOf(text: string): Leaning | undefined {
+  const reading = read(text);
+  if (!reading || !('parts' in reading) || reading.parts.isYearFirst) return undefined;
+  const canDayFirst = inOrder(reading.parts, 'dmy') !== undefined;
+  const canMonthFirst = inOrder(reading.parts, 'mdy') !== undefined;
+  if (canDayFirst !== canMonthFirst) return canDayFirst ? 'dayFirst' : 'monthFirst';
+  if (!canDayFirst) return undefined;
+  return reading.parts.first === reading.parts.second ? 'same' : 'open';
+}
+
 /**
  * Finds the order of day and month from the whole column: a first number above 12 must be a day, a
  * second one above 12 too. Never guessed from a single cell. `texts` are [row, text] pairs.
  */
 export function orderOf(texts: Iterable<readonly [number, string]>): OrderEvidence {
-  let dayFirst: { row: number; text: string } | undefined;
-  let monthFirst: { row: number; text: string } | undefined;
-  let open: { row: number; text: string } | undefined;
+  const first: Partial<Record<Leaning, { row: number; text: string }>> = {};
+  const short = new ShortDates();
   for (const [row, text] of texts) {
-    const parts = partsOf(text.trim());
-    if (!parts || parts.isYearFirst) continue;
-    const canDayFirst = isDay(fullYear(parts.third), parts.second, parts.first);
-    const canMonthFirst = isDay(fullYear(parts.third), parts.first, parts.second);
-    if (canDayFirst && !canMonthFirst) dayFirst ??= { row, text };
-    else if (canMonthFirst && !canDayFirst) monthFirst ??= { row, text };
-    else if (canDayFirst && parts.first !== parts.second) open ??= { row, text };
+    short.note(text);
+    const leaning = leaningOf(text);
+    if (leaning) first[leaning] ??= { row, text };
   }
+  if (short.haveYearFirst()) return { kind: 'found', order: 'ymd' };
+  const { dayFirst, monthFirst, open, same } = first;
   if (dayFirst && monthFirst) return { kind: 'mixed', dayFirst, monthFirst };
   if (dayFirst) return { kind: 'found', order: 'dmy' };
   if (monthFirst) return { kind: 'found', order: 'mdy' };
-  return open ? { kind: 'ambiguous', ...open } : { kind: 'found', order: 'ymd' };
+  if (open) return { kind: 'ambiguous', ...open };
+  return { kind: 'found', order: same ? 'dmy' : 'ymd' };
+}
+
+/**
+ * Dates of three times two digits, as 26/03/05: the year comes first where every text can be read
+ * so, and the other readings cannot be, or would put a handful of days into more years than months
+ * of the year.
+ */
+class ShortDates {
+  private canBe = true;
+  private needsYear = false;
+  private readonly firsts = new Set<number>();
+  private readonly thirds = new Set<number>();
+
+  note(text: string): void {
+    const reading = this.canBe ? read(text) : undefined;
+    if (!reading || !('parts' in reading) || reading.parts.isYearFirst) return;
+    const { parts } = reading;
+    this.canBe = parts.isShort && inOrder(parts, 'ymd') !== undefined;
+    this.needsYear ||= !inOrder(parts, 'dmy') && !inOrder(parts, 'mdy');
+    this.firsts.add(parts.first);
+    this.thirds.add(parts.third);
+  }
+
+  haveYearFirst(): boolean {
+    if (!this.canBe || this.firsts.size === 0) return false;
+    return this.needsYear || (this.firsts.size <= 3 && this.thirds.size > 12);
+  }
 }

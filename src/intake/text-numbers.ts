@@ -1,86 +1,153 @@
+import { plainText } from './plain-text';
+import { isCurrencyCode } from './roles';
+
 /** The decimal sign of a column of text numbers. */
 export type DecimalSign = '.' | ',';
 
-const currency =
-  /^(?:[A-Z]{3}|[$€£¥₹₩₽₺₫฿₪]|US\$|R\$|kr\.?|zł|Fr\.?)\s*|\s*(?:[A-Z]{3}|[$€£¥₹₩₽₺₫฿₪]|kr\.?|zł|Fr\.?)$/u;
-/** Spaces of every width, apostrophes: signs that only group digits. */
-const grouping = /[\s\u00a0\u2007\u2009\u202f'’]/gu;
+const signs = 'RMB|NTD|kr\\.?|zł|Kč|Ft|лв|S?Fr\\.?|Rs\\.?|RM|руб\\.?|円|元|원';
+const currency = new RegExp(
+  `^(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}(?![A-Za-z])|R(?= ?\\d)|${signs}) ?| ?(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|${signs})$`,
+  'u',
+);
+
+/** The currency at an end of a text. Three capitals are one only where they are its code. */
+function matchCurrency(text: string): RegExpExecArray | undefined {
+  const match = currency.exec(text);
+  const name = match?.[0].trim() ?? '';
+  const isCode = !/^[A-Z]{3}$/.test(name) || name === 'RMB' || name === 'NTD';
+  return match && (isCode || isCurrencyCode(name)) ? match : undefined;
+}
 
 interface Bare {
+  /** Digits with signs between them, apostrophes and spaces as "'" and " ". */
   readonly digits: string;
   readonly isNegative: boolean;
+  /** The power of ten behind an E, and that of a percent sign. */
+  readonly exponent: number;
 }
 
+/** Credit and debit behind a figure: of a customer's account, credit is what went back. */
+const credit = / ?\b(CR|DR)\.?$/i;
+
 function bareOf(text: string): Bare | undefined {
-  let rest = text.trim().replace('\u2212', '-');
-  const inBrackets = /^\((.*)\)$/.exec(rest);
-  if (inBrackets) rest = (inBrackets[1] ?? '').trim();
-  let isNegative = inBrackets !== null;
-  const takeSign = () => {
-    const sign = /^([+-])\s*|\s*(-)$/.exec(rest);
-    if (!sign) return;
-    if (sign[1] !== '+') isNegative = !isNegative;
-    rest = rest.replace(sign[0], '').trim();
+  if (text.length > 50 || !/\p{Nd}/u.test(text)) return undefined;
+  let rest = plainText(text);
+  let isNegative = false;
+  let exponent = 0;
+  const without = (match: RegExpExecArray | null | undefined) => {
+    if (!match) return undefined;
+    rest = (rest.slice(0, match.index) + rest.slice(match.index + match[0].length)).trim();
+    return match;
   };
-  takeSign();
-  const withoutCurrency = rest.replace(currency, '').trim();
-  if (withoutCurrency !== rest) {
-    rest = withoutCurrency;
-    takeSign();
-  }
-  const digits = rest.replace(grouping, '');
-  return /^\d[\d.,]*$|^[.,]\d+$/.test(digits) ? { digits, isNegative } : undefined;
+  const take = (pattern: RegExp) => without(pattern.exec(rest));
+  const takeAround = () => {
+    const brackets = /^\((.*)\)$/.exec(rest);
+    if (brackets) {
+      rest = (brackets[1] ?? '').trim();
+      isNegative = true;
+    }
+    const sign = take(/^[+-] ?| ?-$/);
+    if (sign && !sign[0].includes('+')) isNegative = !isNegative;
+  };
+  const side = take(credit);
+  if (side?.[1]?.toUpperCase() === 'CR') isNegative = true;
+  takeAround();
+  if (take(/ ?%$|^% ?/)) exponent = -2;
+  if (without(matchCurrency(rest))) takeAround();
+  const power = take(/e([+-]?\d{1,3})$/i);
+  if (power) exponent += Number(power[1]);
+  const digits = rest.replace(/['’‘ʼ]/g, "'");
+  return isGrouped(digits) ? { digits, isNegative, exponent } : undefined;
 }
+
+/** Spaces and apostrophes stand before groups of digits only. */
+function isGrouped(digits: string): boolean {
+  return (
+    /^\d[\d.,]*$|^[.,]\d+$/.test(digits) ||
+    /^\d{1,3}(?:(?: \d{2,3})* \d{3}|(?:'\d{2,3})*'\d{3})(?:[.,]\d*)?$/.test(digits)
+  );
+}
+
+const withoutSpaces = (digits: string) => digits.replace(/[ ']/g, '');
 
 /** The currency sign or code written with a number, if there is one. */
 export function findCurrency(text: string): string | undefined {
-  const match = currency.exec(text.trim().replace(/^[(+-]\s*|[)-]$/g, ''));
-  return match?.[0].trim();
+  const bare = plainText(text)
+    .replace(credit, '')
+    .replace(/^[(+-] ?| ?[)-]$/g, '');
+  return matchCurrency(bare)?.[0].trim();
 }
 
 export function looksLikeNumber(text: string): boolean {
   return bareOf(text) !== undefined;
 }
 
-/** The number a text means with this decimal sign. Undefined where it means none. */
+const grouped = {
+  '.': /^\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/,
+  ',': /^\d{1,3}(\.\d{2,3})*\.\d{3}(,\d*)?$/,
+} as const;
+const single = { '.': /^\d*(\.\d*)?$/, ',': /^\d*(,\d*)?$/ } as const;
+
+/**
+ * The number a text means with this decimal sign. Percents are parts of one: "12,5 %" is 0.125.
+ * Undefined where it means none.
+ */
 export function findTextNumber(text: string, decimalSign: DecimalSign): number | undefined {
   const bare = bareOf(text);
   if (!bare) return undefined;
+  const digits = withoutSpaces(bare.digits);
   const group = decimalSign === '.' ? ',' : '.';
-  const grouped = new RegExp(
-    `^\\d{1,3}(\\${group}\\d{2,3})*\\${group}\\d{3}(\\${decimalSign}\\d*)?$`,
-  );
-  const plain = new RegExp(`^\\d*(\\${decimalSign}\\d*)?$`);
-  if (!grouped.test(bare.digits) && !plain.test(bare.digits)) return undefined;
-  const number = Number(bare.digits.replaceAll(group, '').replace(decimalSign, '.'));
-  return bare.isNegative ? -number : number;
+  const isPlain = single[decimalSign].test(digits);
+  if (!isPlain && (digits !== bare.digits || !grouped[decimalSign].test(digits))) return undefined;
+  const plain = digits.replaceAll(group, '').replace(decimalSign, '.');
+  const number = Number(bare.exponent === 0 ? plain : `${plain}e${String(bare.exponent)}`);
+  return bare.isNegative && number !== 0 ? -number : number;
 }
 
 export type SignEvidence =
-  | { readonly kind: 'found'; readonly sign: DecimalSign }
+  | {
+      readonly kind: 'found';
+      readonly sign: DecimalSign;
+      /** A text of the same column that has the other sign for its decimals. */
+      readonly against?: { readonly row: number; readonly text: string };
+    }
   | { readonly kind: 'ambiguous'; readonly row: number; readonly text: string };
+
+/** The decimal sign that a single text proves, and whether it leaves both readings open. */
+function signIn(digits: string): DecimalSign | 'open' | undefined {
+  const points = digits.split('.').length - 1;
+  const commas = digits.split(',').length - 1;
+  if (points > 0 && commas > 0) {
+    return digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ',';
+  }
+  if (points + commas === 0) return undefined;
+  const sign = points > 0 ? '.' : ',';
+  if (points + commas > 1) return sign === '.' ? ',' : '.';
+  // Where spaces or apostrophes group, the sign does not.
+  if (/[ ']/.test(digits)) return sign;
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits) ? 'open' : sign;
+}
 
 /**
  * Finds the decimal sign from the whole column: a sign that comes twice groups digits, of two signs
  * the last one is the decimal one, one that is not followed by exactly three digits is decimal.
- * "1,234" alone leaves both readings open.
+ * "1,234" alone leaves both readings open. Where texts contradict each other, what most of them say
+ * is found, and the first one `against` it named.
  */
 export function decimalSignOf(texts: Iterable<readonly [number, string]>): SignEvidence {
-  let open: { row: number; text: string } | undefined;
+  const first: Partial<Record<DecimalSign | 'open', { row: number; text: string }>> = {};
+  const counts = { '.': 0, ',': 0, open: 0 };
   for (const [row, text] of texts) {
     const digits = bareOf(text)?.digits;
-    if (digits === undefined) continue;
-    const points = digits.split('.').length - 1;
-    const commas = digits.split(',').length - 1;
-    if (points > 0 && commas > 0) {
-      return { kind: 'found', sign: digits.lastIndexOf('.') > digits.lastIndexOf(',') ? '.' : ',' };
-    }
-    if (points + commas === 0) continue;
-    const sign = points > 0 ? '.' : ',';
-    if (points + commas > 1) return { kind: 'found', sign: sign === '.' ? ',' : '.' };
-    const isOpen = /^\d{1,3}[.,]\d{3}$/.test(digits) && !digits.startsWith('0');
-    if (!isOpen) return { kind: 'found', sign };
-    open ??= { row, text };
+    const sign = digits === undefined ? undefined : signIn(digits);
+    if (!sign) continue;
+    counts[sign] += 1;
+    first[sign] ??= { row, text };
   }
-  return open ? { kind: 'ambiguous', ...open } : { kind: 'found', sign: '.' };
+  if (counts['.'] + counts[','] > 0) {
+    const sign = counts['.'] >= counts[','] ? '.' : ',';
+    const against = first[sign === '.' ? ',' : '.'];
+    return { kind: 'found', sign, ...(against && { against }) };
+  }
+  return first.open ? { kind: 'ambiguous', ...first.open } : { kind: 'found', sign: '.' };
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { isoOf } from '../../src/sales';
 import { isDateFormat } from '../../src/intake';
+import { findTextDate, looksLikeDate } from '../../src/intake/text-dates';
+import { decimalSignOf } from '../../src/intake/text-numbers';
+import { findTextPeriod } from '../../src/intake/text-periods';
 import { amountsIn, convertedOf, tableOf, columnOf } from './raw-tables';
 
 /** Reads a column of dates, an amount beside each. */
@@ -62,6 +65,81 @@ describe('text dates', () => {
   test('may be ISO, or have the month in letters', async () => {
     const { isos } = await dates('2026-02-13', '13 Feb 2026', 'February 3, 2026', '2026/02/14');
     expect(isos).toEqual(['2026-02-13', '2026-02-13', '2026-02-03', '2026-02-14']);
+  });
+
+  test.each([
+    ['12. März 2026', '2026-03-12'],
+    ['12. Mrz. 2026', undefined],
+    ['1. Mai 26', '2026-05-01'],
+    ['Mi., 5. Aug. 2026', '2026-08-05'],
+    ['5 févr. 2026', '2026-02-05'],
+    ['1er août 2026', '2026-08-01'],
+    ['mar. 3 mars 2026', '2026-03-03'],
+    ['1 de marzo de 2026', '2026-03-01'],
+    ['jueves, 5 de marzo de 2026', '2026-03-05'],
+    ['1º de março de 2026', '2026-03-01'],
+    ['5 de out. de 2026', '2026-10-05'],
+    ['quinta-feira, 5 de março de 2026', '2026-03-05'],
+    ['2026年3月5日', '2026-03-05'],
+    ['２０２６年３月５日（木）', '2026-03-05'],
+    ['令和8年3月5日', '2026-03-05'],
+    ['Thursday, March 5th, 2026', '2026-03-05'],
+    ['5-Mar-26', '2026-03-05'],
+    ["5 Mar '98", '1998-03-05'],
+    ['20260305', '2026-03-05'],
+    ['2026-03-05T23:30:00+09:00', '2026-03-05'],
+    ['2026-03-05T23:30:00.000Z', '2026-03-05'],
+    ['2026-03-05 23:30', '2026-03-05'],
+    ['March 5, 2026 at 2:05 PM', '2026-03-05'],
+    ['2026年3月5日 14時30分', '2026-03-05'],
+    ['31 February 2026', undefined],
+    ['12 marketing 2026', undefined],
+    ['3 mars bars 2026', undefined],
+  ])('read %s as %s in any column', (text, iso) => {
+    for (const order of ['dmy', 'mdy', 'ymd'] as const) {
+      const date = findTextDate(text, order);
+      expect(date === undefined ? undefined : isoOf(date)).toBe(iso);
+    }
+    expect(looksLikeDate(text)).toBe(iso !== undefined);
+  });
+
+  // ISO 8601: week 1 has the year's first Thursday.
+  test.each([
+    ['2026-W01', '2025-12-29'],
+    ['2026-W14', '2026-03-30'],
+    ['2026-W14-3', '2026-04-01'],
+    ['2026W53', '2026-12-28'],
+    ['2025-W53', undefined],
+    ['KW 14 2026', '2026-03-30'],
+    ['semaine 14 2026', '2026-03-30'],
+  ])('read the week %s as its day %s', (text, iso) => {
+    const date = findTextDate(text, 'dmy');
+    expect(date === undefined ? undefined : isoOf(date)).toBe(iso);
+  });
+
+  test('lose a time of day in any way of writing it', async () => {
+    const { isos } = await dates(
+      '13/02/2026 14:30',
+      '05/02/2026, 2:05:11 PM',
+      '06/02/2026 14:30 Uhr',
+    );
+    expect(isos).toEqual(['2026-02-13', '2026-02-05', '2026-02-06']);
+  });
+
+  test('of two-digit years are of this century up to 29, as Excel has it', async () => {
+    const { isos } = await dates('13.02.29', '13.02.30');
+    expect(isos).toEqual(['2029-02-13', '1930-02-13']);
+  });
+
+  test('of three times two digits have the year first where nothing else fits', async () => {
+    const { isos, wrong } = await dates('98/03/05', '99/11/30');
+    expect(wrong).toEqual([]);
+    expect(isos).toEqual(['1998-03-05', '1999-11-30']);
+    const days = Array.from(
+      { length: 20 },
+      (_, day) => `26/03/${String(day + 5).padStart(2, '0')}`,
+    );
+    expect((await dates(...days)).isos[19]).toBe('2026-03-24');
   });
 
   test('that do not exist are set aside with their cell', async () => {
@@ -191,10 +269,65 @@ describe('numbers as text', () => {
       ['5-', '+6.5'],
       [-5, 6.5],
     ],
+    [
+      ['CHF 1’234.50', 'CHF-12.00'],
+      [1234.5, -12],
+    ],
+    [
+      ['1\u202f234,50\u00a0€', '1\u2009234\u2009567,5 €'],
+      [1234.5, 1_234_567.5],
+    ],
+    [
+      ['R$\u00a01.234,50', '-R$ 0,5'],
+      [1234.5, -0.5],
+    ],
+    [
+      ['￥１，２３４．５', '（１２）'],
+      [1234.5, -12],
+    ],
+    [
+      ['₹12,34,567.80', '₹ 1,00,000'],
+      [1_234_567.8, 100_000],
+    ],
+    [
+      ['٣٬١٢٣٫٥', '٧٫٢٥'],
+      [3123.5, 7.25],
+    ],
+    [
+      ['12,5 %', '(3 %)'],
+      [0.125, -0.03],
+    ],
+    [
+      ['1,234.50 CR', '99.00 DR'],
+      [-1234.5, 99],
+    ],
+    [
+      ['1.2E+05', '3.5e-1'],
+      [120_000, 0.35],
+    ],
+    [
+      ['1 234,567', '1,5'],
+      [1234.567, 1.5],
+    ],
   ])('%j are %j', async (texts, numbers) => {
     const { read, wrong } = await amounts(...texts);
     expect(wrong).toEqual([]);
     expect(read).toEqual(numbers);
+  });
+
+  test('that only hold digits are none', async () => {
+    // Telephones, sizes and quantities with a unit.
+    const { issues } = await amounts(1, 2, 3, 4, 5, '12 34 56', '1 2', '12 PCS', '-');
+    expect(issues.map(({ found }) => found)).toEqual(['12 34 56', '1 2', '12 PCS', '-']);
+  });
+
+  test('that contradict each other name the text against the rest', () => {
+    const texts = ['1.234,50', '7,25', '1,234.50', '12,5'];
+    expect(decimalSignOf(texts.entries())).toEqual({
+      kind: 'found',
+      sign: ',',
+      against: { row: 2, text: '1,234.50' },
+    });
   });
 
   test('are asked about when a thousand could be a fraction', async () => {
@@ -244,6 +377,30 @@ describe('numbers as text', () => {
       { numRuns: 100 },
     );
   });
+});
+
+test.each([
+  ['Mar-26', '2026-03'],
+  ["Mar '26", '2026-03'],
+  ['März 2026', '2026-03'],
+  ['marzo de 2026', '2026-03'],
+  ['2026年3月', '2026-03'],
+  ['03/2026', '2026-03'],
+  ['2026-03', '2026-03'],
+  ['Q1/26', '2026-Q1'],
+  ['1er trimestre 2026', '2026-Q1'],
+  ['1º trimestre de 2026', '2026-Q1'],
+  ['4. Quartal 2026', '2026-Q4'],
+  ['T2 2026', '2026-Q2'],
+  ['2026年第3四半期', '2026-Q3'],
+  ['2026', '2026'],
+  // Without a year, of a year that need not be the calendar's, and a whole date.
+  ['March', undefined],
+  ['FY26', undefined],
+  ['2026年度', undefined],
+  ['5 March 2026', undefined],
+])('the label %s names the period %s', (text, label) => {
+  expect(findTextPeriod(text)?.label).toBe(label);
 });
 
 test('the year of a year column is its first day', async () => {

@@ -1,0 +1,31 @@
+const plain = /^[\x20-\x7e]*$/;
+/** Marks of writing direction, zero-width spaces and the byte order mark: nobody sees them. */
+const unseen = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** The zeros of the digits that Arabic, Persian and Hindi workbooks write. */
+const zeros = [0x0660, 0x06f0, 0x0966];
+const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g;
+
+function westernDigit(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  const zero = zeros.find((first) => point >= first && point < first + 10) ?? point;
+  return String(point - zero);
+}
+
+/**
+ * A cell's text with plain digits, signs of half width, spaces of one kind and nothing unseen: what
+ * a date or a number is read from.
+ * @example plainText('２０２６年３月５日') // '2026年3月5日'
+ */
+export function plainText(text: string): string {
+  if (plain.test(text)) return text.trim();
+  return text
+    .normalize('NFKC')
+    .replace(unseen, '')
+    .replace(otherDigits, westernDigit)
+    .replaceAll('\u066b', '.')
+    .replaceAll('\u066c', '’')
+    .replaceAll('\u066a', '%')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s/g, ' ')
+    .trim();
+}

@@ -1,0 +1,52 @@
+import { findPeriod, periodOf, serialOf, type Grain, type Period } from '../sales';
+import { findNamedMonth, fullYear } from './named-dates';
+import { plainText } from './plain-text';
+
+const monthFirst = /^(\d{1,2}) ?[-/.] ?(\d{4})$/;
+const japaneseMonth = /^(\d{4})年 ?(\d{1,2})月(?:度|分)?$/u;
+const japaneseYear = /^(\d{4})年$/u;
+const quarter =
+  /^(?:Q|T|quarter|quartal|trimestre|trim\.?) ?([1-4])[-/. ]*(?:de |of )?['’]?(\d{2}|\d{4})$|^([1-4])(?:\.|st|nd|rd|th|er|e|º|o)? ?(?:Q|T|quarter|quartal|trimestre|trim\.?)[-/. ]*(?:de |of )?['’]?(\d{2}|\d{4})$/i;
+const yearThenQuarter =
+  /^(\d{4})年? ?(?:第 ?([1-4]) ?四半期|([1-4])Q|[-/ ]?T([1-4])|[-/ ]+([1-4])\. ?quartal|[-/ ]+Q([1-4]))$/iu;
+
+function monthPeriod(year: number, month: number): Period | undefined {
+  return month >= 1 && month <= 12 ? periodOf(serialOf(year, month, 1), 'month') : undefined;
+}
+
+const only = (grain: Grain, year: string, number: number) =>
+  periodOf(serialOf(fullYear(Number(year)), number, 1), grain);
+
+/**
+ * The month, quarter or year that a label names, in digits or in the words of English, German,
+ * French, Spanish, Portuguese or Japanese: "Mar-26", "März 2026", "03/2026", "1er trimestre 2026",
+ * "2026年3月". Undefined for anything else, a full date included.
+ */
+export function findTextPeriod(text: string): Period | undefined {
+  if (text.length > 40 || !/\p{Nd}/u.test(text)) return undefined;
+  const plain = plainText(text);
+  const label = findPeriod(plain);
+  if (label) return label;
+  const turned = monthFirst.exec(plain);
+  if (turned) return monthPeriod(Number(turned[2]), Number(turned[1]));
+  const month = japaneseMonth.exec(plain);
+  if (month) return monthPeriod(Number(month[1]), Number(month[2]));
+  const whole = japaneseYear.exec(plain)?.[1];
+  if (whole !== undefined) return only('year', whole, 1);
+  const before = quarter.exec(plain);
+  if (before) {
+    const [, first, firstYear, second, secondYear] = before;
+    return only('quarter', firstYear ?? secondYear ?? '', Number(first ?? second) * 3);
+  }
+  const after = yearThenQuarter.exec(plain);
+  if (after) {
+    const [, year, ...numbers] = after;
+    return only('quarter', year ?? '', Number(numbers.join('')) * 3);
+  }
+  const named = findNamedMonth(plain);
+  const [number] = named?.numbers ?? [];
+  if (!named || !number || named.numbers.length > 1) return undefined;
+  return [2, 4].includes(number.digits.length)
+    ? monthPeriod(fullYear(Number(number.digits)), named.month)
+    : undefined;
+}
