@@ -1,5 +1,6 @@
 import { findColumnRole, type ColumnRole } from './roles';
 
+export * from './content';
 export * from './exports';
 export * from './roles';
 
