@@ -1,6 +1,7 @@
 export * from './function-words';
 export * from './language';
 export * from './sentences';
+export * from './source-words';
 export * from './words';
 export * from './words-for';
 export * from './pane-words';

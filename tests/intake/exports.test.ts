@@ -96,6 +96,7 @@ describe('an export', () => {
     ['opportunity_id', 'sales_agent', 'product', 'account', 'deal_stage', 'close_value'],
     ['Name', 'Email', 'Total', 'Currency'],
     ['Deal Name', 'Stage', 'Amount'],
+    ['Deal Name', 'Deal Stage', 'Amount'],
   ])('is not seen in %p, %p, %p, … which anybody may have', (...headers) => {
     expect(findExport(headers)).toBeUndefined();
   });

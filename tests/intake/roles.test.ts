@@ -248,9 +248,20 @@ describe('the role of a column', () => {
 
   test.each([
     ['Subtotal', 'Sub Total', 'Zwischensumme', 'Sous-total', '小計'],
+    ['Subtotal Amount', 'Sales Subtotal', 'Sub Total Sales', 'Zwischensumme Umsatz', '小計金額'],
     ['Customer Phone Type', 'Customer Since', 'Order Priority', 'Ship Mode', 'Team Role'],
     ['Next Step', 'Lead Source', 'Opportunity Name', 'Deal - Title', 'Forecast Category'],
-    ['Name', 'Description', 'Type', 'Updating', 'Planet', 'England', 'Conversion', 'Vertrag'],
+    [
+      'Name',
+      'Description',
+      'Type',
+      'Updating',
+      'Planet',
+      'England',
+      'Conversion',
+      'Vertrag',
+      'Sekunde',
+    ],
   ])('is not known by %p, %p, %p, %p and others like it', (...unknown) => {
     expect(unknown.map((header) => findColumnRole(header))).toEqual(unknown.map(() => undefined));
   });

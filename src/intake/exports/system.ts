@@ -1,21 +1,18 @@
 import type { ColumnRole } from '../roles';
 
-export const systems = [
-  'salesforce',
-  'hubspot',
-  'dynamics',
-  'pipedrive',
-  'zoho',
-  'odoo',
-  'erpnext',
-  'shopify',
-  'quickbooks',
-  'xero',
-  'vtiger',
-] as const;
-
 /** A system that sales data is exported from. */
-export type System = (typeof systems)[number];
+export type System =
+  | 'salesforce'
+  | 'hubspot'
+  | 'dynamics'
+  | 'pipedrive'
+  | 'zoho'
+  | 'odoo'
+  | 'erpnext'
+  | 'shopify'
+  | 'quickbooks'
+  | 'xero'
+  | 'vtiger';
 
 /** How an opportunity ended, or that it has not. */
 export type Outcome = 'won' | 'lost' | 'open';

@@ -75,5 +75,5 @@ export const english: Vocabulary = {
   joints:
     'for, by, in, at, excl, incl, excluding, including, exclusive, inclusive, with, without, before, after, ex, inc, to, per the',
   ratios: 'per, vs, versus, over, divided',
-  none: 'sub total, forecast category, cost center, cost centre, price list, price book, price level, line number, line no, line item, net weight, gross weight, plan id, target group, target market, target audience, discount code, tax code, cost code, refunded amount, refund amount, sales document type, account code, activity type, next step, month to date, customer since, unit of measure',
+  none: 'subtotal, sub total, forecast category, cost center, cost centre, price list, price book, price level, line number, line no, line item, net weight, gross weight, plan id, target group, target market, target audience, discount code, tax code, cost code, refunded amount, refund amount, sales document type, account code, activity type, next step, month to date, customer since, unit of measure',
 };
