@@ -10,6 +10,9 @@ const lines = {
     'Opportunity ID,Opportunity Name,Account Name,Account ID,Owner Name,Team Role,POD,Opp Stage,Closed,Won,Opp Amount,ARR,Opportunity Created Date,Opp Close Date,Cycle Days,Days In Stage,Stale Threshold,Deal Health,Org Type,Acc Continent,Industry,Deal Source,Opportunity Type,Loss Reason,Active',
   salesforceFields:
     'Id,Name,StageName,Amount,CloseDate,IsClosed,IsWon,ForecastCategoryName,OwnerId,AccountId,CreatedDate,ExpectedRevenue,CurrencyIsoCode',
+  salesforceGerman:
+    'Opportunity-ID,Opportunity-Name,Accountname,Phase,Betrag,Schlusstermin,Wahrscheinlichkeit (%),Erstelldatum,Opportunity-Inhaber,Letzte Aktivität',
+  salesforceJapanese: '商談名,商談所有者,取引先名,フェーズ,金額,完了予定日,確度 (%),期待収益',
   pipedrive:
     'Deal - Territory,Deal - Pipeline,Deal - Stage,Organization - Customer segment,Deal - Title,Deal - Next activity date,Deal - Owner,Deal - Type of deal,Deal - Value,Deal - Expected REVENUE,Organization - Name,Deal - Organization,Deal - Expected close date,Deal - Contact person,Deal - Status,Deal - Won time,Deal - Last stage change,Deal - Currency of Expected REVENUE,Deal - Currency',
   pipedriveImport:
@@ -58,6 +61,8 @@ describe('an export', () => {
     ['salesforce', 'salesforce', 'opportunities'],
     ['salesforceFlags', 'salesforce', 'opportunities'],
     ['salesforceFields', 'salesforce', 'opportunities'],
+    ['salesforceGerman', 'salesforce', 'opportunities'],
+    ['salesforceJapanese', 'salesforce', 'opportunities'],
     ['pipedrive', 'pipedrive', 'opportunities'],
     ['pipedriveImport', 'pipedrive', 'opportunities'],
     ['hubspot', 'hubspot', 'opportunities'],
@@ -127,6 +132,8 @@ describe('the amount of an export', () => {
     ['salesforce', 'Amount', 'wholeValue'],
     ['salesforceFlags', 'Opp Amount', 'wholeValue'],
     ['salesforceReport', 'Total Amount', 'wholeValue'],
+    ['salesforceGerman', 'Betrag', 'wholeValue'],
+    ['salesforceJapanese', '金額', 'wholeValue'],
     ['pipedrive', 'Deal - Value', 'wholeValue'],
     ['odoo', 'Expected Revenue', 'wholeValue'],
     ['zoho', 'Amount', 'wholeValue'],
@@ -183,6 +190,12 @@ describe('the columns of an export', () => {
     ['salesforceFlags', 'createdDate', 'Opportunity Created Date'],
     ['salesforceFields', 'isWon', 'IsWon'],
     ['salesforceFields', 'stage', 'StageName'],
+    ['salesforceGerman', 'stage', 'Phase'],
+    ['salesforceGerman', 'closedDate', 'Schlusstermin'],
+    ['salesforceGerman', 'salesperson', 'Opportunity-Inhaber'],
+    ['salesforceGerman', 'createdDate', 'Erstelldatum'],
+    ['salesforceJapanese', 'closedDate', '完了予定日'],
+    ['salesforceJapanese', 'probability', '確度 (%)'],
     ['pipedrive', 'outcome', 'Deal - Status'],
     ['pipedrive', 'closedDate', 'Deal - Won time'],
     ['pipedrive', 'expectedClose', 'Deal - Expected close date'],

@@ -1,78 +1,7 @@
 import type { ExportForm } from './system';
 
-/** Exports of opportunities. */
+/** Exports of opportunities, Salesforce's apart. */
 export const crmForms: readonly ExportForm[] = [
-  {
-    system: 'salesforce',
-    object: 'opportunities',
-    evidence: 'seen',
-    needs: ['Opportunity Name', 'Account Name', 'Stage|Opp Stage', 'Close Date|Opp Close Date'],
-    marks: [
-      'Opportunity ID',
-      'Account ID',
-      'Opportunity Owner',
-      'Forecast Category',
-      'Fiscal Period',
-      'Fiscal Year',
-      'Probability',
-      'Probability (%)',
-      'Next Step',
-      'Opportunity Next Steps',
-      'Opportunity Created Date',
-      'Lead Source',
-      'Total Amount Currency',
-      'Amount Currency',
-      'Amount (converted)',
-      'Age',
-      'Owner Role',
-      'Opp Amount',
-    ],
-    roles: {
-      'Opportunity Name': null,
-      'Forecast Category': null,
-      'Fiscal Period': 'period',
-      'Created Date': 'createdDate',
-      'Expected Revenue': 'expectedAmount',
-    },
-    amounts: [
-      ['Amount (converted)', 'oneCurrency'],
-      ['Amount', 'wholeValue'],
-      ['Opp Amount', 'wholeValue'],
-      ['Total Amount', 'wholeValue'],
-    ],
-    traps: [
-      ['closeDateExpected'],
-      ['lostHaveAmounts'],
-      ['notesBelow'],
-      ['percentAsText', 'Probability', 'Probability (%)'],
-      ['expectedIsWeighted', 'Expected Revenue'],
-      ['ownCurrencies', 'Total Amount Currency', 'Amount Currency', 'Currency'],
-    ],
-  },
-  {
-    // The names of the fields themselves, as Data Loader and weekly exports write them.
-    system: 'salesforce',
-    object: 'opportunities',
-    evidence: 'documented',
-    needs: ['StageName', 'CloseDate', 'Amount|Name'],
-    marks: ['IsWon', 'IsClosed', 'AccountId', 'OwnerId', 'ForecastCategoryName', 'ExpectedRevenue'],
-    roles: {
-      Id: 'orderId',
-      StageName: 'stage',
-      Name: null,
-      ForecastCategoryName: null,
-      CurrencyIsoCode: 'currency',
-      AccountId: 'id',
-      OwnerId: 'id',
-    },
-    amounts: [['Amount', 'wholeValue']],
-    traps: [
-      ['closeDateExpected'],
-      ['lostHaveAmounts'],
-      ['expectedIsWeighted', 'ExpectedRevenue'],
-      ['ownCurrencies', 'CurrencyIsoCode'],
-    ],
-  },
   {
     system: 'hubspot',
     object: 'opportunities',
@@ -111,8 +40,8 @@ export const crmForms: readonly ExportForm[] = [
     evidence: 'assembled',
     needs: [
       '(Do Not Modify) Opportunity|Topic',
-      'Topic',
-      'Est. Close Date|Actual Close Date|Status',
+      'Status|Pipeline Phase|Status Reason',
+      'Est. Close Date|Close Date|Actual Close Date|Topic',
     ],
     marks: [
       '(Do Not Modify) Opportunity',
@@ -123,6 +52,7 @@ export const crmForms: readonly ExportForm[] = [
       'Potential Customer',
       'Est. Close Date',
       'Est. Revenue',
+      'Topic',
       'Actual Close Date',
       'Actual Revenue',
     ],

@@ -1,6 +1,7 @@
 import { findColumnRole, fold, headerWords, type ColumnRole } from '../roles';
 import { crmForms } from './crm-forms';
 import { orderForms } from './order-forms';
+import { salesforceForms } from './salesforce-forms';
 import type { AmountReason, Evidence, ExportForm, ExportObject, System, Trap } from './system';
 
 /** The amount of an export and why it is that one. */
@@ -39,7 +40,7 @@ interface Fit {
   readonly marks: readonly string[];
 }
 
-const forms = [...crmForms, ...orderForms];
+const forms = [...salesforceForms, ...crmForms, ...orderForms];
 
 function fit(form: ExportForm, present: ReadonlyMap<string, string>): Fit | undefined {
   const needed: string[] = [];
@@ -120,6 +121,6 @@ function rolesIn(form: ExportForm, headers: readonly string[]): (ColumnRole | un
 
 /** "Total amount currency" beside "Total amount" is the currency of that. */
 function roleBeside(header: string, present: ReadonlyMap<string, string>): ColumnRole | undefined {
-  const amount = /^(.+) currency$/.exec(keyOf(header))?.[1];
+  const amount = /^(.+) (?:currency|wahrung)$/.exec(keyOf(header))?.[1];
   return amount !== undefined && present.has(amount) ? 'currency' : findColumnRole(header);
 }

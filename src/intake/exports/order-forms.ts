@@ -159,6 +159,7 @@ export const orderForms: readonly ExportForm[] = [
       'Customer Group',
       'Territory',
       'Income Account',
+      'Receivable Account',
       'Delivery Note',
       'Sales Order',
       'Stock UOM',

@@ -31,7 +31,7 @@ export const german: Vocabulary = {
     territory: '-gebiet, verkaufsgebiet, vertriebsgebiet, -bezirk, verkaufsbezirk',
     country: 'land, staat, lieferland, kundenland, absatzland, rechnungsland',
     salesperson:
-      'verkäufer, verkäuferin, -vertriebsmitarbeiter, vertriebler, -außendienstmitarbeiter, außendienst, -vertreter, -sachbearbeiter, -kundenbetreuer, -betreuer, -mitarbeiter, -besitzer, -eigentümer, inhaber, verantwortlicher, zuständig, zugewiesen an, -ansprechpartner vertrieb',
+      'verkäufer, verkäuferin, -vertriebsmitarbeiter, vertriebler, -außendienstmitarbeiter, außendienst, -vertreter, -sachbearbeiter, -kundenbetreuer, -betreuer, -mitarbeiter, -besitzer, -eigentümer, -inhaber, verantwortlicher, zuständig, zugewiesen an, -ansprechpartner vertrieb',
     team: '-team, vertriebsgruppe, verkaufsgruppe, verkaufsteam, vertriebsteam, geschäftseinheit',
     manager: '-vorgesetzter, -leiter, vertriebsleiter, teamleiter, verkaufsleiter, führungskraft',
     product: '-produkt, -artikel, artikelbezeichnung, -material, ware, produktbezeichnung',
