@@ -128,3 +128,20 @@ export class CellColumn {
     return code;
   }
 }
+
+/** What was derived from columns, for as long as their cells stand as they are. */
+export class PerColumn<Derived> {
+  private readonly kept = new WeakMap<
+    CellColumn,
+    { readonly edits: number; readonly reading: string; readonly derived: Derived }
+  >();
+
+  /** Derives anew where cells were edited since, or are to be read otherwise. */
+  get(cells: CellColumn, reading: string, derive: () => Derived): Derived {
+    const known = this.kept.get(cells);
+    if (known?.edits === cells.edits && known.reading === reading) return known.derived;
+    const derived = derive();
+    this.kept.set(cells, { edits: cells.edits, reading, derived });
+    return derived;
+  }
+}

@@ -113,6 +113,8 @@ export class CellGrid {
 }
 
 /** Takes all steps at once. */
-export function finish(steps: Iterator<void>): void {
-  while (steps.next().done !== true);
+export function finish<Result>(steps: Iterator<unknown, Result>): Result {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }

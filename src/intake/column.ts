@@ -1,6 +1,6 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../sales';
 import { isBlank, isError, type CellValue } from '../workbook';
-import { CellColumn } from './cell-column';
+import { CellColumn, PerColumn } from './cell-column';
 import { findRole, type Role } from './header-words';
 import { addressIn, shown, type RawTable } from './raw-table';
 import { looksLikeDate, orderOf, type OrderEvidence } from './text-dates';
@@ -144,18 +144,11 @@ export function dimensionText(cell: CellValue | undefined): string {
   return typeof cell === 'string' ? cell : shown(cell);
 }
 
-const textColumns = new WeakMap<
-  CellColumn,
-  { readonly edits: number; readonly column: TextColumn }
->();
+const textColumns = new PerColumn<TextColumn>();
 
 /** A column as the texts of a dimension. Computed once for the cells as they stand. */
 export function dimensionOf(cells: CellColumn): TextColumn {
-  const known = textColumns.get(cells);
-  if (known?.edits === cells.edits) return known.column;
-  const column = buildDimension(cells);
-  textColumns.set(cells, { edits: cells.edits, column });
-  return column;
+  return textColumns.get(cells, '', () => buildDimension(cells));
 }
 
 function buildDimension(cells: CellColumn): TextColumn {

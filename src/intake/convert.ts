@@ -1,12 +1,13 @@
-import { amountsOf, lastSerial, type Dataset, type TextColumn } from '../sales';
+import { amountsOf, lastSerial, type Amounts, type Dataset, type TextColumn } from '../sales';
 import { isBlank, isError } from '../workbook';
-import type { CellColumn } from './cell-column';
+import { PerColumn, type CellColumn } from './cell-column';
+import { finish } from './cell-grid';
 import { dimensionOf, type Column } from './column';
 import { findDate } from './dates';
 import { IssueList, type Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn, shown } from './raw-table';
-import { findTextNumber } from './text-numbers';
+import { findTextNumber, type DecimalSign } from './text-numbers';
 
 /** What became of a source's rows: rows in = rows used + rows set aside. */
 export interface RowCounts {
@@ -37,14 +38,28 @@ export interface ColumnChoice {
 
 /** Converts the chosen columns; rows that cannot be read are set aside, each with an issue. */
 export function convert(table: SourceTable, choice: ColumnChoice): Converted {
+  return finish(convertSteps(table, choice));
+}
+
+/** The same in small steps, between which the caller may let others work. */
+export function* convertSteps(
+  table: SourceTable,
+  choice: ColumnChoice,
+): Generator<undefined, Converted> {
   const { grid } = table.raw;
   const rows = grid.rowCount;
   const issues = new IssueList();
   const dates = datesOf(grid.column(choice.date.index), choice.date);
-  const amounts = amountsIn(grid.column(choice.amount.index), choice.amount);
-  const dimensions = [...choice.dimensions].map(
-    ([name, column]) => [name, dimensionOf(grid.column(column.index))] as const,
-  );
+  yield;
+  const amountCells = grid.column(choice.amount.index);
+  const sign = signOf(choice.amount);
+  const amounts = amountsIn(amountCells, sign);
+  yield;
+  const dimensions: (readonly [string, TextColumn])[] = [];
+  for (const [name, column] of choice.dimensions) {
+    dimensions.push([name, dimensionOf(grid.column(column.index))]);
+    yield;
+  }
   const isUsed = (row: number) => dates[row] !== noDate && !Number.isNaN(amounts[row]);
   const used = new Int32Array(rows);
   let count = 0;
@@ -56,18 +71,20 @@ export function convert(table: SourceTable, choice: ColumnChoice): Converted {
       issues.add(reasonFor(table, choice, row, dates[row] === noDate));
     }
   }
+  yield;
   const isWhole = count === rows;
   const tableRows = used.slice(0, isWhole ? 0 : count);
   for (const column of choice.dimensions.values()) {
     addErrorCells(issues, table, column, isUsed);
   }
+  yield;
   return {
     dataset: {
       rows: count,
       dates: isWhole ? dates : tableRows.map((row) => dates[row] ?? 0),
-      amounts: amountsOf(
-        isWhole ? amounts : Float64Array.from(tableRows, (row) => amounts[row] ?? 0),
-      ),
+      amounts: isWhole
+        ? knownScaled.get(amountCells, sign, () => amountsOf(amounts))
+        : amountsOf(Float64Array.from(tableRows, (row) => amounts[row] ?? 0)),
       dimensions: new Map(
         dimensions.map(([name, column]) => [name, isWhole ? column : pick(column, tableRows)]),
       ),
@@ -85,8 +102,16 @@ function pick({ codes, values }: TextColumn, rows: Int32Array): TextColumn {
 /** No serial date: days count from 1. */
 const noDate = 0;
 
+const knownDates = new PerColumn<Int32Array>();
+
 /** The day of each row; where a cell means none, `noDate`. */
 function datesOf(cells: CellColumn, column: Column): Int32Array {
+  const { kind, role, dateOrder } = column;
+  const reading = JSON.stringify([kind, role, dateOrder]);
+  return knownDates.get(cells, reading, () => readDates(cells, column));
+}
+
+function readDates(cells: CellColumn, column: Column): Int32Array {
   const dates = new Int32Array(cells.length);
   const byCode = cells.distinct.map(({ value }) => findDate(value, column) ?? noDate);
   const { codes, numbers } = cells;
@@ -104,11 +129,21 @@ function datesOf(cells: CellColumn, column: Column): Int32Array {
   return dates;
 }
 
+function signOf({ decimalSign }: Column): DecimalSign {
+  return decimalSign.kind === 'found' ? decimalSign.sign : '.';
+}
+
+const knownAmounts = new PerColumn<Float64Array>();
+const knownScaled = new PerColumn<Amounts>();
+
 /** The amount of each row; where a cell means none, NaN, which does not leave this module. */
-function amountsIn(cells: CellColumn, column: Column): Float64Array {
+function amountsIn(cells: CellColumn, sign: DecimalSign): Float64Array {
+  return knownAmounts.get(cells, sign, () => readAmounts(cells, sign));
+}
+
+function readAmounts(cells: CellColumn, sign: DecimalSign): Float64Array {
   const { codes, numbers } = cells;
   if (!codes) return numbers ?? new Float64Array(cells.length);
-  const sign = column.decimalSign.kind === 'found' ? column.decimalSign.sign : '.';
   const byCode = cells.distinct.map(({ value }) =>
     typeof value === 'string' ? (findTextNumber(value, sign) ?? NaN) : NaN,
   );

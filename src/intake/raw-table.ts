@@ -80,15 +80,19 @@ export async function settle(table: RawTable, options: TableReadOptions = {}): P
   await stepwise(table.grid.settle(), table.source.name, options);
 }
 
-async function stepwise(
-  steps: Iterator<void>,
+/** Takes steps one by one, letting others work in between; `name` is the source worked on. */
+export async function stepwise<Result>(
+  steps: Iterator<unknown, Result>,
   name: string,
   { signal, pause }: TableReadOptions,
-): Promise<void> {
-  while (steps.next().done !== true) {
+): Promise<Result> {
+  let step = steps.next();
+  while (step.done !== true) {
     if (signal?.aborted) throw new WorkbookError('cancelled', name);
     await pause?.();
+    step = steps.next();
   }
+  return step.value;
 }
 
 /** Headers stand in one of the first rows of a sheet. */

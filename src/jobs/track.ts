@@ -2,12 +2,14 @@ import {
   afterAsOfIssue,
   columnIssues,
   convert,
+  convertSteps,
   duplicateTargets,
   findSharedDimensions,
   findTargetDimension,
   grainIssue,
   isBlocking,
   nearlySameNames,
+  stepwise,
   type Column,
   type Converted,
   type Issue,
@@ -112,7 +114,11 @@ export async function track(
   ];
   if (wrong.some(isBlocking)) return { stopped: { data, unclear: [], issues: wrong } };
 
-  const salesRead = convert(sales.table, salesChoice);
+  const salesRead = await stepwise(
+    convertSteps(sales.table, salesChoice),
+    sales.source.name,
+    options,
+  );
   const targetRead = convert(targets.table, targetChoice);
   const keys = targetKeys(sales, targets, matched);
   const issues = [
