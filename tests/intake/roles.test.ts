@@ -11,11 +11,14 @@ import {
 /** Headers as people and programs write them, by language. */
 const headers: Readonly<Record<string, readonly (readonly [ColumnRole, string])[]>> = {
   English: [
-    ['date', 'Order Date, OrderDate, order_date, Date, Invoice Date, Transaction Date, Sale Date'],
-    ['period', 'Period, Fiscal Period, Year-Month, Week'],
+    [
+      'date',
+      'Order Date, OrderDate, order_date, Date, Invoice Date, Transaction Date, Sale Date, Period End Date',
+    ],
+    ['period', 'Period, Fiscal Period, Year-Month, Week, Week Number'],
     ['year', 'Year, Fiscal Year, CalendarYear, Order Date Year'],
     ['quarter', 'Quarter, Fiscal Quarter, CalendarQuarter'],
-    ['month', 'Month, Order Month, Month of Order Date'],
+    ['month', 'Month, Order Month, Month of Order Date, Month Number'],
     ['createdDate', 'Created Date, Create Date, Created at, Created On, engage_date, Date Created'],
     ['closedDate', 'Close Date, close_date, Closed Date, Opp Close Date, Won time, Deal closed on'],
     ['expectedClose', 'Expected Close Date, Est. Close Date, Expected Closing'],
@@ -23,18 +26,22 @@ const headers: Readonly<Record<string, readonly (readonly [ColumnRole, string])[
     ['otherDate', 'Last Activity Date, Date entered stage, Target Date, Cancelled at'],
     ['effectiveFrom', 'Effective From, Valid From, Start Date'],
     ['effectiveTo', 'Effective To, Valid To, End Date'],
-    ['target', 'Target, Quota, SalesAmountQuota, Sales Target, Budget, Plan, Monthly Target'],
-    ['discount', 'Discount, Discount Amount, Discount %, Lineitem discount'],
+    [
+      'target',
+      'Target, Quota, SalesAmountQuota, Sales Target, Budget, Plan, Monthly Target, Budgeted Sales',
+    ],
+    ['discount', 'Discount, Discount Amount, Discount %, Discount Rate, Lineitem discount'],
     ['tax', 'Tax, TaxAmount, Taxes, Sales Tax, VAT'],
     ['probability', 'Probability, Probability (%)'],
     ['share', 'Split, Split %, Credit Share'],
     ['rate', 'Exchange Rate, FX Rate'],
     ['profit', 'Profit, Gross Profit, Margin'],
-    ['cost', 'Cost, Unit Cost, TotalProductCost, COGS'],
+    ['cost', 'Cost, Unit Cost, TotalProductCost, COGS, Commission Amount'],
     ['price', 'Price, Unit Price, UnitPrice, Sales Price, *UnitAmount'],
     ['quantity', 'Quantity, Qty, OrderQuantity, Units, Units Sold, Number of Units'],
     ['expectedAmount', 'Expected Revenue, Weighted Amount, Forecast Amount'],
     ['amount', 'Sales, SalesAmount, sales_amount, Amount, Revenue, Total, close_value, Sale Value'],
+    ['amount', 'Order Total, Invoice Total, Sales 2026, Revenue Q1, Deal Size'],
     ['amount', 'Sales [USD], Amount (converted), Total Price, Net Sales, Deal - Value, Jan Sales'],
     ['region', 'Region, Sales Region, State, Billing Province, StateProvinceName'],
     ['territory', 'Territory, Sales Territory, Deal - Territory'],
@@ -53,8 +60,11 @@ const headers: Readonly<Record<string, readonly (readonly [ColumnRole, string])[
     ['segment', 'Segment, Customer Segment, Industry, Organization - Customer segment'],
     ['stage', 'Stage, deal_stage, Deal - Stage, Opp Stage, Sales Stage, Pipeline Phase'],
     ['outcome', 'Outcome, Deal - Status, Win/Loss'],
-    ['orderId', 'Order ID, Order Number, SalesOrderNumber, *InvoiceNumber, opportunity_id, Order'],
-    ['id', 'Row ID, Customer ID, EmployeeKey, Postal Code, Item Code, Lineitem sku'],
+    [
+      'orderId',
+      'Order ID, Order Number, SalesOrderNumber, *InvoiceNumber, opportunity_id, Order, Order #',
+    ],
+    ['id', 'Row ID, Customer ID, EmployeeKey, Postal Code, Item Code, Lineitem sku, Account #'],
     ['currency', 'Currency, Currency Code, Total Amount Currency, Deal - Currency'],
     ['version', 'Version, Scenario, Plan Version, Plan Type'],
     ['isWon', 'Won, Is Won'],
@@ -250,6 +260,7 @@ describe('the role of a column', () => {
     ['Subtotal', 'Sub Total', 'Zwischensumme', 'Sous-total', '小計'],
     ['Subtotal Amount', 'Sales Subtotal', 'Sub Total Sales', 'Zwischensumme Umsatz', '小計金額'],
     ['Customer Phone Type', 'Customer Since', 'Order Priority', 'Ship Mode', 'Team Role'],
+    ['Number of Customers', 'Anzahl Kunden', 'Zahlungsziel', '# Complaints Received'],
     ['Next Step', 'Lead Source', 'Opportunity Name', 'Deal - Title', 'Forecast Category'],
     [
       'Name',
@@ -273,12 +284,16 @@ describe('the role of a column', () => {
     },
   );
 
-  test.each(['Sales %', 'Target %', 'Revenue per Customer'])(
-    'is none for ratios, which do not add up: %p',
-    (header) => {
-      expect(findColumnRole(header)).toBeUndefined();
-    },
-  );
+  test.each([
+    'Sales %',
+    'Target %',
+    'Revenue per Customer',
+    'Average Order Value',
+    'Ventas promedio',
+    '平均売上',
+  ])('is none for ratios, which do not add up: %p', (header) => {
+    expect(findColumnRole(header)).toBeUndefined();
+  });
 
   test.each(['Month 1', 'Q1 2024', 'Year 2', '4月'])(
     'is none for a label of a period, such as the head of a wide column: %p',

@@ -43,11 +43,14 @@ const has = (piece: Piece | undefined, kind: Meaning['kind']) =>
 const rolesOf = (piece: Piece) =>
   piece.meanings.flatMap((meaning) => (meaning.kind === 'role' ? [meaning.role] : []));
 
+/** The part of a header that names a period: "Sales 2026", "Umsatz Q1". */
+const label = /^(?:\d+|[qth][1-4]|fy\d+)$/;
+
 /** Says nothing of the role by itself: "name", "actual", "created". */
 function isPassedOver(piece: Piece): boolean {
   return (
     rolesOf(piece).length === 0 &&
-    (has(piece, 'neutral') || has(piece, 'date') || has(piece, 'when'))
+    (has(piece, 'neutral') || has(piece, 'date') || has(piece, 'when') || label.test(piece.text))
   );
 }
 
@@ -151,7 +154,13 @@ function timeRole(
     const isPeriod = parts.has('year') && (parts.has('month') || parts.has('quarter'));
     return isPeriod ? 'period' : role;
   }
-  return dateRole(dateKinds(all));
+  const kinds = dateKinds(all);
+  // "Period end date" and "quarter start date" name a period by one of its days.
+  const isEdge = kinds.has('from') || kinds.has('to');
+  const named = section
+    .flatMap(rolesOf)
+    .some((other) => classOf(other) === 'time' && other !== 'date');
+  return isEdge && named ? 'date' : dateRole(kinds);
 }
 
 function dateRole(kinds: ReadonlySet<DateKind>): ColumnRole {
@@ -169,10 +178,21 @@ function whenRole(pieces: readonly Piece[]): ColumnRole | undefined {
   return has(pieces.at(-1), 'when') && kinds.size > 0 ? dateRole(dateKinds(pieces)) : undefined;
 }
 
-/** The code of a country or a currency is as good as its name; a paper's number names the paper. */
+/** What is as good by its number or code as by its name. */
+const numbered: readonly ColumnRole[] = [
+  'country',
+  'currency',
+  'version',
+  'period',
+  'month',
+  'quarter',
+  'year',
+];
+
+/** A paper's number names the paper. */
 function keyRole(all: readonly Piece[]): ColumnRole {
   const roles = all.flatMap(rolesOf);
-  const named = (['country', 'currency'] as const).find((role) => roles.includes(role));
+  const named = numbered.find((role) => roles.includes(role));
   if (named) return named;
   const isOfPaper = all.some((piece) => has(piece, 'document') || has(piece, 'deal'));
   return isOfPaper || roles.includes('orderId') ? 'orderId' : 'id';

@@ -116,13 +116,18 @@ export function findWholeRole(pieces: readonly Piece[]): ColumnRole | undefined 
       const isSpaced = sum !== '' && !isCjk(piece.text);
       return sum + (isSpaced ? ' ' : '') + piece.text;
     }, '');
-  const telling = pieces.filter(({ meanings }) => !meanings.some(({ kind }) => kind === 'neutral'));
+  const telling = pieces.filter(
+    ({ meanings }) =>
+      meanings.some(({ kind }) => kind === 'role') ||
+      !meanings.some(({ kind }) => kind === 'neutral'),
+  );
   return lexicon.wholes.get(text(pieces)) ?? lexicon.wholes.get(text(telling));
 }
 
 /** A header's pieces, each the longest phrase that is known from where the last one ended. */
 export function piecesOf(text: string): Piece[] {
-  const words = fold(headerWords(text.replaceAll('%', ' percent '))).match(cjk) ?? [];
+  const spelled = text.replaceAll('%', ' percent ').replace(/#\s*$/, ' number');
+  const words = fold(headerWords(spelled)).match(cjk) ?? [];
   const pieces: Piece[] = [];
   for (let at = 0; at < words.length;) {
     const { text: phrase, size } = longestAt(words, at);

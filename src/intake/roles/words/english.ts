@@ -12,22 +12,22 @@ export const english: Vocabulary = {
     month: 'month',
     createdDate: '=created, =opened, engage date, engaged date',
     expectedClose: '=expected close, =expected closing, =est close, =estimated close',
-    target: 'target, quota, plan, budget, goal, objective, planned',
-    discount: 'discount, rebate, markdown',
-    tax: 'tax, vat, gst',
+    target: 'target, quota, plan, budget, goal, objective, planned, budgeted, targeted',
+    discount: 'discount, rebate, markdown, discount rate',
+    tax: 'tax, vat, gst, tax rate, vat rate',
     probability: 'probability, win likelihood, likelihood, win chance, confidence percent',
     share:
       '=share, share percent, split, split percent, credit split, credit share, credit percent, sales credit, allocation percent, allocation',
     rate: 'exchange rate, fx rate, currency rate, fx, spot rate, rate of exchange',
     profit: 'profit, margin, gross margin, gp, ebit',
-    cost: 'cost, cogs, cost of goods sold, cost of sales, expense, freight, shipping cost, landed cost',
+    cost: 'cost, cogs, cost of goods sold, cost of sales, expense, freight, shipping cost, landed cost, commission',
     price:
       'price, unit amount, unit value, msrp, rrp, list price, unit cost price, rate per unit, asp',
     quantity: 'qty, quantity, units, pieces, pcs, unit sales, number of units, no of units, volume',
     expectedAmount:
       'weighted amount, weighted revenue, weighted value, weighted pipeline, expected revenue, forecast, prorated revenue',
     amount:
-      'sales, sale, revenue, turnover, amount, amt, =net, =gross, total, value, bookings, billings, proceeds, total price, extended price, line total, grand total, arr, mrr, acv, tcv, gmv',
+      'sales, sale, revenue, turnover, amount, amt, =net, =gross, total, value, bookings, billings, proceeds, total price, deal size, extended price, line total, grand total, arr, mrr, acv, tcv, gmv',
     region: 'region, area, zone, =state, province, state province, county, geo, geography',
     territory: 'territory, sales territory',
     country: 'country, nation, country region',
@@ -70,10 +70,10 @@ export const english: Vocabulary = {
   documents: 'order, invoice, document, doc, receipt, transaction, so, voucher, sales invoice',
   deals: 'opportunity, opp, deal, quote, quotation, record, lead',
   neutral:
-    'name, full name, actual, actuals, net, gross, current, converted, local, base, sum, in total, sold, ordered, invoiced, booked, shipped qty, this year, last year, prior year, previous year, last month, ly, py, cy, ytd, mtd, qtd, fy, reporting, corporate, home, percent, pct, percentage, main, primary, billed, all',
+    'name, full name, actual, actuals, net, gross, current, converted, local, base, sum, in total, sold, ordered, invoiced, booked, shipped qty, this year, last year, prior year, previous year, last month, ly, py, cy, ytd, mtd, qtd, fy, reporting, corporate, home, percent, pct, percentage, main, primary, billed, all, lc, dc',
   links: 'of',
   joints:
     'for, by, in, at, excl, incl, excluding, including, exclusive, inclusive, with, without, before, after, ex, inc, to, per the',
-  ratios: 'per, vs, versus, over, divided',
-  none: 'subtotal, sub total, forecast category, cost center, cost centre, price list, price book, price level, line number, line no, line item, net weight, gross weight, plan id, target group, target market, target audience, discount code, tax code, cost code, refunded amount, refund amount, sales document type, account code, activity type, next step, month to date, customer since, unit of measure',
+  ratios: 'per, vs, versus, over, divided, average, avg, mean, median',
+  none: 'subtotal, sub total, forecast category, cost center, cost centre, price list, price book, price level, line number, line no, line item, net weight, gross weight, plan id, target group, target market, target audience, discount code, tax code, cost code, refunded amount, refund amount, sales document type, account code, activity type, next step, month to date, customer since, unit of measure, number of, no of, count of',
 };

@@ -13,20 +13,20 @@ export const german: Vocabulary = {
     createdDate: '=erstellt, =angelegt',
     target:
       '-ziel, -zielwert, soll, -vorgabe, -budget, -plan, planwert, sollwert, planumsatz, zielumsatz, sollumsatz, planzahl, -planung',
-    discount: '-rabatt, -nachlass, -skonto, -preisnachlass, abschlag',
-    tax: '-steuer, mwst, mw st, ust, mehrwertsteuer, umsatzsteuer',
+    discount: '-rabatt, -nachlass, -skonto, -preisnachlass, abschlag, rabattsatz',
+    tax: '-steuer, mwst, mw st, ust, mehrwertsteuer, umsatzsteuer, steuersatz',
     probability: '-wahrscheinlichkeit, wahrsch, abschlusswahrscheinlichkeit, chance prozent',
     share: '=anteil, -anteil, -aufteilung, anteil prozent, provisionsanteil, umsatzanteil',
     rate: '-wechselkurs, =kurs, umrechnungskurs, devisenkurs, tageskurs',
     profit: '-gewinn, -marge, -deckungsbeitrag, db, -rohertrag, ertrag',
-    cost: '-kosten, -aufwand, -einstandspreis, wareneinsatz, herstellkosten, einkaufspreis, ek preis',
+    cost: '-kosten, -aufwand, -einstandspreis, wareneinsatz, herstellkosten, einkaufspreis, ek preis, -provision',
     price: '-preis, stückpreis, einzelpreis, vk preis, listenpreis',
     quantity:
       '-menge, stück, -stückzahl, -anzahl, absatz, -absatzmenge, verkaufte einheiten, einheiten',
     expectedAmount:
       'gewichteter umsatz, gewichteter betrag, erwarteter umsatz, umsatzprognose, -prognose, forecast',
     amount:
-      '-umsatz, -umsätze, -betrag, -beträge, -erlös, -erlöse, -wert, -summe, -gesamtpreis, -gesamtsumme, -verkaufssumme, =netto, =brutto, -volumen, gesamt, einnahmen, umsatzerlöse',
+      '-umsatz, -umsätze, -betrag, -beträge, -erlös, -erlöse, -wert, -summe, -gesamtpreis, -gesamtsumme, -verkaufssumme, =netto, =brutto, -volumen, gesamt, einnahmen, umsatzerlöse, -auftragseingang',
     region: 'region, -bundesland, -vertriebsregion, verkaufsregion, kanton, absatzregion',
     territory: '-gebiet, verkaufsgebiet, vertriebsgebiet, -bezirk, verkaufsbezirk',
     country: 'land, staat, lieferland, kundenland, absatzland, rechnungsland',
@@ -39,7 +39,7 @@ export const german: Vocabulary = {
       '-kategorie, warengruppe, artikelgruppe, produktgruppe, produktlinie, produktfamilie, sparte, -unterkategorie, hauptgruppe',
     channel: '-kanal, vertriebskanal, vertriebsweg, absatzkanal, verkaufskanal, absatzweg',
     customer:
-      '-kunde, -kunden, -auftraggeber, -käufer, -abnehmer, firma, unternehmen, -debitor, händler, organisation',
+      '-kunde, -kunden, -auftraggeber, -käufer, -abnehmer, firma, unternehmen, -debitor, -empfänger, händler, organisation',
     segment: '-segment, kundensegment, kundengruppe, branche, kundentyp, kundenklasse',
     stage:
       '-phase, verkaufsphase, vertriebsphase, opportunityphase, -status, verkaufsstufe, stufe, dealphase',
@@ -74,6 +74,7 @@ export const german: Vocabulary = {
     '-name, -bezeichnung, vollständiger name, netto, brutto, ist, aktuell, gesamt, -vorjahr, vj, lfd jahr, kumuliert, prozent, in summe, verkauft, bestellt, gebucht, fakturiert, hauswährung, anzeige, kürzel',
   links: 'der, des, die, das, den, von',
   joints: 'für, in, ohne, inkl, exkl, zzgl, inklusive, exklusive, vor, nach, mit, aus',
-  ratios: 'pro, je, gegenüber, zum',
-  none: 'zwischensumme, kostenstelle, preisliste, mengeneinheit, steuercode, rabattcode, positionsnummer, zielgruppe, ansprechpartner, geplant, produktbeschreibung',
+  ratios:
+    'pro, je, gegenüber, zum, durchschnitt, durchschnittlich, durchschnittlicher, durchschnittliche, ø',
+  none: 'zwischensumme, kostenstelle, preisliste, mengeneinheit, steuercode, rabattcode, positionsnummer, zielgruppe, ansprechpartner, geplant, produktbeschreibung, zahlungsziel, anzahl kunden, anzahl aufträge, anzahl bestellungen, anzahl rechnungen',
 };

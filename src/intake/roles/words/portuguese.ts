@@ -12,13 +12,13 @@ export const portuguese: Vocabulary = {
     month: 'mês',
     createdDate: '=criado, =criada',
     target: 'meta, objetivo, objectivo, cota, orçamento, plano, alvo, meta de vendas, orçado',
-    discount: 'desconto, abatimento, bonificação',
+    discount: 'desconto, abatimento, bonificação, taxa de desconto',
     tax: 'imposto, icms, iva, ipi, tributo',
     probability: 'probabilidade',
     share: 'participação, rateio, repartição, percentual de rateio',
     rate: 'taxa de câmbio, câmbio, cotação da moeda',
     profit: 'lucro, margem, margem bruta, ganho líquido',
-    cost: 'custo, despesa, frete, custo das vendas, preço de custo',
+    cost: 'custo, despesa, frete, custo das vendas, preço de custo, comissão',
     price: 'preço, preço unitário, valor unitário, tarifa',
     quantity: 'quantidade, qtd, qtde, unidades, peças, número de unidades',
     expectedAmount:
@@ -69,6 +69,6 @@ export const portuguese: Vocabulary = {
     'nome, denominação, nome completo, líquido, líquida, bruto, bruta, real, realizado, realizada, atual, total, totais, ano anterior, acumulado, acumulada, percentual, porcentagem, principal',
   links: 'de, do, da, dos, das',
   joints: 'por, para, em, no, na, com, sem, antes, depois, e, a, pela, pelo',
-  ratios: 'vs, versus',
+  ratios: 'vs, versus, médio',
   none: 'subtotal, sub total, centro de custo, lista de preços, código de desconto, público alvo, próximo passo',
 };

@@ -12,13 +12,13 @@ export const spanish: Vocabulary = {
     month: 'mes',
     createdDate: '=creado, =creada',
     target: 'objetivo, meta, cuota, presupuesto, plan, objetivo de ventas, previsto',
-    discount: 'descuento, rebaja, bonificación, dto',
+    discount: 'descuento, rebaja, bonificación, dto, tasa de descuento',
     tax: 'impuesto, iva',
     probability: 'probabilidad',
     share: 'participación, reparto, porcentaje de reparto, cuota de participación',
     rate: 'tipo de cambio, tasa de cambio',
     profit: 'beneficio, ganancia, utilidad, margen, margen bruto',
-    cost: 'costo, coste, gasto, costo de ventas, coste de ventas, precio de costo, precio de coste',
+    cost: 'costo, coste, gasto, costo de ventas, coste de ventas, precio de costo, precio de coste, comisión',
     price: 'precio, precio unitario, tarifa',
     quantity: 'cantidad, unidades, cant, uds, número de unidades, piezas',
     expectedAmount:
@@ -67,6 +67,6 @@ export const spanish: Vocabulary = {
     'nombre, denominación, nombre completo, neto, neta, bruto, bruta, real, reales, actual, total, totales, año anterior, acumulado, acumulada, porcentaje, principal, descripción corta',
   links: 'de, del, la, el, los, las',
   joints: 'por, para, en, con, sin, antes, después, y, a, según',
-  ratios: 'vs, frente',
+  ratios: 'vs, frente, promedio, medio',
   none: 'subtotal, sub total, centro de costo, centro de coste, lista de precios, código de descuento, público objetivo, siguiente paso',
 };
