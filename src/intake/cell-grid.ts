@@ -14,6 +14,7 @@ export class CellGrid {
   private rows: readonly Row[] | undefined;
   private readonly encoded: (CellColumn | undefined)[];
   private count: number;
+  private changes = 0;
 
   constructor(
     rows: readonly Row[],
@@ -49,7 +50,7 @@ export class CellGrid {
 
   /** Encodes columns in small steps, between which the caller may let others work. */
   *encode(indices: readonly number[]): Generator<void> {
-    const { rows } = this;
+    const { rows, changes } = this;
     if (!rows) return;
     const open = indices.flatMap((index) =>
       index < this.columnCount && !this.encoded[index]
@@ -61,7 +62,12 @@ export class CellGrid {
       for (const { index, cells } of open) cells.take(rows, index, from, to, from);
       yield;
     }
-    for (const { index, cells } of open) this.encoded[index] = cells;
+    if (changes === this.changes) {
+      for (const { index, cells } of open) this.encoded[index] ??= cells;
+    } else {
+      // Cells were replaced between steps, perhaps above the one that was under way.
+      yield* this.encode(indices);
+    }
   }
 
   /** Encodes what is left, and lets the rows as read go. */
@@ -72,6 +78,7 @@ export class CellGrid {
 
   /** Replaces a cell wherever it is kept. */
   set(row: number, column: number, cell: CellValue): void {
+    this.changes += 1;
     this.encoded[column]?.set(row, cell);
     if (!this.rows) return;
     const changed = [...(this.rows[row] ?? [])];
@@ -83,6 +90,7 @@ export class CellGrid {
   /** Adds rows at the end. */
   append(rows: readonly Row[]): void {
     const from = this.count;
+    this.changes += 1;
     this.count += rows.length;
     this.encoded.forEach((cells, column) => {
       cells?.grow(this.count);

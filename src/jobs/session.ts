@@ -64,6 +64,11 @@ export class Session {
     return this.cache.load(source, options);
   }
 
+  /** Makes what was read small in memory: for when nobody waits. */
+  settle(options: TableReadOptions = {}): Promise<void> {
+    return this.cache.settle(options);
+  }
+
   /** A source's first rows: enough to see what it is. */
   glance(source: Source, options: TableReadOptions = {}): Promise<Loaded> {
     return this.load(source, { ...options, mostRows: glance });

@@ -1,6 +1,7 @@
 import {
   judge,
   readTable,
+  settle,
   type Issue,
   type RawTable,
   type SourceTable,
@@ -57,6 +58,13 @@ export class SourceCache {
       if (await this.workbook.holdsFormulas(source)) return true;
     }
     return false;
+  }
+
+  /** Encodes what was read and not asked for yet, and lets the rows as read go. */
+  async settle(options: TableReadOptions): Promise<void> {
+    for (const { loaded } of [...this.entries.values()]) {
+      if ('table' in loaded) await settle(loaded.table.raw, options);
+    }
   }
 
   async load(source: Source, options: TableReadOptions): Promise<Loaded> {

@@ -7,6 +7,7 @@ import {
   type ReportWishes,
   type SalesSpan,
 } from '../jobs';
+import { pauses } from './pauses';
 import { usePane, usePaneState } from './pane-context';
 import { useJob, type RunningJob } from './use-job';
 
@@ -44,6 +45,7 @@ export function useData(): DataState {
     async (asked: DataWishes, change: number) => {
       const result = await run(label, (options) => findData(session, asked, options));
       if (!result) return;
+      void session.settle({ pause: pauses() });
       setFound(result);
       setSeenChanges(change);
       if (asked.by === undefined) setSuggestedBy(result.by.map(({ header }) => header));

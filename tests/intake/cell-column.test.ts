@@ -111,6 +111,16 @@ describe('the rows of a table', () => {
   });
 });
 
+test('a cell that is replaced while its column is being encoded is not lost', () => {
+  const rows: CellValue[][] = Array.from({ length: 10_000 }, (_, row) => [row]);
+  const grid = new CellGrid(rows, 1);
+  const steps = grid.encode([0]);
+  steps.next();
+  grid.set(3, 0, 'late');
+  finish(steps);
+  expect(grid.column(0).at(3)).toBe('late');
+});
+
 test('rows added at the end are read as if they had been there', () => {
   const all: CellValue[][] = [
     ['West', 1],
