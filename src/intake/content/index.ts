@@ -1,2 +1,3 @@
 export * from './content';
 export * from './countries';
+export * from './table-roles';

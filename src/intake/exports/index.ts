@@ -1,3 +1,4 @@
 export * from './find-export';
+export * from './opportunity';
 export * from './outcome';
 export * from './system';

@@ -1,0 +1,64 @@
+import { findExport, type KnownExport } from '../exports';
+import { findColumnRole, isDimensionRole, type ColumnRole } from '../roles';
+import { contentOf, roleOfContent, type ContentEvidence } from './content';
+
+/** A column as its role is judged: its header and, if it holds texts, the distinct ones. */
+export interface JudgedColumn {
+  readonly header: string;
+  readonly texts?: Iterable<string>;
+}
+
+/** The role a column was given, and by what. */
+export interface RoleReading {
+  readonly header: string;
+  readonly role: ColumnRole | undefined;
+  readonly by: 'export' | 'header' | 'content' | 'nothing';
+  /** What the values look like, where that is another role than the header's: to be shown. */
+  readonly doubt?: ContentEvidence;
+}
+
+/** How a table's columns are read. */
+export interface TableReading {
+  readonly known: KnownExport | undefined;
+  readonly columns: readonly RoleReading[];
+}
+
+/** Roles whose values look alike, so that one does not speak against the other. */
+const alike: readonly ReadonlySet<ColumnRole>[] = [
+  new Set<ColumnRole>(['region', 'territory', 'country']),
+  new Set<ColumnRole>(['stage', 'outcome', 'version']),
+];
+
+const areAlike = (one: ColumnRole, other: ColumnRole) =>
+  one === other || alike.some((set) => set.has(one) && set.has(other));
+
+/**
+ * The role of each column: as the export has it, if the table is a known one, else by its header,
+ * else by its values. A "status" that holds won, lost and open is an outcome. Where header and values
+ * speak of different dimensions the header is kept and the doubt is told.
+ */
+export function rolesOfTable(columns: readonly JudgedColumn[]): TableReading {
+  const known = findExport(columns.map(({ header }) => header));
+  return { known, columns: columns.map((column, index) => readRole(column, known, index)) };
+}
+
+function readRole(
+  { header, texts = [] }: JudgedColumn,
+  known: KnownExport | undefined,
+  index: number,
+): RoleReading {
+  const ofExport = known?.roles[index];
+  const role = known ? ofExport : findColumnRole(header);
+  const by = known && ofExport !== undefined ? 'export' : 'header';
+  const values = [...texts];
+  const told = values.length > 0 ? roleOfContent(values) : undefined;
+  if (told === undefined) return { header, role, by: role === undefined ? 'nothing' : by };
+  // A known export's column without a role was left without one on purpose.
+  if (role === undefined) {
+    return known ? { header, role, by: 'nothing' } : { header, role: told, by: 'content' };
+  }
+  if (role === 'stage' && told === 'outcome') return { header, role: told, by: 'content' };
+  if (!isDimensionRole(role) || areAlike(role, told)) return { header, role, by };
+  const [evidence] = contentOf(values);
+  return { header, role, by, ...(evidence && { doubt: evidence }) };
+}
