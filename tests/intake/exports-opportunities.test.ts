@@ -15,10 +15,14 @@ describe('a table of opportunities', () => {
       isLost: undefined,
       amount: 5,
       created: 3,
-      closed: 4,
+      closed: [4],
       expected: undefined,
       probability: undefined,
     });
+  });
+
+  test('may have a date for the won and one for the lost', () => {
+    expect(columnsIn('Deal - Status, Deal - Won time, Deal - Lost time')?.closed).toEqual([1, 2]);
   });
 
   test.each([
