@@ -252,6 +252,26 @@ describe('the role of a column', () => {
     expect(findColumnRole(header)).toBe(role);
   });
 
+  const spelledOut = cases.filter(([header]) => !/\p{Ll}\p{Lu}/u.test(header));
+  const bare = (header: string) =>
+    header
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC');
+
+  test.each<readonly [string, (header: string) => string]>([
+    ['in capitals', (header) => header.toUpperCase()],
+    ['in small letters', (header) => header.toLowerCase()],
+    ['with underscores', (header) => header.replaceAll(' ', '_')],
+    ['with double spaces and a space at the end', (header) => `${header.replaceAll(' ', '  ')} `],
+    ['with a line break', (header) => header.replaceAll(' ', '\n')],
+    ['without accents', bare],
+    ['with an asterisk', (header) => `${header}*`],
+  ])('is the same %s', (_, respelled) => {
+    const told = spelledOut.map(([header]) => [header, findColumnRole(respelled(header))]);
+    expect(told).toEqual(spelledOut.map(([header, , role]) => [header, role]));
+  });
+
   test.each(['English'])('has a header here for every role there is, in %s', (language) => {
     expect(new Set(headers[language]?.map(([role]) => role))).toEqual(new Set(columnRoles));
   });
@@ -363,6 +383,8 @@ describe('the unit of a column', () => {
     ['Umsatz (€)', 'EUR'],
     ['Amount in GBP', 'GBP'],
     ['Sales_USD', 'USD'],
+    ['revenue_eur', 'EUR'],
+    ['Sales (usd)', 'USD'],
     ['Valor (R$)', 'BRL'],
     ['Sales (US$)', 'USD'],
     ['売上高（円）', 'JPY'],
@@ -372,7 +394,17 @@ describe('the unit of a column', () => {
     expect(findHeaderCurrency(header)).toBe(currency);
   });
 
-  test.each(['Sales ($)', 'Sales (¥)', 'Sales', 'Sales (net)', 'ALL SALES', 'TOP SALES', 'Europe'])(
+  test.each([
+    'Sales ($)',
+    'Sales (¥)',
+    'Sales',
+    'Sales (net)',
+    'ALL SALES',
+    'TOP SALES',
+    'Top sales',
+    'Sales (all)',
+    'Europe',
+  ])(
     'headed %p is not known, for the header names no currency or several that it could be',
     (header) => {
       expect(findHeaderCurrency(header)).toBeUndefined();

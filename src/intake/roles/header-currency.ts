@@ -13,8 +13,10 @@ const codes = new Set(
   ).split(' '),
 );
 
-/** Codes that are words or other abbreviations too: believed in brackets only. */
-const wordlike = new Set('ALL ANG BAM BOB COP CUP GEL LAK MAD MOP PEN RON SOS TOP TRY'.split(' '));
+/** Codes that are words or other abbreviations too: believed in brackets and capitals only. */
+const wordlike = new Set(
+  'ALL ANG ARS BAM BOB COP CUP CVE GEL LAK MAD MOP MUR PEN PHP RON RUB SOS TOP TRY'.split(' '),
+);
 
 /** Signs of one currency. Those that several share ($, ¥, kr) name none. */
 const signs: ReadonlyMap<string, string> = new Map([
@@ -75,7 +77,10 @@ export interface HeaderUnit {
 
 /** A currency by its code or a sign of its own; "shared" for a sign that several have. */
 function currencyOf(text: string): string | undefined {
-  return codes.has(text) ? text : sharedSigns.has(text) ? 'shared' : signs.get(text);
+  if (codes.has(text)) return text;
+  const code = text.toUpperCase();
+  if (codes.has(code) && !wordlike.has(code)) return code;
+  return sharedSigns.has(text) ? 'shared' : signs.get(text);
 }
 
 const scaleOf = (text: string) => scaleWords.get(text.toLowerCase()) ?? scaleLetters.get(text);

@@ -126,7 +126,7 @@ export function findWholeRole(pieces: readonly Piece[]): ColumnRole | undefined 
 
 /** A header's pieces, each the longest phrase that is known from where the last one ended. */
 export function piecesOf(text: string): Piece[] {
-  const spelled = text.replaceAll('%', ' percent ').replace(/#\s*$/, ' number');
+  const spelled = text.replaceAll('%', ' percent ').replace(/#[^\p{L}\p{N}]*$/u, ' number');
   const words = fold(headerWords(spelled)).match(cjk) ?? [];
   const pieces: Piece[] = [];
   for (let at = 0; at < words.length;) {
