@@ -25,6 +25,15 @@ export class CellGrid {
     this.encoded = Array.from({ length: columnCount }, () => undefined);
   }
 
+  /** A grid of columns that are encoded already. */
+  static of(columns: readonly CellColumn[], rowCount: number): CellGrid {
+    const grid = new CellGrid([], columns.length);
+    grid.rows = undefined;
+    grid.count = rowCount;
+    columns.forEach((cells, index) => (grid.encoded[index] = cells));
+    return grid;
+  }
+
   get rowCount(): number {
     return this.count;
   }

@@ -48,7 +48,9 @@ export function* convertSteps(
 ): Generator<undefined, Converted> {
   const { grid } = table.raw;
   const rows = grid.rowCount;
+  const { setAside = [], findings = [] } = table.raw;
   const issues = new IssueList();
+  for (const issue of [...findings, ...setAside]) issues.add(issue);
   const dates = datesOf(grid.column(choice.date.index), choice.date);
   yield;
   const amountCells = grid.column(choice.amount.index);
@@ -89,7 +91,11 @@ export function* convertSteps(
         dimensions.map(([name, column]) => [name, isWhole ? column : pick(column, tableRows)]),
       ),
     },
-    counts: { rows, used: count, setAside: rows - count },
+    counts: {
+      rows: rows + setAside.length,
+      used: count,
+      setAside: rows - count + setAside.length,
+    },
     issues: issues.all(),
     ...(!isWhole && { tableRows }),
   };

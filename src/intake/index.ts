@@ -9,3 +9,5 @@ export * from './issue';
 export * from './join-issues';
 export * from './mapping';
 export * from './raw-table';
+export * from './read-table';
+export * from './shapes';

@@ -3,16 +3,20 @@ export type IssueCode =
   | 'afterAsOf'
   | 'ambiguousDates'
   | 'ambiguousNumbers'
+  | 'blankAcross'
   | 'blankAmount'
   | 'blankDate'
   | 'blankHeader'
   | 'blankRow'
   | 'columnIsNoDate'
   | 'columnIsNoNumber'
+  | 'columnNotTaken'
   | 'duplicateHeader'
   | 'duplicateTarget'
   | 'errorCell'
+  | 'filledDown'
   | 'headerWithoutRows'
+  | 'missingColumn'
   | 'mixedCurrencies'
   | 'mixedDateOrders'
   | 'mixedPeriods'
@@ -22,8 +26,15 @@ export type IssueCode =
   | 'noHeader'
   | 'notADate'
   | 'notANumber'
+  | 'noteRow'
+  | 'repeatedHeader'
+  | 'severalTables'
   | 'severalVersions'
-  | 'targetGrainAssumed';
+  | 'subtotalRow'
+  | 'targetGrainAssumed'
+  | 'totalDisagrees'
+  | 'unclearTotal'
+  | 'unclearYear';
 
 /** One thing that is wrong or was assumed, with the cell it is about. */
 export interface Issue {
@@ -51,7 +62,10 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'mixedPeriods',
   'noData',
   'noHeader',
+  'severalTables',
   'severalVersions',
+  'unclearTotal',
+  'unclearYear',
 ]);
 
 export function isBlocking(issue: Issue): boolean {

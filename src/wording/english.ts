@@ -1,4 +1,5 @@
 import type { Question } from '../intake';
+import { englishShapeIssues } from './english-shapes';
 import type { Words } from './words';
 
 const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
@@ -39,6 +40,7 @@ export const english: Words = {
   },
   grains: { month: 'month', quarter: 'quarter', year: 'year' },
   issues: {
+    ...englishShapeIssues,
     afterAsOf: ({ found, expected }) =>
       `${count(Number(found), 'row is', 'rows are')} dated after the as-of day ${expected} and left out. Choose a later as-of day to count them.`,
     ambiguousDates: ({ at, found, expected }) =>

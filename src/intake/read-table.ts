@@ -1,0 +1,187 @@
+import {
+  cellAddress,
+  isBlank,
+  quotedSheet,
+  WorkbookError,
+  type CellValue,
+  type Source,
+  type Workbook,
+} from '../workbook';
+import { CellGrid } from './cell-grid';
+import type { Issue } from './issue';
+import {
+  addressIn,
+  shown,
+  type CellPlace,
+  type RawTable,
+  type TableReadOptions,
+} from './raw-table';
+import {
+  findShape,
+  plainNames,
+  reshape,
+  RowScan,
+  viewOf,
+  type Row,
+  type ShapeFound,
+} from './shapes';
+import { findingsOf, placesIn, questionIssues, rowIssues } from './shape-issues';
+
+/** A source as read, or why it is no table. */
+export type TableRead = RawTable | { readonly issues: readonly Issue[] };
+
+/** Reads a source, finds how its cells make a table, and makes it. */
+export async function readTable(
+  workbook: Workbook,
+  source: Source,
+  options: TableReadOptions = {},
+): Promise<TableRead> {
+  const rows: (readonly CellValue[])[] = [];
+  const scan = new RowScan();
+  let formats: readonly (readonly string[])[] = [];
+  const count = Math.min(source.area.rows, options.mostRows ?? source.area.rows);
+  const place = { sheet: source.sheet, area: { ...source.area, rows: count } };
+  for await (const block of workbook.read(place, options)) {
+    if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
+    for (const row of block.values) {
+      rows.push(row);
+      scan.take(row);
+    }
+    if (block.formats && formats.length === 0) formats = block.formats;
+    options.onProgress?.({ rowsRead: rows.length, rows: count });
+    await options.pause?.();
+  }
+  rows.length = scan.trim();
+  const top = `${quotedSheet(source.sheet)}!${cellAddress(source.area.row, source.area.column)}`;
+  if (rows.length === 0) {
+    return { issues: [{ code: 'noData', at: top, found: source.name, expected: 'rows' }] };
+  }
+  const found = options.shape ? asGiven(options) : shapeOf(rows, formats, scan, source, options);
+  if (!found) {
+    return {
+      issues: [{ code: 'noHeader', at: top, found: shown(rows[0]?.[0]), expected: 'header' }],
+    };
+  }
+  const questions = questionIssues(found, source);
+  if (questions.length > 0) return { issues: questions };
+  return checked(tableFrom(rows, formats, source, found));
+}
+
+function asGiven({ shape }: TableReadOptions): ShapeFound | undefined {
+  return shape && { shape, evidence: [], alternatives: [], questions: [], others: [] };
+}
+
+function shapeOf(
+  rows: readonly Row[],
+  formats: RawTable['formats'],
+  scan: RowScan,
+  source: Source,
+  { year, names = plainNames }: TableReadOptions,
+): ShapeFound | undefined {
+  const area = { row: 0, column: 0, rows: rows.length, columns: source.area.columns };
+  const region = { rows, area, formats, startsWithHeader: source.kind === 'table' };
+  const context = { scan, name: source.name, names, ...(year !== undefined && { year }) };
+  return findShape(region, context);
+}
+
+/** Makes the table that a shape says. */
+function tableFrom(
+  rows: readonly Row[],
+  formats: RawTable['formats'],
+  source: Source,
+  found: ShapeFound,
+): RawTable {
+  const { shape } = found;
+  const { area } = shape;
+  const headerRow = area.row + (shape.headerRows.at(-1) ?? -1);
+  const isAsItStands =
+    shape.kind === 'long' &&
+    !shape.isTurned &&
+    area.column === 0 &&
+    area.columns === source.area.columns &&
+    shape.aside.length === 0 &&
+    shape.columns.every((use) => use.use === 'key' && use.fillsDown !== true);
+  if (isAsItStands) {
+    const headers = shape.columns.map((use) => ('header' in use ? use.header : ''));
+    const grid = new CellGrid(rows.slice(headerRow + 1, area.row + area.rows), headers.length);
+    return {
+      source,
+      headers,
+      headerRow,
+      grid,
+      formats: formats.slice(headerRow + 1),
+      reading: found,
+    };
+  }
+  const view = viewOf(rows, shape);
+  const made = reshape(view.rows, shape);
+  const placeAt = placesIn(source, view.placeOf);
+  const placeOf = (row: number, column: number): CellPlace => {
+    const at = made.from(row, column);
+    return placeAt(at.row, at.column);
+  };
+  const formatAt = (row: number, column: number): string => {
+    const at = made.from(row, column);
+    const inRead = view.placeOf(at.row, at.column);
+    return formats[inRead.row]?.[inRead.column] ?? '';
+  };
+  const looked = Math.min(made.grid.rowCount, formats.length);
+  return {
+    source,
+    headers: made.headers,
+    headerRow,
+    grid: made.grid,
+    formats: Array.from({ length: looked }, (_, row) =>
+      made.headers.map((__, column) => formatAt(row, column)),
+    ),
+    placeOf,
+    reading: found,
+    setAside: rowIssues(made.aside, view.rows, placeAt),
+    findings: findingsOf(found, made.blanks, placeAt),
+  };
+}
+
+function checked(table: RawTable): TableRead {
+  if (table.grid.rowCount === 0) {
+    return {
+      issues: [
+        {
+          code: 'headerWithoutRows',
+          at: addressIn(table, -1, 0),
+          found: table.headers.filter((header) => header !== '').join(', '),
+          expected: 'rows',
+        },
+      ],
+    };
+  }
+  const issues = headerIssues(table);
+  return issues.length > 0 ? { issues } : table;
+}
+
+function headerIssues(table: RawTable): Issue[] {
+  const issues: Issue[] = [];
+  const seen = new Map<string, number>();
+  const { grid } = table;
+  table.headers.forEach((header, column) => {
+    const at = addressIn(table, -1, column);
+    if (header === '') {
+      let row = 0;
+      while (row < grid.rowCount && isBlank(grid.cell(row, column))) row += 1;
+      if (row === grid.rowCount) return;
+      const found = `${addressIn(table, row, column)}: ${shown(grid.cell(row, column))}`;
+      issues.push({ code: 'blankHeader', at, found, expected: 'header' });
+      return;
+    }
+    const first = seen.get(header);
+    if (first === undefined) seen.set(header, column);
+    else {
+      issues.push({
+        code: 'duplicateHeader',
+        at,
+        found: header,
+        expected: addressIn(table, -1, first),
+      });
+    }
+  });
+  return issues;
+}

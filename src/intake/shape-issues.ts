@@ -1,0 +1,85 @@
+import { cellAddress, isBlank, quotedSheet, type Source } from '../workbook';
+import type { Issue, IssueCode } from './issue';
+import type { CellPlace } from './raw-table';
+import {
+  headerText,
+  type PlaceInView,
+  type Row,
+  type RowAside,
+  type ShapeEvidence,
+  type ShapeFound,
+  type ShapeQuestion,
+} from './shapes';
+
+type PlaceAt = (row: number, column: number) => CellPlace;
+
+/** Where cells of a view stand in the workbook. */
+export function placesIn({ sheet, area }: Source, placeOf: PlaceInView): PlaceAt {
+  return (row, column) => {
+    const at = placeOf(row, column);
+    return { sheet, row: area.row + at.row, column: area.column + at.column };
+  };
+}
+
+const address = ({ sheet, row, column }: CellPlace) =>
+  `${quotedSheet(sheet)}!${cellAddress(row, column)}`;
+
+/** An issue for each row that is no data, at its first filled cell. */
+export function rowIssues(
+  aside: readonly RowAside[],
+  rows: readonly Row[],
+  placeAt: PlaceAt,
+): Issue[] {
+  return aside.map(({ row, code }) => {
+    const cells = rows[row] ?? [];
+    const column = Math.max(
+      cells.findIndex((cell) => !isBlank(cell)),
+      0,
+    );
+    const found = headerText(cells[column]);
+    return { code, at: address(placeAt(row, column)), found, expected: 'data' };
+  });
+}
+
+const questionCodes: Readonly<Record<ShapeQuestion['question'], IssueCode>> = {
+  periodYear: 'unclearYear',
+  severalTables: 'severalTables',
+  totalOrName: 'unclearTotal',
+  dateOrder: 'ambiguousDates',
+};
+
+/** What has to be answered before there is a table. */
+export function questionIssues({ questions, shape }: ShapeFound, { sheet, area }: Source): Issue[] {
+  return questions.map(({ question, row, column, text, candidates }) => {
+    const place = {
+      sheet,
+      row: area.row + shape.area.row + (shape.isTurned ? column : row),
+      column: area.column + shape.area.column + (shape.isTurned ? row : column),
+    };
+    const expected = question === 'dateOrder' ? text : candidates.join(', ');
+    return { code: questionCodes[question], at: address(place), found: text, expected };
+  });
+}
+
+const findingCodes: Readonly<Partial<Record<ShapeEvidence['what'], IssueCode>>> = {
+  columnNotTaken: 'columnNotTaken',
+  filledDown: 'filledDown',
+  totalDisagrees: 'totalDisagrees',
+};
+
+/** What was noticed and assumed. */
+export function findingsOf(
+  { evidence }: ShapeFound,
+  blanks: { readonly row: number; readonly column: number; readonly count: number } | undefined,
+  placeAt: PlaceAt,
+): Issue[] {
+  const issues = evidence.flatMap(({ what, row, column, text, expected = '' }): Issue[] => {
+    const code = findingCodes[what];
+    return code ? [{ code, at: address(placeAt(row, column)), found: text, expected }] : [];
+  });
+  if (blanks) {
+    const at = address(placeAt(blanks.row, blanks.column));
+    issues.push({ code: 'blankAcross', at, found: String(blanks.count), expected: 'figure' });
+  }
+  return issues;
+}

@@ -1,0 +1,72 @@
+import { isBlank } from '../../workbook';
+import { looksLikeNumber } from '../text-numbers';
+import type { Row } from './shape';
+
+/** What a column holds, by a handful of its cells. */
+export interface ColumnLook {
+  readonly filled: number;
+  readonly blank: number;
+  readonly numbers: number;
+  readonly texts: number;
+  /** Whole numbers that can be years. */
+  readonly years: number;
+}
+
+const looked = 500;
+
+export function lookAt(rows: readonly Row[], column: number, from: number, to: number): ColumnLook {
+  const look = { filled: 0, blank: 0, numbers: 0, texts: 0, years: 0 };
+  for (let row = from; row < Math.min(to, from + looked); row += 1) {
+    const cell = rows[row]?.[column];
+    if (isBlank(cell)) {
+      look.blank += 1;
+      continue;
+    }
+    look.filled += 1;
+    if (typeof cell === 'string') {
+      if (looksLikeNumber(cell)) look.numbers += 1;
+      else look.texts += 1;
+      if (/^(19|20)\d{2}$/.test(cell.trim())) look.years += 1;
+    } else if (typeof cell === 'number') {
+      look.numbers += 1;
+      if (Number.isInteger(cell) && cell >= 1990 && cell <= 2100) look.years += 1;
+    }
+  }
+  return look;
+}
+
+export const holdsNumbers = ({ filled, numbers }: ColumnLook): boolean =>
+  filled > 0 && numbers > filled / 2;
+
+export const holdsYears = ({ filled, years }: ColumnLook): boolean =>
+  filled > 0 && years === filled;
+
+/**
+ * Whether blank cells of a column mean what stands above them: labels that come once each, blanks
+ * below most of them, and another key beside the blanks.
+ */
+export function fillsDown(
+  rows: readonly Row[],
+  column: number,
+  others: readonly number[],
+  from: number,
+  to: number,
+): boolean {
+  const seen = new Set<unknown>();
+  let [blank, filled] = [0, 0];
+  for (let row = from; row < to; row += 1) {
+    const cells = rows[row] ?? [];
+    const cell = cells[column];
+    if (cells.every(isBlank)) continue;
+    if (!isBlank(cell)) {
+      if (typeof cell !== 'string' || seen.has(cell)) return false;
+      seen.add(cell);
+      filled += 1;
+      continue;
+    }
+    if (filled === 0) return false;
+    if (!others.some((other) => !isBlank(cells[other]))) continue;
+    blank += 1;
+  }
+  return filled > 0 && blank >= filled;
+}

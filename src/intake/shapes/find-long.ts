@@ -1,0 +1,147 @@
+import { isBlank } from '../../workbook';
+import { findRole } from '../header-words';
+import { fillsDown, holdsNumbers, lookAt } from './column-look';
+import type { ShapeContext } from './find-wide';
+import { headerSearch, type Region } from './header-block';
+import { headerPart } from './header-part';
+import { findRowsAside } from './rows-aside';
+import { headerText, type ColumnUse, type Row, type ShapeFound } from './shape';
+
+/** Longer columns are not looked through for labels that stand once for several rows. */
+const mostToFill = 100_000;
+
+/** Reads a table of a row each. Undefined where no row can be its header. */
+export function findLong(region: Region, { scan }: ShapeContext): ShapeFound | undefined {
+  const { rows, area } = region;
+  const to = area.row + area.rows;
+  const top = rows.slice(area.row, Math.min(to, area.row + headerSearch));
+  const cells = top.map((row) => row.slice(area.column, area.column + area.columns));
+  const found = region.startsWithHeader ? 0 : findHeaderRow(cells);
+  if (found === undefined) return undefined;
+  const header = cells[found] ?? [];
+  const groups = found > 0 ? groupsAbove(cells[found - 1] ?? [], header) : [];
+  const from = area.row + found + 1;
+  const headers = joinedHeaders(header, groups);
+  const looks = headers.map((_, column) => lookAt(rows, area.column + column, from, to));
+  const isFigure = (column: number) => {
+    const look = looks[column];
+    const role = findRole(headers[column] ?? '');
+    const isKey = role === 'date' || role === 'otherDate' || role === 'year' || role === 'id';
+    return look !== undefined && holdsNumbers(look) && !isKey;
+  };
+  const columns = [...headers.keys()].filter((column) => (looks[column]?.filled ?? 0) > 0);
+  const absolute = (some: readonly number[]) => some.map((column) => area.column + column);
+  const keys = columns.filter((column) => !isFigure(column));
+  const judged = findRowsAside({
+    rows,
+    scan,
+    from,
+    to,
+    headerRows: [from - 1],
+    keys: absolute(keys),
+    numbers: absolute(columns.filter(isFigure)),
+  });
+  const evidence = judged.evidence.map((one) => ({
+    ...one,
+    row: one.row - area.row,
+    column: one.column - area.column,
+  }));
+  const asideRows = new Set(judged.aside.map(({ row }) => row));
+  const uses = headers.map((text, column): ColumnUse => {
+    const look = looks[column];
+    const isText = look !== undefined && look.texts > 0 && look.blank > 0;
+    if (!isText || !keys.includes(column) || to - from > mostToFill) {
+      return { use: 'key', header: text };
+    }
+    const kept = rows.slice(0, to).map((row, at) => (asideRows.has(at) ? [] : row));
+    const others = absolute(columns.filter((other) => other !== column && other > column));
+    if (!fillsDown(kept, area.column + column, others, from, to))
+      return { use: 'key', header: text };
+    evidence.push({ what: 'filledDown', row: found + 1, column, text });
+    return { use: 'key', header: text, fillsDown: true };
+  });
+  return {
+    shape: {
+      kind: 'long',
+      area,
+      headerRows: groups.length > 0 ? [found - 1, found] : [found],
+      columns: uses,
+      aside: judged.aside.map(({ row, code }) => ({ row: row - area.row, code })),
+    },
+    evidence,
+    alternatives: [],
+    questions: judged.questions.map((one) => ({
+      ...one,
+      row: one.row - area.row,
+      column: one.column - area.column,
+    })),
+    others: [],
+  };
+}
+
+/**
+ * The first row of nothing but texts that is about as wide as the widest row near the top. One of
+ * them stands above the header where the header follows, at once or below a blank row: a wider row
+ * of texts. Where there is none, years may stand among the texts.
+ */
+export function findHeaderRow(rows: readonly Row[]): number | undefined {
+  const looks = rows.map((row) => {
+    const filled = row.filter((cell) => !isBlank(cell));
+    return {
+      width: filled.length,
+      isText: filled.every((cell) => typeof cell === 'string'),
+      isNamed:
+        filled.some((cell) => typeof cell === 'string') &&
+        filled.every((cell) => typeof cell === 'string' || headerPart(cell)?.year !== undefined),
+    };
+  });
+  const widest = Math.max(...looks.map(({ width }) => width));
+  const least = Math.max(2, Math.ceil(widest * 0.6));
+  const candidates = looks.flatMap(({ width, isText }, row) =>
+    isText && width >= least ? [row] : [],
+  );
+  const standsAbove = (row: number): boolean => {
+    const [own, next, afterNext] = [looks[row], looks[row + 1], looks[row + 2]];
+    if (!own || !next) return false;
+    if (next.width === 0) {
+      return candidates.some((later) => later > row && (looks[later]?.width ?? 0) > own.width);
+    }
+    return next.isText && next.width > own.width && afterNext?.isText === false;
+  };
+  const found = candidates.find((row) => !standsAbove(row)) ?? candidates[0];
+  if (found !== undefined) return found;
+  const [first] = looks;
+  return first?.isNamed && first.width >= 2 && isAboveOthers(rows) ? 0 : undefined;
+}
+
+/** Whether the first row's numbers stand above texts. */
+function isAboveOthers(rows: readonly Row[]): boolean {
+  return (rows[0] ?? []).every(
+    (cell, column) =>
+      typeof cell !== 'number' ||
+      rows.slice(1).every((row) => isBlank(row[column]) || typeof row[column] === 'string'),
+  );
+}
+
+/** The texts of a row of merged cells above a header that names the same columns in each group. */
+function groupsAbove(above: Row, header: Row): readonly string[] {
+  const texts = header.map(headerText);
+  const named = texts.filter((text) => text !== '');
+  if (new Set(named).size === named.length) return [];
+  const filled = above.filter((cell) => !isBlank(cell));
+  if (filled.length < 2 || !filled.every((cell) => typeof cell === 'string')) return [];
+  let last = '';
+  return texts.map(
+    (_, column) => (last = isBlank(above[column]) ? last : headerText(above[column])),
+  );
+}
+
+/** Headers that come twice are told apart by what stands above them. */
+function joinedHeaders(header: Row, groups: readonly string[]): string[] {
+  const texts = header.map(headerText);
+  const isTwice = (text: string) => texts.indexOf(text) !== texts.lastIndexOf(text);
+  return texts.map((text, column) => {
+    const group = groups[column] ?? '';
+    return text !== '' && group !== '' && isTwice(text) ? `${group} ${text}` : text;
+  });
+}

@@ -1,0 +1,306 @@
+import { isoOf } from '../../sales';
+import { isBlank } from '../../workbook';
+import { findRole, namesTargets } from '../header-words';
+import { findTextDate, orderOf } from '../text-dates';
+import { fillsDown, holdsNumbers, holdsYears, lookAt, type ColumnLook } from './column-look';
+import { findHeaderBlock, type HeaderBlock, type Region } from './header-block';
+import { finenessOf, joinParts, labelOf, yearlessLabel, type HeaderPart } from './header-part';
+import { findYears } from './header-years';
+import { findMeasureColumn } from './measure-column';
+import { findRowsAside } from './rows-aside';
+import type { RowScan } from './row-scan';
+import {
+  headerText,
+  type ColumnNames,
+  type ColumnUse,
+  type ShapeEvidence,
+  type ShapeFound,
+  type ShapeQuestion,
+} from './shape';
+import { totalsAcross } from './totals-across';
+
+/** What is known of a place besides its cells. */
+export interface ShapeContext {
+  readonly scan: RowScan;
+  /** The name of the sheet, table or range. */
+  readonly name: string;
+  readonly names: ColumnNames;
+  /** The year of periods that name none, where a person gave it. */
+  readonly year?: number;
+}
+
+type Fineness = 'day' | 'month' | 'quarter' | 'year';
+const finest: readonly Fineness[] = ['day', 'month', 'quarter', 'year'];
+
+/** What a column is before totals are known. */
+interface Draft {
+  readonly column: number;
+  readonly part: HeaderPart | undefined;
+  readonly text: string;
+  readonly look: ColumnLook;
+  use: ColumnUse | 'total';
+}
+
+/** Reads a table whose periods stand across. Undefined where none do. */
+export function findWide(region: Region, context: ShapeContext): ShapeFound | undefined {
+  const block = findHeaderBlock(region);
+  if (!block) return undefined;
+  const { rows, area } = region;
+  const { scan, names } = context;
+  const from = (block.rows.at(-1) ?? block.main) + 1;
+  const to = area.row + area.rows;
+  const drafts = draftsOf(region, block, from, to, names);
+  const times = drafts.filter(({ part, look }) => isPeriodColumn(part, look));
+  const grain = finest.find(
+    (fineness) => times.filter(({ part }) => part && finenessOf(part) === fineness).length > 1,
+  );
+  if (grain === undefined) return undefined;
+  const values = times.filter(({ part }) => part && finenessOf(part) === grain);
+  const [first] = values;
+  if (!first) return undefined;
+  const questions: ShapeQuestion[] = [];
+  const evidence: ShapeEvidence[] = [];
+  const cellAt = { row: block.main - area.row, column: first.column, text: first.text };
+
+  const yearColumn = drafts.find(
+    ({ column, text, look }) =>
+      column < first.column && holdsYears(look) && (findRole(text) === 'year' || text === ''),
+  );
+  const isYearless = values.some(({ part }) => part?.year === undefined && part?.day === undefined);
+  const isByColumn = grain !== 'day' && isYearless && yearColumn !== undefined;
+  const days = grain === 'day' ? daysOf(values, cellAt, questions) : undefined;
+  const title = Array.from(
+    { length: (block.rows[0] ?? 0) - area.row },
+    (_, index) => area.row + index,
+  );
+  const years = findYears(
+    isByColumn ? [] : values.flatMap(({ part }) => part ?? []),
+    { rows, title, name: context.name, given: context.year },
+    cellAt,
+  );
+  questions.push(...years.questions);
+  evidence.push(...years.evidence);
+  if (isByColumn) {
+    evidence.push({
+      ...cellAt,
+      what: 'yearFromColumn',
+      column: yearColumn.column,
+      text: yearColumn.text,
+    });
+  }
+  const acrossOf = (part: HeaderPart): string => {
+    if (days) return isoOf(days.get(part) ?? part.day ?? 1);
+    if (isByColumn && part.year === undefined) return yearlessLabel(part);
+    const year = years.yearOf(part);
+    return year === undefined ? yearlessLabel(part) : labelOf(part, year);
+  };
+
+  const single = measureName(region, block, context, title);
+  for (const draft of values) {
+    const { part } = draft;
+    if (!part) continue;
+    const measure = block.measureRows || part.rest === '' ? single : part.rest;
+    draft.use = { use: 'value', across: acrossOf(part), measure };
+  }
+  const labels = new Set(
+    values.flatMap(({ use }) => (use !== 'total' && use.use === 'value' ? use.across : [])),
+  );
+  if (labels.size < 2) return undefined;
+  const valueColumns = new Set(values.map(({ column }) => column));
+  for (const draft of drafts) {
+    if (!valueColumns.has(draft.column))
+      draft.use = otherUse(draft, first.column, yearColumn, names);
+  }
+  // Years beside a column of dates are measures to compare.
+  if (
+    grain === 'year' &&
+    drafts.some(
+      ({ use, text }) => use !== 'total' && use.use === 'key' && findRole(text) === 'date',
+    )
+  ) {
+    return undefined;
+  }
+  nameKeys(drafts, names);
+  const keys = drafts.flatMap(({ use, column }) =>
+    use !== 'total' && (use.use === 'key' || use.use === 'year') ? [column] : [],
+  );
+  const totalColumns = drafts.filter(({ use }) => use === 'total');
+  const numbers = [...valueColumns, ...totalColumns.map(({ column }) => column)];
+  const absolute = (columns: readonly number[]) => columns.map((column) => area.column + column);
+  const asideFound = findRowsAside({
+    rows,
+    scan,
+    from,
+    to,
+    headerRows: block.rows,
+    keys: absolute(keys),
+    numbers: absolute(numbers),
+  });
+  // Of a block of rows one for each measure, only the first has its keys.
+  const rowsAside = block.measureRows ? { aside: [], evidence: [], questions: [] } : asideFound;
+  const asideRows = new Set(rowsAside.aside.map(({ row }) => row));
+  const data = Array.from({ length: to - from }, (_, index) => from + index).filter(
+    (row) => !asideRows.has(row) && scan.filled(row) > 0,
+  );
+  const totals = totalsAcross(region, drafts, totalColumns, data);
+  const columns = drafts.map(({ use, column, text }): ColumnUse => {
+    if (use === 'total') return totals.uses.get(column) ?? { use: 'aside', header: text };
+    if (use.use !== 'key') return use;
+    const others = absolute(keys.filter((key) => key > column));
+    const isFilled =
+      !block.measureRows &&
+      fillsDown(
+        rows.slice(0, to).map((row, at) => (asideRows.has(at) ? [] : row)),
+        area.column + column,
+        others,
+        from,
+        to,
+      );
+    if (!isFilled) return use;
+    evidence.push({ what: 'filledDown', row: from - area.row, column, text: use.header });
+    return { ...use, fillsDown: true };
+  });
+  for (const [column, use] of columns.entries()) {
+    const look = drafts[column]?.look;
+    if (use.use !== 'aside' || !look || look.filled === 0) continue;
+    evidence.push({ what: 'columnNotTaken', row: block.main - area.row, column, text: use.header });
+  }
+  const measureColumn = block.measureRows
+    ? undefined
+    : findMeasureColumn(rows, data, area.column, columns);
+  const relative = <T extends { readonly row: number; readonly column: number }>(
+    found: readonly T[],
+  ) => found.map((one) => ({ ...one, row: one.row - area.row, column: one.column - area.column }));
+  return {
+    shape: {
+      kind: 'wide',
+      area,
+      headerRows: block.rows.map((row) => row - area.row),
+      columns,
+      across: names.period,
+      ...(block.measureRows && { measureRows: block.measureRows }),
+      ...(measureColumn !== undefined && { measureColumn }),
+      aside: rowsAside.aside.map(({ row, code }) => ({ row: row - area.row, code })),
+    },
+    evidence: [...evidence, ...relative(rowsAside.evidence), ...totals.evidence],
+    alternatives: [],
+    questions: [...questions, ...relative(rowsAside.questions)],
+    others: [],
+  };
+}
+
+function draftsOf(
+  { rows, area }: Region,
+  block: HeaderBlock,
+  from: number,
+  to: number,
+  names: ColumnNames,
+): Draft[] {
+  return Array.from({ length: area.columns }, (_, column) => {
+    const parts = block.parts[column] ?? [];
+    const hasTime = parts.some(
+      (part) => finenessOf(part) !== undefined || part.isTotal || part.isFiscal,
+    );
+    const text = block.texts[column] ?? '';
+    return {
+      column,
+      part: hasTime ? joinParts(parts) : undefined,
+      text,
+      look: lookAt(rows, area.column + column, from, to),
+      use: { use: 'key', header: text === '' ? names.label : text },
+    };
+  });
+}
+
+/** A column of texts under a merged period belongs to no period. */
+function isPeriodColumn(part: HeaderPart | undefined, { filled, texts }: ColumnLook): boolean {
+  return (
+    part !== undefined && finenessOf(part) !== undefined && (filled === 0 || texts <= filled / 2)
+  );
+}
+
+/** What a column is that has no period of the table's grain. */
+function otherUse(
+  { column, part, text, look }: Draft,
+  first: number,
+  yearColumn: Draft | undefined,
+  names: ColumnNames,
+): ColumnUse | 'total' {
+  if (column === yearColumn?.column) {
+    return { use: 'year', header: text === '' ? names.label : text };
+  }
+  if (text === '' && look.filled === 0) return { use: 'aside', header: '' };
+  const isBehind = column > first;
+  if (part && isBehind && holdsNumbers(look)) return 'total';
+  const role = findRole(text);
+  const isFigure =
+    role !== undefined && ['amount', 'target', 'price', 'cost', 'quantity'].includes(role);
+  // A figure repeated beside each period would count as often.
+  if (holdsNumbers(look) && (isBehind || isFigure)) return { use: 'aside', header: text };
+  if (part && isBehind && look.filled === 0) return 'total';
+  return { use: 'key', header: text };
+}
+
+/** Keys without a header get one, and keys of one header numbers. */
+function nameKeys(drafts: readonly Draft[], names: ColumnNames): void {
+  const counts = new Map<string, number>();
+  for (const draft of drafts) {
+    const { use } = draft;
+    if (use === 'total' || (use.use !== 'key' && use.use !== 'year')) continue;
+    if (use.header !== '' && use.header !== names.label) continue;
+    const count = (counts.get(names.label) ?? 0) + 1;
+    counts.set(names.label, count);
+    const header = count === 1 ? names.label : `${names.label} ${String(count)}`;
+    draft.use = { ...use, header };
+  }
+}
+
+/** The measure of a table that has but one: said above, in the corner, or by the sheet's name. */
+function measureName(
+  { rows }: Region,
+  block: HeaderBlock,
+  { name, names }: ShapeContext,
+  title: readonly number[],
+): string {
+  const texts = [...title, ...block.rows].flatMap((row) =>
+    (rows[row] ?? []).filter((cell) => typeof cell === 'string' && !isBlank(cell)).map(headerText),
+  );
+  const said = [...texts.slice(0, 20), name];
+  for (const role of ['target', 'amount', 'quantity'] as const) {
+    const text = said.find(
+      (one) => (role === 'target' && namesTargets(one)) || findRole(one) === role,
+    );
+    if (text === undefined) continue;
+    return { target: 'Target', amount: 'Sales', quantity: 'Quantity' }[role];
+  }
+  return names.value;
+}
+
+/** Days of texts in digits, in the order that the headers prove together. */
+function daysOf(
+  values: readonly Draft[],
+  at: { readonly row: number; readonly column: number; readonly text: string },
+  questions: ShapeQuestion[],
+): ReadonlyMap<HeaderPart, number> {
+  const texts = values.flatMap(({ part, column }) =>
+    part?.dateText === undefined ? [] : [[column, part.dateText] as const],
+  );
+  const proof = orderOf(texts);
+  let order = proof.kind === 'found' ? proof.order : undefined;
+  if (order === undefined) {
+    // Headers are the first days of months before they are some days of January.
+    const starts = (['dmy', 'mdy'] as const).filter((one) =>
+      texts.every(([, text]) => isoOf(findTextDate(text, one) ?? 2).endsWith('-01')),
+    );
+    order = starts.length === 1 ? starts[0] : undefined;
+  }
+  if (order === undefined) {
+    questions.push({ question: 'dateOrder', ...at, candidates: ['dmy', 'mdy'] });
+  }
+  const found = order ?? 'dmy';
+  return new Map(
+    values.flatMap(({ part }) =>
+      part ? [[part, part.day ?? findTextDate(part.dateText ?? '', found) ?? 1] as const] : [],
+    ),
+  );
+}

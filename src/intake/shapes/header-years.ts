@@ -1,0 +1,97 @@
+import { isBlank } from '../../workbook';
+import type { HeaderPart } from './header-part';
+import { headerText, type Row, type ShapeEvidence, type ShapeQuestion } from './shape';
+
+const yearText = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
+const twoYears = /(?<!\d)((?:19|20)\d{2}) ?[/–-] ?(?:(?:19|20)?(\d{2}))(?!\d)/;
+
+/** Where the year of periods without one may stand. */
+export interface YearSources {
+  readonly rows: readonly Row[];
+  /** The rows above the header. */
+  readonly title: readonly number[];
+  readonly name: string;
+  readonly given: number | undefined;
+}
+
+/** The year of each part that names none itself. */
+export interface YearsFound {
+  readonly yearOf: (part: HeaderPart) => number | undefined;
+  readonly evidence: readonly ShapeEvidence[];
+  readonly questions: readonly ShapeQuestion[];
+}
+
+interface YearText {
+  readonly first: number;
+  readonly last: number;
+  readonly evidence: ShapeEvidence;
+}
+
+function yearsIn(text: string): readonly [number, number] | undefined {
+  const two = twoYears.exec(text);
+  if (two) {
+    const first = Number(two[1]);
+    if ((first + 1) % 100 === Number(two[2])) return [first, first + 1];
+  }
+  const years = new Set((text.match(yearText) ?? []).map(Number));
+  const [only] = years;
+  return years.size === 1 && only !== undefined ? [only, only] : undefined;
+}
+
+/**
+ * Finds the year of periods that name none: as given, in the title, or in the name of sheet or
+ * table. Two different ones are asked, and so is none. "2026/27" is a business year: the periods
+ * before the turn of the year are of its first.
+ */
+export function findYears(
+  parts: readonly HeaderPart[],
+  { rows, title, name, given }: YearSources,
+  at: { readonly row: number; readonly column: number; readonly text: string },
+): YearsFound {
+  const open = parts.filter(({ year, day, dateText }) => (year ?? day ?? dateText) === undefined);
+  if (open.length === 0) return { yearOf: ({ year }) => year, evidence: [], questions: [] };
+  const orderOf = ({ month, quarter }: HeaderPart) => month ?? (quarter ?? 0) * 3;
+  const turn = open.findIndex((part, index) => {
+    const before = open[index - 1];
+    return before !== undefined && orderOf(part) < orderOf(before);
+  });
+  const late = new Set(turn < 0 ? [] : open.slice(turn));
+  const spread = (first: number, last: number) => (part: HeaderPart) =>
+    part.year ?? (late.has(part) ? last : first);
+  if (given !== undefined) {
+    const evidence = [{ ...at, what: 'yearGiven', text: String(given) } as const];
+    return { yearOf: spread(given, turn < 0 ? given : given + 1), evidence, questions: [] };
+  }
+  const texts: YearText[] = [];
+  for (const row of title) {
+    for (const [column, cell] of (rows[row] ?? []).entries()) {
+      if (isBlank(cell)) continue;
+      const years = yearsIn(headerText(cell));
+      if (!years) continue;
+      const evidence: ShapeEvidence = {
+        what: 'yearFromTitle',
+        row,
+        column,
+        text: headerText(cell),
+      };
+      texts.push({ first: years[0], last: years[1], evidence });
+    }
+  }
+  const named = yearsIn(name);
+  if (named) {
+    const evidence: ShapeEvidence = { ...at, what: 'yearFromName', text: name };
+    texts.push({ first: named[0], last: named[1], evidence });
+  }
+  const different = new Set(texts.map(({ first, last }) => `${String(first)}-${String(last)}`));
+  const [found] = texts;
+  const fits = found && (turn < 0 ? found.first === found.last : found.last === found.first + 1);
+  if (found && different.size === 1 && fits) {
+    return { yearOf: spread(found.first, found.last), evidence: [found.evidence], questions: [] };
+  }
+  const candidates = [...new Set(texts.flatMap(({ first, last }) => [first, last]))].map(String);
+  return {
+    yearOf: ({ year }) => year,
+    evidence: [],
+    questions: [{ question: 'periodYear', ...at, candidates }],
+  };
+}

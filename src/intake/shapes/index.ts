@@ -1,0 +1,8 @@
+export * from './find-shape';
+export type { ShapeContext } from './find-wide';
+export type { Region } from './header-block';
+export * from './reshape';
+export * from './row-scan';
+export * from './shape';
+export * from './total-words';
+export * from './view';

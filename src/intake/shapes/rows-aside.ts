@@ -1,0 +1,187 @@
+import { isBlank, type CellValue } from '../../workbook';
+import { looksLikeDate } from '../text-dates';
+import { headerPart } from './header-part';
+import type { RowScan } from './row-scan';
+import {
+  headerText,
+  type AsideCode,
+  type Row,
+  type ShapeEvidence,
+  type ShapeQuestion,
+} from './shape';
+import { Sums } from './sums';
+import { findTotal } from './total-words';
+
+/** What is known of a table before its rows are judged. */
+export interface RowsToJudge {
+  readonly rows: readonly Row[];
+  readonly scan: RowScan;
+  /** The first row of data, and the one behind the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly headerRows: readonly number[];
+  readonly keys: readonly number[];
+  readonly numbers: readonly number[];
+}
+
+export interface RowsAside {
+  readonly aside: readonly { readonly row: number; readonly code: AsideCode }[];
+  readonly evidence: readonly ShapeEvidence[];
+  readonly questions: readonly ShapeQuestion[];
+}
+
+/**
+ * Finds rows that are no data: repeated headers, notes, and totals. A total is known by its word
+ * and by what speaks beside it: blank keys, or sums that agree. A name that contains the word
+ * ("Total Energies") has neither.
+ */
+export function findRowsAside(table: RowsToJudge): RowsAside {
+  const { from, to } = table;
+  const notes = new Map<number, AsideCode>();
+  findRepeatedHeaders(table, notes);
+  findNotes(table, notes);
+  const totals = judgeTotals(table, notes);
+  for (const row of totals.rows) notes.set(row, 'subtotalRow');
+  const aside = [...notes]
+    .filter(([row]) => row >= from && row < to)
+    .sort(([one], [other]) => one - other)
+    .map(([row, code]) => ({ row, code }));
+  return { aside, evidence: totals.evidence, questions: totals.questions };
+}
+
+function findRepeatedHeaders(
+  { rows, from, to, headerRows }: RowsToJudge,
+  notes: Map<number, AsideCode>,
+): void {
+  for (const headerRow of headerRows) {
+    const cells = rows[headerRow] ?? [];
+    const named = [...cells.keys()].filter((column) => !isBlank(cells[column]));
+    const [first] = named;
+    if (first === undefined || named.length < 2) continue;
+    for (let row = from; row < to; row += 1) {
+      if (rows[row]?.[first] !== cells[first]) continue;
+      if (named.every((column) => rows[row]?.[column] === cells[column])) {
+        notes.set(row, 'repeatedHeader');
+      }
+    }
+  }
+}
+
+/** A text alone in its row, where rows are wide; and texts below the last figures. */
+function findNotes(
+  { rows, scan, from, to, numbers, keys }: RowsToJudge,
+  notes: Map<number, AsideCode>,
+): void {
+  if (numbers.length === 0 || numbers.length + keys.length < 3) return;
+  const isFigureless = (row: number) => numbers.every((column) => isBlank(rows[row]?.[column]));
+  const isText = (row: number) => (rows[row] ?? []).every((cell) => isBlank(cell) || isProse(cell));
+  for (let row = from; row < to; row += 1) {
+    if (scan.filled(row) === 1 && isFigureless(row) && isText(row)) notes.set(row, 'noteRow');
+  }
+  const few = Math.max(1, Math.floor((numbers.length + keys.length) / 2) - 1);
+  for (let row = to - 1; row >= from && scan.filled(row) <= few && isFigureless(row); row -= 1) {
+    if (scan.filled(row) > 0 && isText(row)) notes.set(row, 'noteRow');
+  }
+}
+
+/** A text that is neither a day nor a period: those are rows that lack their figure. */
+function isProse(cell: CellValue | undefined): boolean {
+  return typeof cell === 'string' && !looksLikeDate(cell) && !headerPart(cell);
+}
+
+interface Judged {
+  readonly rows: readonly number[];
+  readonly evidence: readonly ShapeEvidence[];
+  readonly questions: readonly ShapeQuestion[];
+}
+
+/** What speaks of a total in a row. */
+interface Candidate {
+  readonly row: number;
+  /** The label's column; none where all keys are blank. */
+  readonly column: number | undefined;
+  readonly of: string;
+}
+
+function candidatesOf(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>): Candidate[] {
+  const { rows, scan, from, to, keys, numbers } = table;
+  const found = new Map<number, Candidate>();
+  const isIn = (row: number) => row >= from && row < to && !notes.has(row);
+  for (const { row, column } of scan.totals) {
+    if (!isIn(row) || !keys.includes(column) || found.get(row)?.of === '') continue;
+    const total = findTotal(headerText(rows[row]?.[column]));
+    if (total) found.set(row, { row, column, of: total.of });
+  }
+  // The last row of a run may be a total that nobody labelled.
+  for (let row = from; row < to; row += 1) {
+    const isLast = row === to - 1 || (scan.filled(row + 1) === 0 && scan.filled(row) > 0);
+    if (!isLast || !isIn(row) || found.has(row) || keys.length === 0) continue;
+    const isBare = keys.every((column) => isBlank(rows[row]?.[column]));
+    if (isBare && numbers.some((column) => typeof rows[row]?.[column] === 'number')) {
+      found.set(row, { row, column: undefined, of: '' });
+    }
+  }
+  return [...found.values()].sort((one, other) => one.row - other.row);
+}
+
+function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>): Judged {
+  const candidates = candidatesOf(table, notes);
+  const evidence: ShapeEvidence[] = [];
+  const questions: ShapeQuestion[] = [];
+  if (candidates.length === 0) return { rows: [], evidence, questions };
+  const { rows, keys } = table;
+  const sums = new Sums(table, new Set([...candidates.map(({ row }) => row), ...notes.keys()]));
+  const usual = usualKeys(table, new Set(candidates.map(({ row }) => row)));
+  const aside: number[] = [];
+  for (const candidate of candidates) {
+    const { row, column, of } = candidate;
+    const match = sums.match(row, column);
+    const text = column === undefined ? '' : headerText(rows[row]?.[column]);
+    const isFull = usual.every((key) => !isBlank(rows[row]?.[key]));
+    const others = usual.filter((key) => key !== column);
+    const isKnown = of !== '' && keys.some((key) => sums.names(key).has(of));
+    if (match.agrees) {
+      aside.push(row);
+      sums.close(row);
+      continue;
+    }
+    if (column === undefined) {
+      sums.reopen(row);
+      continue;
+    }
+    const isTotal =
+      of === '' ? !isFull || others.length === 0 : isKnown && (!isFull || others.length === 0);
+    if (isTotal) {
+      aside.push(row);
+      sums.close(row);
+      if (match.differs) {
+        const { at, found, sum } = match.differs;
+        evidence.push({
+          what: 'totalDisagrees',
+          row,
+          column: at,
+          text: String(found),
+          expected: String(sum),
+        });
+      }
+      continue;
+    }
+    if (of === '' || !isFull) {
+      questions.push({ question: 'totalOrName', row, column, text, candidates: [] });
+    }
+    sums.reopen(row);
+  }
+  return { rows: aside, evidence, questions };
+}
+
+/** Keys that nearly all rows fill. */
+function usualKeys({ rows, keys, from, to }: RowsToJudge, but: ReadonlySet<number>): number[] {
+  const looked: number[] = [];
+  for (let row = from; row < to && looked.length < 200; row += 1) {
+    if (!but.has(row) && (rows[row] ?? []).some((cell) => !isBlank(cell))) looked.push(row);
+  }
+  return keys.filter((key) => {
+    const filled = looked.filter((row) => !isBlank(rows[row]?.[key])).length;
+    return filled > 0 && filled >= looked.length * 0.9;
+  });
+}

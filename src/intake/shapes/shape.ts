@@ -1,0 +1,110 @@
+import type { Area, CellValue } from '../../workbook';
+
+export type Row = readonly CellValue[];
+
+/** Why a row is no data. */
+export type AsideCode = 'blankRow' | 'noteRow' | 'repeatedHeader' | 'subtotalRow';
+
+/** What a column of cells becomes. */
+export type ColumnUse =
+  /** A column as it stands. `fillsDown`: blank cells mean what stands above them. */
+  | { readonly use: 'key'; readonly header: string; readonly fillsDown?: boolean }
+  /** A key that holds the year of the periods across. */
+  | { readonly use: 'year'; readonly header: string }
+  /** The figures of one period, or of one value of another dimension. */
+  | { readonly use: 'value'; readonly across: string; readonly measure: string }
+  /** The total of columns across: held against their sum, and not taken. */
+  | { readonly use: 'total'; readonly of: readonly number[] }
+  /** Not taken. */
+  | { readonly use: 'aside'; readonly header: string };
+
+/**
+ * How cells are read as a table, as plain data. Rows and columns count from the top left of the
+ * area, after turning.
+ */
+export interface Shape {
+  /**
+   * `long`: a row each. `wide`: columns across become rows. `list`: labels with a figure beside, and
+   * no header. `records`: labels in the first column, one column or block of rows each record.
+   */
+  readonly kind: 'long' | 'wide' | 'list' | 'records';
+  /** The table's cells, counted from the top left of what was read. */
+  readonly area: Area;
+  /** Rows and columns change places before anything else. */
+  readonly isTurned?: boolean;
+  /** Top down; none of a list. */
+  readonly headerRows: readonly number[];
+  readonly columns: readonly ColumnUse[];
+  /** Of a wide table: the header of the column that what stands across becomes. */
+  readonly across?: string;
+  /** Of a wide table: the measure of each row of a block of rows, in their order. */
+  readonly measureRows?: readonly string[];
+  /** Of a wide table: the column that names each row's measure. */
+  readonly measureColumn?: number;
+  /** Of records: how many rows one of them takes. */
+  readonly recordRows?: number;
+  /** A period that all rows are of, and that no column tells. */
+  readonly period?: string;
+  readonly aside: readonly { readonly row: number; readonly code: AsideCode }[];
+}
+
+/** Something that fits two ways. Its answer is a shape, or an option of reading. */
+export interface ShapeQuestion {
+  readonly question: 'periodYear' | 'severalTables' | 'totalOrName' | 'dateOrder';
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** Years, areas or readings that could be meant. */
+  readonly candidates: readonly string[];
+}
+
+/** A cell that tells how the table is meant, or that does not fit. */
+export interface ShapeEvidence {
+  readonly what:
+    | 'acrossIsPeriod'
+    | 'columnNotTaken'
+    | 'filledDown'
+    | 'totalAgrees'
+    | 'totalDisagrees'
+    | 'yearFromColumn'
+    | 'yearFromHeader'
+    | 'yearFromName'
+    | 'yearFromTitle'
+    | 'yearGiven';
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly expected?: string;
+}
+
+/** A shape as it was found: what speaks for it, what else fits, and what has to be asked. */
+export interface ShapeFound {
+  readonly shape: Shape;
+  readonly evidence: readonly ShapeEvidence[];
+  readonly alternatives: readonly Shape[];
+  readonly questions: readonly ShapeQuestion[];
+  /** Other tables beside or below. */
+  readonly others: readonly Area[];
+}
+
+/** Names of columns that no header gives. */
+export interface ColumnNames {
+  readonly period: string;
+  readonly value: string;
+  readonly label: string;
+  readonly sheet: string;
+}
+
+export const plainNames: ColumnNames = {
+  period: 'Period',
+  value: 'Value',
+  label: 'Name',
+  sheet: 'Sheet',
+};
+
+/** The text of a cell as a header. */
+export function headerText(cell: CellValue | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'object') return cell.error;
+  return (typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell)).trim();
+}

@@ -1,0 +1,105 @@
+import type { Region } from './header-block';
+import { finenessOf, type HeaderPart } from './header-part';
+import { headerText, type ColumnUse, type ShapeEvidence } from './shape';
+import { isSame } from './sums';
+
+interface Drafted {
+  readonly column: number;
+  readonly part: HeaderPart | undefined;
+  readonly text: string;
+  readonly use: ColumnUse | 'total';
+}
+
+export interface TotalsAcross {
+  readonly uses: ReadonlyMap<number, ColumnUse>;
+  readonly evidence: readonly ShapeEvidence[];
+}
+
+/** Rows that disagree with a total are named one by one up to this many. */
+const mostNamed = 20;
+
+/**
+ * Finds which columns each total column sums up: those of its measure since the last total, all of
+ * them, or those in its year or quarter, whichever agrees in most rows; and the rows that disagree.
+ * A column that agrees in no row is none.
+ */
+export function totalsAcross(
+  { rows, area }: Region,
+  drafts: readonly Drafted[],
+  totals: readonly Drafted[],
+  data: readonly number[],
+): TotalsAcross {
+  const uses = new Map<number, ColumnUse>();
+  const evidence: ShapeEvidence[] = [];
+  const values = drafts.flatMap(({ column, part, use }) =>
+    use !== 'total' && use.use === 'value' && part ? [{ column, part, measure: use.measure }] : [],
+  );
+  const numberAt = (row: number, column: number) => rows[row]?.[area.column + column];
+  for (const total of totals) {
+    const rest = total.part?.rest ?? '';
+    const own = values.filter(({ part }) => rest === '' || part.rest === rest);
+    const before = own.filter(({ column }) => column < total.column);
+    const last = totals.findLast(({ column }) => column < total.column)?.column ?? -1;
+    const choices = [
+      before.filter(({ column }) => column > last),
+      before,
+      own,
+      own.filter(({ part }) => total.part !== undefined && covers(total.part, part)),
+    ].filter((choice) => choice.length > 0);
+    const judged = choices.map((choice) => {
+      const agreeing = { agrees: 0, looked: 0, differing: [] as number[] };
+      for (const row of data) {
+        const found = numberAt(row, total.column);
+        if (typeof found !== 'number') continue;
+        agreeing.looked += 1;
+        if (
+          isSumOrMean(
+            found,
+            choice.map(({ column }) => numberAt(row, column)),
+          )
+        )
+          agreeing.agrees += 1;
+        else if (agreeing.differing.length < mostNamed) agreeing.differing.push(row);
+      }
+      return { choice, ...agreeing };
+    });
+    const best = judged.reduce<(typeof judged)[number] | undefined>(
+      (one, other) => (one && one.agrees >= other.agrees ? one : other),
+      undefined,
+    );
+    if (!best) {
+      uses.set(total.column, { use: 'aside', header: total.text });
+      continue;
+    }
+    uses.set(total.column, { use: 'total', of: best.choice.map(({ column }) => column) });
+    for (const row of best.differing) {
+      const sum = best.choice.reduce((added, { column }) => {
+        const cell = numberAt(row, column);
+        return typeof cell === 'number' ? added + cell : added;
+      }, 0);
+      evidence.push({
+        what: 'totalDisagrees',
+        row: row - area.row,
+        column: total.column,
+        text: headerText(numberAt(row, total.column)),
+        expected: String(Number(sum.toPrecision(12))),
+      });
+    }
+  }
+  return { uses, evidence };
+}
+
+function covers(total: HeaderPart, part: HeaderPart): boolean {
+  const isOfYear = total.year === undefined || total.year === part.year;
+  if (finenessOf(total) !== 'quarter') return isOfYear;
+  return isOfYear && part.month !== undefined && Math.ceil(part.month / 3) === total.quarter;
+}
+
+/** Shares and prices are not added up: their total is a mean. */
+function isSumOrMean(found: number, cells: readonly unknown[]): boolean {
+  const numbers = cells.filter((cell) => typeof cell === 'number');
+  const sum = numbers.reduce((added, number) => added + number, 0);
+  if (isSame(found, sum)) return true;
+  const mean = sum / numbers.length;
+  return numbers.length > 0 && Math.abs(mean) <= 10 && isSame(found, mean);
+}

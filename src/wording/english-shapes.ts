@@ -1,0 +1,27 @@
+import type { Issue, IssueCode } from '../intake';
+
+/** What is said of rows and columns that were read as something else than data. */
+export const englishShapeIssues = {
+  blankAcross: ({ at, found }) =>
+    `${at}: ${found === '1' ? 'one figure across is' : `${found} figures across are`} blank, the first of them here. Blank means that there is none, not 0.`,
+  columnNotTaken: ({ at, found }) =>
+    `${at}: column "${found}" stands beside periods but belongs to none; it is not read.`,
+  filledDown: ({ at, found }) =>
+    `${at}: blank cells in "${found}" are read as the name above them.`,
+  missingColumn: ({ at, found }) =>
+    `${at}: this sheet has no column "${found}"; its rows have none there.`,
+  noteRow: ({ at, found }) => `${at}: "${found}" is a note, not a row of data; it is set aside.`,
+  repeatedHeader: ({ at }) => `${at}: the header stands here once more; the row is set aside.`,
+  severalTables: ({ at, expected }) =>
+    `${at}: there are several tables here: ${expected}. Choose one, or give each its own sheet.`,
+  subtotalRow: ({ at, found }) =>
+    `${at}: ${found === '' ? 'this row' : `"${found}"`} is a total of other rows; it is set aside, so that nothing counts twice.`,
+  totalDisagrees: ({ at, found, expected }) =>
+    `${at}: the total there is ${found}, but its parts add up to ${expected}. The parts are used.`,
+  unclearTotal: ({ at, found }) =>
+    `${at}: "${found}" can be a total or a name, and no sum decides it. Rename it, or say which it is.`,
+  unclearYear: ({ at, found, expected }) =>
+    expected === ''
+      ? `${at}: "${found}" does not tell its year, and no title does. Say which year is meant.`
+      : `${at}: "${found}" does not tell its year; it can be of ${expected}. Say which year is meant.`,
+} satisfies Partial<Record<IssueCode, (issue: Issue) => string>>;
