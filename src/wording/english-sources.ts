@@ -124,6 +124,14 @@ export const englishSources: SourceWords = {
     cancelledStay: 'Cancelled orders are among the rows.',
   },
   outcomes: { won: 'Won', lost: 'Lost', open: 'Open', unknown: 'Not known' },
+  readBy: {
+    export: 'as this export has it',
+    header: 'by its header',
+    content: 'by its values',
+    nothing: 'not known',
+  },
+  doubt: ({ header, role, content, like }) =>
+    `"${header}" is taken for ${role}, but its values look like ${content}, such as "${like}".`,
   toldBy: {
     user: 'as you said',
     flags: 'by the columns that say so',

@@ -5,6 +5,7 @@ import type {
   Evidence,
   ExportObject,
   KnownExport,
+  RoleReading,
   StageMeaning,
   System,
   Trap,
@@ -31,6 +32,15 @@ export interface SourceWords {
   /** What to watch for, and what is to be done about it. */
   readonly traps: Readonly<Record<Trap, string>>;
   readonly outcomes: Readonly<Record<StageMeaning['outcome'], string>>;
+  /** By what a column's role was told. */
+  readonly readBy: Readonly<Record<RoleReading['by'], string>>;
+  /** A column whose header and values say different things. */
+  readonly doubt: (facts: {
+    readonly header: string;
+    readonly role: string;
+    readonly content: string;
+    readonly like: string;
+  }) => string;
   /** By what an outcome was told. */
   readonly toldBy: Readonly<Record<StageMeaning['by'], string>>;
 }

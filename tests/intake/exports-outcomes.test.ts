@@ -102,6 +102,7 @@ describe('the outcome of a stage', () => {
     'Parked',
     'Closed',
     'Won/Lost',
+    'Lost, Won',
     'Won back',
     'Lost contact',
     'Not won',

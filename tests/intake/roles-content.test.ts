@@ -56,6 +56,11 @@ describe('the content of a column', () => {
     },
   );
 
+  test('is no flag, currency or stage where there are too many different values', () => {
+    expect(contentOf(['yes', 'no', 'ja', 'nein'])).toEqual([]);
+    expect(contentOf(['2026-Q1', '2026-Q2', '2026-Q3'])[0]?.kind).toBe('period');
+  });
+
   test('is looked at in its first thousand values', () => {
     const asked: string[] = [];
     function* texts() {

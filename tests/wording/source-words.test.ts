@@ -21,6 +21,19 @@ describe.each(languages)('where sales come from is said in %s', (language) => {
   });
 });
 
+test('a doubt names the column, what it was taken for and a value', () => {
+  const { doubt, roles, contents } = sourceWordsFor('en');
+  const facts = {
+    header: 'State',
+    role: roles.region,
+    content: contents.stage,
+    like: 'Prospecting',
+  };
+  expect(doubt(facts)).toBe(
+    '"State" is taken for Region, but its values look like stages of opportunities, such as "Prospecting".',
+  );
+});
+
 test('a likely export names the other systems that it could be from', () => {
   const { known } = sourceWordsFor('en');
   const facts = { system: 'HubSpot', object: 'opportunities' };

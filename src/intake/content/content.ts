@@ -116,7 +116,13 @@ const kinds: readonly Kind[] = [
   { kind: 'year', roles: ['year'], fits: isYear, most: 100 },
   { kind: 'period', roles: ['period'], fits: isPeriod },
   { kind: 'region', roles: ['region'], fits: (text) => isRegion(text) || isStateCode(text) },
-  { kind: 'country', roles: ['country'], fits: (text) => findCountry(text) !== undefined },
+  // The list of countries is built when it is first asked for: not for thousands of customers.
+  {
+    kind: 'country',
+    roles: ['country'],
+    fits: (text) => findCountry(text) !== undefined,
+    most: 300,
+  },
   { kind: 'email', roles: ['salesperson', 'customer'], fits: isEmail },
   {
     kind: 'percentage',
