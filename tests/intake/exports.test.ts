@@ -37,7 +37,10 @@ const lines = {
     'Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Accepts Marketing,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,Lineitem price,Lineitem compare at price,Lineitem sku,Billing Name,Billing Country,Shipping Province,Shipping Country,Cancelled at,Refunded Amount,Vendor,Id,Source,Lineitem discount',
   quickbooks:
     'Date,Transaction Type,Num,Product/Service,Memo/Description,Qty,Sales Price,Amount,Balance',
+  quickbooksDesktop: 'Type,Date,Num,Memo,Name,Item,Qty,Sales Price,Amount,Balance',
   xero: '*ContactName,EmailAddress,POCity,PORegion,POPostalCode,POCountry,*InvoiceNumber,Reference,*InvoiceDate,*DueDate,Total,InventoryItemCode,*Description,*Quantity,*UnitAmount,Discount,*AccountCode,*TaxType,TaxAmount,TrackingName1,TrackingOption1,TrackingName2,TrackingOption2,Currency,BrandingTheme',
+  xeroExport:
+    'ContactName,EmailAddress,POAddressLine1,POCity,PORegion,POPostalCode,POCountry,SACity,SARegion,SAPostalCode,SACountry,InvoiceNumber,Reference,InvoiceDate,DueDate,PlannedDate,Total,TaxTotal,InvoiceAmountPaid,InvoiceAmountDue,InventoryItemCode,Description,Quantity,UnitAmount,Discount,LineAmount,AccountCode,TaxType,TaxAmount,TrackingName1,TrackingOption1,TrackingName2,TrackingOption2,Currency,Type,Sent,Status',
   vtiger:
     'Opportunity ID,Opportunity Name,Organization Name,Amount,Expected Close Date,Sales Stage,Assigned To,Customer,Lead Source,industry,Next Step,Opportunity Type,Probability,Campaign Source,Forecast Amount,Contact Name,Website,Description',
 } as const;
@@ -76,7 +79,9 @@ describe('an export', () => {
     ['erpnextRegister', 'erpnext', 'invoices'],
     ['shopify', 'shopify', 'orders'],
     ['quickbooks', 'quickbooks', 'invoices'],
+    ['quickbooksDesktop', 'quickbooks', 'invoices'],
     ['xero', 'xero', 'invoices'],
+    ['xeroExport', 'xero', 'invoices'],
     ['vtiger', 'vtiger', 'opportunities'],
   ])('headed as %s is known for certain to be of %s, and to hold %s', (line, system, object) => {
     expect(read(line)).toMatchObject({ system, object, sure: 'certain', others: [] });
@@ -142,6 +147,7 @@ describe('the amount of an export', () => {
     ['erpnextRegister', 'Amount', 'ofTheLine'],
     ['shopify', 'Subtotal', 'withoutTaxAndShipping'],
     ['quickbooks', 'Amount', 'ofTheLine'],
+    ['xeroExport', 'LineAmount', 'ofTheLine'],
   ])('of %s is %p, since: %s', (line, header, reason) => {
     expect(read(line).amount).toEqual({ header, reason });
     expect(columnsOf(line, 'amount')).toEqual([header]);
@@ -214,6 +220,7 @@ describe('the columns of an export', () => {
     ['xero', 'customer', '*ContactName'],
     ['xero', 'date', '*InvoiceDate'],
     ['quickbooks', 'orderId', 'Num'],
+    ['quickbooksDesktop', 'customer', 'Name'],
   ])('of %s have one %s: %p', (line, role, header) => {
     expect(columnsOf(line, role)).toEqual([header]);
   });
@@ -235,6 +242,38 @@ describe('the columns of an export', () => {
       'amount',
       undefined,
     ]);
+  });
+});
+
+describe('the lines of an export', () => {
+  test('of Shopify have columns of their own; the order’s are blank below its first line', () => {
+    expect(read('shopify').lineColumns).toEqual([
+      'Lineitem quantity',
+      'Lineitem name',
+      'Lineitem price',
+      'Lineitem compare at price',
+      'Lineitem sku',
+      'Vendor',
+      'Lineitem discount',
+    ]);
+  });
+
+  test('of Odoo have columns of their own as well', () => {
+    expect(read('odooOrders').lineColumns).toEqual([
+      'Order Lines/Product',
+      'Order Lines/Quantity',
+      'Order Lines/Unit Price',
+      'Order Lines/Subtotal',
+    ]);
+  });
+
+  test('have all that they need elsewhere', () => {
+    expect(read('xeroExport').lineColumns).toEqual([]);
+    expect(read('salesforce').lineColumns).toEqual([]);
+  });
+
+  test('of Xero are taxed by themselves, not by the tax of the whole invoice', () => {
+    expect(columnsOf('xeroExport', 'tax')).toEqual(['TaxAmount']);
   });
 });
 

@@ -26,6 +26,11 @@ export interface KnownExport {
   readonly roles: readonly (ColumnRole | undefined)[];
   /** Undefined where the export has none of the amounts known. */
   readonly amount: AmountChoice | undefined;
+  /**
+   * The columns of a document's lines, where the others are filled on its first line only and hold
+   * for the rows below as well; empty where each row has all that it needs.
+   */
+  readonly lineColumns: readonly string[];
   /** What makes its figures wrong if it is read like any table. */
   readonly traps: readonly Trap[];
   /** Other systems that the header line fits as well. */
@@ -78,6 +83,7 @@ export function findExport(headers: readonly string[]): KnownExport | undefined 
     told: [...new Set([...needed, ...marks])],
     roles: rolesIn(form, headers),
     amount: amountIn(form, present),
+    lineColumns: lineColumnsIn(form, headers),
     traps: form.traps.flatMap(([trap, ...shown]) =>
       shown.length === 0 || shown.some((header) => present.has(keyOf(header))) ? [trap] : [],
     ),
@@ -101,6 +107,11 @@ function amountIn(
     return { header, reason, ...(whereBlank !== undefined && { whereBlank }) };
   }
   return undefined;
+}
+
+function lineColumnsIn(form: ExportForm, headers: readonly string[]): string[] {
+  const starts = (form.lines ?? []).map(keyOf);
+  return headers.filter((header) => starts.some((start) => keyOf(header).startsWith(start)));
 }
 
 /** The form's own roles first; of the amounts only the one to use is called so. */

@@ -100,6 +100,11 @@ export interface ExportForm {
   readonly roles: Readonly<Record<string, ColumnRole | null>>;
   /** The column to use as amount: the first that is there. */
   readonly amounts: readonly (readonly [header: string, reason: AmountReason, instead?: string])[];
+  /**
+   * How the headers begin that belong to a line of a document, where the rest is filled on the first
+   * line only.
+   */
+  readonly lines?: readonly string[];
   /** A trap, and the headers that show it; without any it is always there. */
   readonly traps: readonly (readonly [trap: Trap, ...headers: string[]])[];
 }
