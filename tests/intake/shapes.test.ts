@@ -376,7 +376,7 @@ describe('periods across', () => {
       ['Region', 'Quota', 'Jan 2026', 'Feb 2026', 'Comment'],
       ['North', 999, 100, 110, 'new'],
     ]);
-    expect(found.headers).toEqual(['Region', 'Comment', 'Period', 'Target']);
+    expect(found.headers).toEqual(['Region', 'Comment', 'Period', 'Value']);
     expect(found.findings).toEqual([
       { code: 'columnNotTaken', at: 'Data!B1', found: 'Quota', expected: '' },
     ]);

@@ -14,7 +14,9 @@ export interface ColumnLook {
 
 const looked = 500;
 
+/** Looks at the cells below a header; one that repeats it is not counted. */
 export function lookAt(rows: readonly Row[], column: number, from: number, to: number): ColumnLook {
+  const header = rows[from - 1]?.[column];
   const look = { filled: 0, blank: 0, numbers: 0, texts: 0, years: 0 };
   for (let row = from; row < Math.min(to, from + looked); row += 1) {
     const cell = rows[row]?.[column];
@@ -22,6 +24,7 @@ export function lookAt(rows: readonly Row[], column: number, from: number, to: n
       look.blank += 1;
       continue;
     }
+    if (cell === header && typeof cell === 'string') continue;
     look.filled += 1;
     if (typeof cell === 'string') {
       if (looksLikeNumber(cell)) look.numbers += 1;

@@ -5,13 +5,20 @@ import type { ShapeContext } from './find-wide';
 import { headerSearch, type Region } from './header-block';
 import { headerPart } from './header-part';
 import { findRowsAside } from './rows-aside';
-import { headerText, type ColumnUse, type Row, type ShapeFound } from './shape';
+import {
+  headerText,
+  type ColumnNames,
+  type ColumnUse,
+  type Row,
+  type Shape,
+  type ShapeFound,
+} from './shape';
 
 /** Longer columns are not looked through for labels that stand once for several rows. */
 const mostToFill = 100_000;
 
 /** Reads a table of a row each. Undefined where no row can be its header. */
-export function findLong(region: Region, { scan }: ShapeContext): ShapeFound | undefined {
+export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFound | undefined {
   const { rows, area } = region;
   const to = area.row + area.rows;
   const top = rows.slice(area.row, Math.min(to, area.row + headerSearch));
@@ -60,22 +67,40 @@ export function findLong(region: Region, { scan }: ShapeContext): ShapeFound | u
     evidence.push({ what: 'filledDown', row: found + 1, column, text });
     return { use: 'key', header: text, fillsDown: true };
   });
+  const shape: Shape = {
+    kind: 'long',
+    area,
+    headerRows: groups.length > 0 ? [found - 1, found] : [found],
+    columns: uses,
+    aside: judged.aside.map(({ row, code }) => ({ row: row - area.row, code })),
+  };
+  const figures = columns.filter((column) => isFigure(column) && !findRole(headers[column] ?? ''));
   return {
-    shape: {
-      kind: 'long',
-      area,
-      headerRows: groups.length > 0 ? [found - 1, found] : [found],
-      columns: uses,
-      aside: judged.aside.map(({ row, code }) => ({ row: row - area.row, code })),
-    },
+    shape,
     evidence,
-    alternatives: [],
+    alternatives: figures.length > 1 && keys.length > 0 ? [crossed(shape, figures, names)] : [],
     questions: judged.questions.map((one) => ({
       ...one,
       row: one.row - area.row,
       column: one.column - area.column,
     })),
     others: [],
+  };
+}
+
+/** The same cells as a table whose figures are of one kind: names across, and not measures. */
+export function crossed(shape: Shape, figures: readonly number[], names: ColumnNames): Shape {
+  return {
+    ...shape,
+    kind: 'wide',
+    across: names.label,
+    columns: shape.columns.map((use, column): ColumnUse => {
+      const header = 'header' in use ? use.header : '';
+      if (header === '') return { use: 'aside', header };
+      return figures.includes(column)
+        ? { use: 'value', across: header, measure: names.value }
+        : use;
+    }),
   };
 }
 
@@ -106,16 +131,20 @@ export function findHeaderRow(rows: readonly Row[]): number | undefined {
     if (next.width === 0) {
       return candidates.some((later) => later > row && (looks[later]?.width ?? 0) > own.width);
     }
-    return next.isText && next.width > own.width && afterNext?.isText === false;
+    if (next.isText && next.width > own.width && afterNext?.isText === false) return true;
+    // Of a few rows of texts below each other the one that is full stands above the data.
+    const last = looks.findIndex(({ isText }, at) => at > row && !isText) - 1;
+    const isFew = last > row && last <= row + 4;
+    return isFew && own.width < widest && looks[last]?.width === widest;
   };
   const found = candidates.find((row) => !standsAbove(row)) ?? candidates[0];
-  if (found !== undefined) return found;
-  const [first] = looks;
-  return first?.isNamed && first.width >= 2 && isAboveOthers(rows) ? 0 : undefined;
+  const named = looks.findIndex(({ width }) => width >= least);
+  const isNamed = looks[named]?.isText === false && looks[named].isNamed;
+  return isNamed && (found ?? Infinity) > named && isAboveTexts(rows.slice(named)) ? named : found;
 }
 
-/** Whether the first row's numbers stand above texts. */
-function isAboveOthers(rows: readonly Row[]): boolean {
+/** Whether the first row's numbers stand above texts, and above nothing else. */
+function isAboveTexts(rows: readonly Row[]): boolean {
   return (rows[0] ?? []).every(
     (cell, column) =>
       typeof cell !== 'number' ||

@@ -255,14 +255,14 @@ function nameKeys(drafts: readonly Draft[], names: ColumnNames): void {
   }
 }
 
-/** The measure of a table that has but one: said above, in the corner, or by the sheet's name. */
+/** The measure of a table that has but one: said above, or by the sheet's name. */
 function measureName(
   { rows }: Region,
   block: HeaderBlock,
   { name, names }: ShapeContext,
   title: readonly number[],
 ): string {
-  const texts = [...title, ...block.rows].flatMap((row) =>
+  const texts = title.flatMap((row) =>
     (rows[row] ?? []).filter((cell) => typeof cell === 'string' && !isBlank(cell)).map(headerText),
   );
   const said = [...texts.slice(0, 20), name];
@@ -270,8 +270,8 @@ function measureName(
     const text = said.find(
       (one) => (role === 'target' && namesTargets(one)) || findRole(one) === role,
     );
-    if (text === undefined) continue;
-    return { target: 'Target', amount: 'Sales', quantity: 'Quantity' }[role];
+    const measure = { target: 'Target', amount: 'Sales', quantity: 'Quantity' }[role];
+    if (text !== undefined && !block.texts.includes(measure)) return measure;
   }
   return names.value;
 }

@@ -1,5 +1,6 @@
 import { isBlank, type CellValue } from '../../workbook';
 import { looksLikeDate } from '../text-dates';
+import { looksLikeNumber } from '../text-numbers';
 import { headerPart } from './header-part';
 import type { RowScan } from './row-scan';
 import {
@@ -73,7 +74,8 @@ function findNotes(
   notes: Map<number, AsideCode>,
 ): void {
   if (numbers.length === 0 || numbers.length + keys.length < 3) return;
-  const isFigureless = (row: number) => numbers.every((column) => isBlank(rows[row]?.[column]));
+  const isFigureless = (row: number) =>
+    numbers.every((column) => isBlank(rows[row]?.[column]) || isProse(rows[row]?.[column]));
   const isText = (row: number) => (rows[row] ?? []).every((cell) => isBlank(cell) || isProse(cell));
   for (let row = from; row < to; row += 1) {
     if (scan.filled(row) === 1 && isFigureless(row) && isText(row)) notes.set(row, 'noteRow');
@@ -86,7 +88,9 @@ function findNotes(
 
 /** A text that is neither a day nor a period: those are rows that lack their figure. */
 function isProse(cell: CellValue | undefined): boolean {
-  return typeof cell === 'string' && !looksLikeDate(cell) && !headerPart(cell);
+  return (
+    typeof cell === 'string' && !looksLikeDate(cell) && !looksLikeNumber(cell) && !headerPart(cell)
+  );
 }
 
 interface Judged {
@@ -108,7 +112,7 @@ function candidatesOf(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>)
   const found = new Map<number, Candidate>();
   const isIn = (row: number) => row >= from && row < to && !notes.has(row);
   for (const { row, column } of scan.totals) {
-    if (!isIn(row) || !keys.includes(column) || found.get(row)?.of === '') continue;
+    if (!isIn(row) || found.get(row)?.of === '') continue;
     const total = findTotal(headerText(rows[row]?.[column]));
     if (total) found.set(row, { row, column, of: total.of });
   }
