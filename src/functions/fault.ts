@@ -25,6 +25,10 @@ const codes: Readonly<Record<Reason, FaultCode>> = {
   baseNotPositive: '#N/A',
   targetIsZero: '#DIV/0!',
   targetNotPositive: '#N/A',
+  noColumn: '#N/A',
+  noRows: '#N/A',
+  divisorIsZero: '#DIV/0!',
+  divisorNegative: '#N/A',
 };
 
 export function faultFor({ reason }: Unmeasurable): Fault {

@@ -1,4 +1,5 @@
 export * from './calendar';
+export * from './cube';
 export * from './dataset';
 export * from './measures';
 export * from './targets';

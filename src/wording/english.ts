@@ -30,6 +30,10 @@ export const english: Words = {
     baseNotPositive: 'the earlier figure is negative',
     targetIsZero: 'the target is 0',
     targetNotPositive: 'the target is negative',
+    noColumn: 'the data have no column for it',
+    noRows: 'no rows to compute it from',
+    divisorIsZero: 'what it is divided by is 0',
+    divisorNegative: 'what it is divided by is negative',
   },
   statuses: {
     ahead: 'ahead',

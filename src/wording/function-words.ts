@@ -40,6 +40,10 @@ const english: FunctionWords = {
     targetIsZero: 'The target is 0.',
     targetNotPositive:
       'The target is negative, so that a ratio of it would mislead. Show the variance instead.',
+    noColumn: 'The data have no column for this measure.',
+    noRows: 'There are no rows to compute this from.',
+    divisorIsZero: 'What this is divided by is 0.',
+    divisorNegative: 'What this is divided by is negative, so that a ratio would mislead.',
   },
   notANumber: (found) => `${found} is no number. Enter a number, or leave the cell blank.`,
   inputError: (found) => `An input cell holds ${found}. Mend it there.`,

@@ -8,6 +8,8 @@ export interface Amounts {
   readonly values: Float64Array;
   /** Digits behind the point of the minor unit. Undefined: `values` are the amounts themselves. */
   readonly decimals: number | undefined;
+  /** 1 where a row has no number; its entry in `values` is 0 then. None: every row has one. */
+  readonly blanks?: Uint8Array;
 }
 
 /** Scaled sums stay exact up to here. */

@@ -9,6 +9,28 @@ export interface Dataset {
   readonly amounts: Amounts;
   /** By the name of the dimension as the sales call it: "Salesperson". */
   readonly dimensions: ReadonlyMap<string, TextColumn>;
+  /** Other figures of a row, by the name of their column: "Quantity", "Unit cost". */
+  readonly numbers?: ReadonlyMap<string, Amounts>;
+  /**
+   * By what a column is for, the dimension or number that is: "orderId" → "Invoice". What is not
+   * named here goes by its own name; "amount" is always `amounts`.
+   */
+  readonly roles?: ReadonlyMap<string, string>;
+}
+
+/** The numbers a column holds, by what it is for. */
+export function findNumbers(dataset: Dataset, role: string): Amounts | undefined {
+  return role === 'amount' ? dataset.amounts : dataset.numbers?.get(nameOf(dataset, role));
+}
+
+/** The texts a column holds, by what it is for. */
+export function findTexts(dataset: Dataset, role: string): TextColumn | undefined {
+  return dataset.dimensions.get(nameOf(dataset, role));
+}
+
+/** The name that a data set has for what a column is for. */
+export function nameOf(dataset: Dataset, role: string): string {
+  return dataset.roles?.get(role) ?? role;
 }
 
 /** The column of a dimension, which must be there. */

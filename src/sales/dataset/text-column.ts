@@ -1,4 +1,7 @@
-/** Text by number: row r holds `values[codes[r]]`. The empty text stands for a blank cell. */
+/**
+ * Text by number: row r holds `values[codes[r]]`. The empty text stands for a blank cell. Each text
+ * stands once in `values`; some may stand in no row.
+ */
 export interface TextColumn {
   readonly codes: Int32Array;
   readonly values: readonly string[];

@@ -1,4 +1,5 @@
 export * from './exact';
 export * from './measurable';
+export * from './measure-table';
 export * from './pace';
 export * from './variance';

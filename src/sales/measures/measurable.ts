@@ -8,7 +8,11 @@ export type Reason =
   | 'baseIsZero'
   | 'baseNotPositive'
   | 'targetIsZero'
-  | 'targetNotPositive';
+  | 'targetNotPositive'
+  | 'noColumn'
+  | 'noRows'
+  | 'divisorIsZero'
+  | 'divisorNegative';
 
 /** A figure that cannot be computed, with its reason. */
 export interface Unmeasurable {

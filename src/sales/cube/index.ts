@@ -1,0 +1,2 @@
+export * from './aggregate';
+export { rowOf, type RowEdit, type SalesRow } from './sales-row';
