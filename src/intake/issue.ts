@@ -27,6 +27,7 @@ export type IssueCode =
   | 'notADate'
   | 'notANumber'
   | 'noteRow'
+  | 'otherCells'
   | 'repeatedHeader'
   | 'severalTables'
   | 'severalVersions'

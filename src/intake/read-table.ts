@@ -25,7 +25,7 @@ import {
   type Row,
   type ShapeFound,
 } from './shapes';
-import { findingsOf, placesIn, questionIssues, rowIssues } from './shape-issues';
+import { findingsOf, otherIssues, placesIn, questionIssues, rowIssues } from './shape-issues';
 
 /** A source as read, or why it is no table. */
 export type TableRead = RawTable | { readonly issues: readonly Issue[] };
@@ -56,7 +56,9 @@ export async function readTable(
   if (rows.length === 0) {
     return { issues: [{ code: 'noData', at: top, found: source.name, expected: 'rows' }] };
   }
-  const found = options.shape ? asGiven(options) : shapeOf(rows, formats, scan, source, options);
+  const found = options.shape
+    ? asGiven(options, rows)
+    : shapeOf(rows, formats, scan, source, options);
   if (!found) {
     return {
       issues: [{ code: 'noHeader', at: top, found: shown(rows[0]?.[0]), expected: 'header' }],
@@ -67,8 +69,16 @@ export async function readTable(
   return checked(tableFrom(rows, formats, source, found));
 }
 
-function asGiven({ shape }: TableReadOptions): ShapeFound | undefined {
-  return shape && { shape, evidence: [], alternatives: [], questions: [], others: [] };
+/** A given shape, with the rows that were added below since it was given. */
+function asGiven({ shape }: TableReadOptions, rows: readonly Row[]): ShapeFound | undefined {
+  if (!shape) return undefined;
+  const { row, column, columns } = shape.area;
+  let end = row + shape.area.rows;
+  const isFilled = (cells: Row | undefined) =>
+    cells?.slice(column, column + columns).some((cell) => !isBlank(cell)) === true;
+  while (!shape.isTurned && end < rows.length && isFilled(rows[end])) end += 1;
+  const area = { ...shape.area, rows: Math.min(end, rows.length) - row };
+  return { shape: { ...shape, area }, evidence: [], alternatives: [], questions: [], others: [] };
 }
 
 function shapeOf(
@@ -111,6 +121,7 @@ function tableFrom(
       grid,
       formats: formats.slice(headerRow + 1),
       reading: found,
+      findings: otherIssues(found, source),
     };
   }
   const view = viewOf(rows, shape);
@@ -137,7 +148,7 @@ function tableFrom(
     placeOf,
     reading: found,
     setAside: rowIssues(made.aside, view.rows, placeAt),
-    findings: findingsOf(found, made.blanks, placeAt),
+    findings: [...findingsOf(found, made.blanks, placeAt), ...otherIssues(found, source)],
   };
 }
 

@@ -1,4 +1,4 @@
-import { cellAddress, isBlank, quotedSheet, type Source } from '../workbook';
+import { areaAddress, cellAddress, isBlank, quotedSheet, type Source } from '../workbook';
 import type { Issue, IssueCode } from './issue';
 import type { CellPlace } from './raw-table';
 import {
@@ -49,14 +49,21 @@ const questionCodes: Readonly<Record<ShapeQuestion['question'], IssueCode>> = {
 };
 
 /** What has to be answered before there is a table. */
-export function questionIssues({ questions, shape }: ShapeFound, { sheet, area }: Source): Issue[] {
+export function questionIssues(
+  { questions, shape, others }: ShapeFound,
+  { sheet, area }: Source,
+): Issue[] {
+  const tables = [shape.area, ...others].map((one) =>
+    areaAddress({ ...one, row: area.row + one.row, column: area.column + one.column }),
+  );
   return questions.map(({ question, row, column, text, candidates }) => {
     const place = {
       sheet,
       row: area.row + shape.area.row + (shape.isTurned ? column : row),
       column: area.column + shape.area.column + (shape.isTurned ? row : column),
     };
-    const expected = question === 'dateOrder' ? text : candidates.join(', ');
+    const known = question === 'severalTables' ? tables : candidates;
+    const expected = question === 'dateOrder' ? text : known.join(', ');
     return { code: questionCodes[question], at: address(place), found: text, expected };
   });
 }
@@ -66,6 +73,15 @@ const findingCodes: Readonly<Partial<Record<ShapeEvidence['what'], IssueCode>>> 
   filledDown: 'filledDown',
   totalDisagrees: 'totalDisagrees',
 };
+
+/** Cells of the same sheet that belong to other tables, or to none. */
+export function otherIssues({ others }: ShapeFound, { sheet, area }: Source): Issue[] {
+  return others.map((other) => {
+    const moved = { ...other, row: area.row + other.row, column: area.column + other.column };
+    const at = address({ sheet, row: moved.row, column: moved.column });
+    return { code: 'otherCells', at, found: areaAddress(moved), expected: '' };
+  });
+}
 
 /** What was noticed and assumed. */
 export function findingsOf(

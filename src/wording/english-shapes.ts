@@ -11,6 +11,8 @@ export const englishShapeIssues = {
   missingColumn: ({ at, found }) =>
     `${at}: this sheet has no column "${found}"; its rows have none there.`,
   noteRow: ({ at, found }) => `${at}: "${found}" is a note, not a row of data; it is set aside.`,
+  otherCells: ({ at, found }) =>
+    `${at}: what else stands on this sheet (${found}) is not part of this table and is not read with it.`,
   repeatedHeader: ({ at }) => `${at}: the header stands here once more; the row is set aside.`,
   severalTables: ({ at, expected }) =>
     `${at}: there are several tables here: ${expected}. Choose one, or give each its own sheet.`,

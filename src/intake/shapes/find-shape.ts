@@ -1,13 +1,100 @@
-import { isBlank } from '../../workbook';
+import { areaAddress, isBlank, type Area } from '../../workbook';
+import { isDateFormat } from '../column';
+import { findRole } from '../header-words';
+import { looksLikeDate } from '../text-dates';
+import { findTextPeriod } from '../text-periods';
+import { findList } from './find-list';
 import { findLong } from './find-long';
+import { findTurned } from './find-turned';
 import { findWide, type ShapeContext } from './find-wide';
 import type { Region } from './header-block';
+import { scanRows } from './row-scan';
 import type { ShapeFound } from './shape';
+import { findTables } from './tables-on-sheet';
 
-/** How the cells of a place are best read as a table; undefined where no reading fits. */
+/**
+ * How the cells of a place are best read as a table; undefined where no reading fits. Of several
+ * tables the only one with figures and their dates or periods is taken; else one has to be chosen.
+ */
 export function findShape(region: Region, context: ShapeContext): ShapeFound | undefined {
+  const { rows, area, startsWithHeader } = region;
+  if (startsWithHeader) return shapeIn(region, context);
+  const areas = findTables(rows, context.scan, area.columns);
+  const [only] = areas;
+  if (areas.length < 2 || !only) return shapeIn({ ...region, area: only ?? area }, context);
+  const list = findList(region, context);
+  if (list?.shape.kind === 'records') return list;
+  const found = areas.flatMap((one) => {
+    const shape = shapeOfPart(region, one, context);
+    return shape ? [{ area: one, found: shape }] : [];
+  });
+  const dated = found.filter((one) => isDated(region, one.found));
+  const [first] = dated.length > 0 ? dated : found;
+  if (!first) return undefined;
+  const others = areas.filter((one) => one !== first.area);
+  if (dated.length === 1 || found.length === 1) return { ...first.found, others };
+  const candidates = (dated.length > 0 ? dated : found).map((one) => areaAddress(one.area));
+  return {
+    ...first.found,
+    others,
+    questions: [{ question: 'severalTables', row: 0, column: 0, text: '', candidates }],
+  };
+}
+
+function shapeIn(region: Region, context: ShapeContext): ShapeFound | undefined {
   const inside = withoutCounter(region);
-  return findWide(inside, context) ?? findLong(inside, context);
+  return (
+    findWide(inside, context) ??
+    findTurned(inside, context) ??
+    findList(inside, context) ??
+    findLong(inside, context)
+  );
+}
+
+/** The shape of one of several tables: what stands beside it is not looked at. */
+function shapeOfPart(region: Region, area: Area, context: ShapeContext): ShapeFound | undefined {
+  if (area.column === 0 && area.columns === region.area.columns) {
+    return shapeIn({ ...region, area }, context);
+  }
+  const cut = <T>(row: readonly T[]) => row.slice(area.column, area.column + area.columns);
+  const rows = region.rows.slice(area.row, area.row + area.rows).map(cut);
+  const formats = region.formats.slice(area.row, area.row + area.rows).map(cut);
+  const own = { row: 0, column: 0, rows: rows.length, columns: area.columns };
+  const found = shapeIn(
+    { ...region, rows, formats, area: own },
+    { ...context, scan: scanRows(rows) },
+  );
+  if (!found) return undefined;
+  const moved = (shape: ShapeFound['shape']) => ({
+    ...shape,
+    area: {
+      ...shape.area,
+      row: area.row + shape.area.row,
+      column: area.column + shape.area.column,
+    },
+  });
+  return { ...found, shape: moved(found.shape), alternatives: found.alternatives.map(moved) };
+}
+
+/** Whether a table says when its figures were: periods across, or a column of dates or periods. */
+function isDated({ rows, formats }: Region, { shape }: ShapeFound): boolean {
+  if (shape.kind === 'wide' || shape.period !== undefined) return true;
+  const { area } = shape;
+  const header = area.row + (shape.headerRows.at(-1) ?? 0);
+  const cellsOf = (column: number) =>
+    rows.slice(header + 1, header + 6).map((row) => row[area.column + column]);
+  return shape.columns.some((use, column) => {
+    const role = 'header' in use ? findRole(use.header) : undefined;
+    if (role === 'date' || role === 'year') return true;
+    const format = formats[header + 1]?.[area.column + column] ?? '';
+    const filled = cellsOf(column).filter((cell) => !isBlank(cell));
+    if (filled.length === 0) return false;
+    if (filled.every((cell) => typeof cell === 'number')) return isDateFormat(format);
+    return filled.every(
+      (cell) =>
+        typeof cell === 'string' && (looksLikeDate(cell) || findTextPeriod(cell) !== undefined),
+    );
+  });
 }
 
 /** A first column that counts the rows, the header's too, is no part of the table. */

@@ -1,12 +1,13 @@
 import { isoOf } from '../../sales';
 import { isBlank } from '../../workbook';
-import { findRole, namesTargets } from '../header-words';
+import { findRole } from '../header-words';
 import { findTextDate, orderOf } from '../text-dates';
 import { fillsDown, holdsNumbers, holdsYears, lookAt, type ColumnLook } from './column-look';
 import { findHeaderBlock, type HeaderBlock, type Region } from './header-block';
 import { finenessOf, joinParts, labelOf, yearlessLabel, type HeaderPart } from './header-part';
 import { findYears } from './header-years';
 import { findMeasureColumn } from './measure-column';
+import { measureSaid } from './measure-said';
 import { findRowsAside } from './rows-aside';
 import type { RowScan } from './row-scan';
 import {
@@ -27,6 +28,8 @@ export interface ShapeContext {
   readonly names: ColumnNames;
   /** The year of periods that name none, where a person gave it. */
   readonly year?: number;
+  /** Texts that stand above what is looked at. */
+  readonly titles?: readonly string[];
 }
 
 type Fineness = 'day' | 'month' | 'quarter' | 'year';
@@ -75,7 +78,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   );
   const years = findYears(
     isByColumn ? [] : values.flatMap(({ part }) => part ?? []),
-    { rows, title, name: context.name, given: context.year },
+    { rows, title, name: context.name, titles: context.titles ?? [], given: context.year },
     cellAt,
   );
   questions.push(...years.questions);
@@ -259,21 +262,14 @@ function nameKeys(drafts: readonly Draft[], names: ColumnNames): void {
 function measureName(
   { rows }: Region,
   block: HeaderBlock,
-  { name, names }: ShapeContext,
+  { name, names, titles = [] }: ShapeContext,
   title: readonly number[],
 ): string {
   const texts = title.flatMap((row) =>
     (rows[row] ?? []).filter((cell) => typeof cell === 'string' && !isBlank(cell)).map(headerText),
   );
-  const said = [...texts.slice(0, 20), name];
-  for (const role of ['target', 'amount', 'quantity'] as const) {
-    const text = said.find(
-      (one) => (role === 'target' && namesTargets(one)) || findRole(one) === role,
-    );
-    const measure = { target: 'Target', amount: 'Sales', quantity: 'Quantity' }[role];
-    if (text !== undefined && !block.texts.includes(measure)) return measure;
-  }
-  return names.value;
+  const measure = measureSaid([...texts.slice(0, 20), ...titles, name]);
+  return measure === undefined || block.texts.includes(measure) ? names.value : measure;
 }
 
 /** Days of texts in digits, in the order that the headers prove together. */

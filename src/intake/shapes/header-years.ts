@@ -11,6 +11,8 @@ export interface YearSources {
   /** The rows above the header. */
   readonly title: readonly number[];
   readonly name: string;
+  /** Further texts above. */
+  readonly titles: readonly string[];
   readonly given: number | undefined;
 }
 
@@ -45,7 +47,7 @@ function yearsIn(text: string): readonly [number, number] | undefined {
  */
 export function findYears(
   parts: readonly HeaderPart[],
-  { rows, title, name, given }: YearSources,
+  { rows, title, name, titles, given }: YearSources,
   at: { readonly row: number; readonly column: number; readonly text: string },
 ): YearsFound {
   const open = parts.filter(({ year, day, dateText }) => (year ?? day ?? dateText) === undefined);
@@ -76,6 +78,15 @@ export function findYears(
       };
       texts.push({ first: years[0], last: years[1], evidence });
     }
+  }
+  for (const text of titles) {
+    const years = yearsIn(text);
+    if (years)
+      texts.push({
+        first: years[0],
+        last: years[1],
+        evidence: { ...at, what: 'yearFromTitle', text },
+      });
   }
   const named = yearsIn(name);
   if (named) {

@@ -1,6 +1,7 @@
 export * from './find-shape';
 export type { ShapeContext } from './find-wide';
 export type { Region } from './header-block';
+export * from './range-source';
 export * from './reshape';
 export * from './row-scan';
 export * from './shape';

@@ -1,6 +1,6 @@
 import { isBlank } from '../../workbook';
 import { CellGrid } from '../cell-grid';
-import type { AsideCode, Row, Shape } from './shape';
+import { headerText, type AsideCode, type Row, type Shape } from './shape';
 import { lastFilled, unpivot, type Reshaped } from './unpivot';
 
 /** Rows of the view that give no row of the table. */
@@ -26,7 +26,80 @@ export function reshape(
     }
     return { ...unpivot(rows, shape, data), aside };
   }
-  return { ...longTable(rows, shape, from), aside: shape.aside };
+  if (shape.kind === 'records') return recordTable(rows, shape);
+  const aside: readonly RowAside[] = shape.aside;
+  const long = longTable(rows, shape, from);
+  return {
+    ...(shape.kind === 'list' ? withPeriod(withoutAside(long, shape), shape) : long),
+    aside,
+  };
+}
+
+/** Leaves out the columns that are not taken. */
+function withoutAside(table: Reshaped, shape: Shape): Reshaped {
+  const kept = shape.columns.flatMap(({ use }, column) => (use === 'aside' ? [] : [column]));
+  const rows = Array.from({ length: table.grid.rowCount }, (_, row) =>
+    kept.map((column) => table.grid.cell(row, column)),
+  );
+  return {
+    headers: kept.map((column) => table.headers[column] ?? ''),
+    grid: new CellGrid(rows, kept.length),
+    from: (row, column) => table.from(row, kept[column] ?? 0),
+  };
+}
+
+/** Gives all rows the period that the title tells. */
+function withPeriod(table: Reshaped, { period, across = '' }: Shape): Reshaped {
+  if (period === undefined) return table;
+  const width = table.headers.length;
+  const rows = Array.from({ length: table.grid.rowCount }, (_, row) => [
+    ...table.headers.map((__, column) => table.grid.cell(row, column)),
+    period,
+  ]);
+  return {
+    headers: [...table.headers, across],
+    grid: new CellGrid(rows, width + 1),
+    from: (row, column) => table.from(row, Math.min(column, width - 1)),
+  };
+}
+
+/** A row for each block of labels; its cells stand beside them. */
+function recordTable(
+  rows: readonly Row[],
+  shape: Shape,
+): Reshaped & { readonly aside: readonly RowAside[] } {
+  const { labelColumn = 0 } = shape;
+  const headers = shape.columns.map((use) => ('header' in use ? use.header : ''));
+  const records: number[][] = [];
+  const aside: RowAside[] = [];
+  for (const [row, cells] of rows.entries()) {
+    const label = headerText(cells[labelColumn]).replace(/\s*:$/, '');
+    const column = headers.indexOf(label);
+    if (column < 0 || (column > 0 && records.length === 0)) {
+      if (!cells.every(isBlank)) aside.push({ row, code: 'noteRow' });
+      continue;
+    }
+    if (column === 0) records.push([]);
+    const record = records.at(-1);
+    if (record) record[column] = row;
+  }
+  const value = (cells: Row | undefined) =>
+    (cells ?? []).findIndex((cell, column) => column > labelColumn && !isBlank(cell));
+  const cells = records.map((record) =>
+    headers.map((_, column) => {
+      const row = rows[record[column] ?? -1];
+      return row?.[value(row)] ?? null;
+    }),
+  );
+  return {
+    headers,
+    grid: new CellGrid(cells, headers.length),
+    from: (row, column) => {
+      const at = records[Math.max(row, 0)]?.[column] ?? records[Math.max(row, 0)]?.[0] ?? 0;
+      return { row: at, column: row < 0 ? labelColumn : Math.max(value(rows[at]), labelColumn) };
+    },
+    aside,
+  };
 }
 
 function longTable(rows: readonly Row[], shape: Shape, from: number): Reshaped {

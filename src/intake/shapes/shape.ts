@@ -41,8 +41,8 @@ export interface Shape {
   readonly measureRows?: readonly string[];
   /** Of a wide table: the column that names each row's measure. */
   readonly measureColumn?: number;
-  /** Of records: how many rows one of them takes. */
-  readonly recordRows?: number;
+  /** Of records: the column of their labels; the cells stand right of it. */
+  readonly labelColumn?: number;
   /** A period that all rows are of, and that no column tells. */
   readonly period?: string;
   readonly aside: readonly { readonly row: number; readonly code: AsideCode }[];

@@ -45,23 +45,33 @@ export function findTotal(text: string): TotalText | undefined {
   );
 }
 
-/** The first two and the last two letters of the words above, as `pair` counts them. */
-const ends = new Uint8Array(2 ** 16);
-const pair = (first: number, second: number) => ((first | 32) << 8) | (second | 32);
-for (const letters of 'to su so gr ov zw te ge en in er al ls me mt is um ma ux ag'.split(' ')) {
-  ends[pair(letters.charCodeAt(0), letters.charCodeAt(1))] = 1;
-}
+/** The first or last three letters of the words above, as `threeOf` counts them. */
+const known = new Uint8Array(2 ** 15);
+const threeOf = (text: string, at: number) =>
+  ((text.charCodeAt(at) & 31) << 10) |
+  ((text.charCodeAt(at + 1) & 31) << 5) |
+  (text.charCodeAt(at + 2) & 31);
+const starts = 'tot sub sum som sou gra ove zwi tei ges end ins erg';
+const ends = 'tal als mme amt nis sum uma oma aux rag ral ial iel bal';
+for (const letters of `${starts} ${ends}`.split(' ')) known[threeOf(letters, 0)] = 1;
+/** The character that all Japanese words for totals end with. */
+const kei = '計'.charCodeAt(0);
 
 /** A quick look at a text's ends, for the millions of texts that name no total. */
 export function mayBeTotal(text: string): boolean {
   const { length } = text;
-  if (length < 2 || length > longest) return anyWord.test(text);
-  const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)];
-  const [previous, last] = [text.charCodeAt(length - 2), text.charCodeAt(length - 1)];
-  // Blanks, signs, and all that is written in other letters, are not looked at by pairs.
-  const isPlain = first > 64 && second > 64 && (first | second | previous | last) < 128;
-  if (isPlain && last > 64 && ends[pair(first, second)] !== 1 && ends[pair(previous, last)] !== 1) {
-    return false;
+  if (length < 3) return length > 0 && anyWord.test(text);
+  if (length > longest) return false;
+  const last = text.charCodeAt(length - 1);
+  if (known[threeOf(text, 0)] === 1 || known[threeOf(text, length - 3)] === 1) {
+    return anyWord.test(text);
   }
+  // Behind a blank or a sign the word's end is not the text's.
+  const first = text.charCodeAt(0);
+  const isPlain = first > 32 && first < 128 && last > 64 && last < 128;
+  const isDigit = last > 47 && last < 58 && first > 32 && first < 128;
+  if (isPlain || isDigit) return false;
+  const isJapanese = first > 0x3000 && last > 0x3000;
+  if (isJapanese) return last === kei || text.charCodeAt(1) === kei || text.charCodeAt(2) === kei;
   return anyWord.test(text);
 }

@@ -1,0 +1,176 @@
+import { isBlank, type Area } from '../../workbook';
+import { looksLikeNumber } from '../text-numbers';
+import type { RowScan } from './row-scan';
+import { headerText, type Row } from './shape';
+
+/** Rows without a blank one among them. */
+interface Band {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Neighbours that fill the same rows to this share are one table with a blank column inside. */
+const sameRows = 0.8;
+/** A header stands in one of the first rows. */
+const mostRowsAbove = 30;
+/** Rows of a band that may be above its figures. */
+const mostHeaders = 4;
+
+/** Where tables stand on a sheet: told apart by blank rows and columns, and by headers of their own. */
+export function findTables(rows: readonly Row[], scan: RowScan, width: number): readonly Area[] {
+  const whole = { row: 0, column: 0, rows: rows.length, columns: width };
+  const segments = segmentsOf(rows, scan, width);
+  const areas = segments.flatMap(({ from, to }) => {
+    const bands = bandsOf(rows, scan, from, to, segments.length === 1);
+    return tablesIn(rows, bands, from, to).map((band): Area => ({
+      row: band.from,
+      column: from,
+      rows: band.to - band.from,
+      columns: to - from,
+    }));
+  });
+  return areas.length > 0 ? areas : [whole];
+}
+
+/** Runs of columns between blank ones, joined again where they are one table. */
+function segmentsOf(rows: readonly Row[], scan: RowScan, width: number): Band[] {
+  const runs: Band[] = [];
+  for (let column = 0; column < width; column += 1) {
+    if (scan.isBlankColumn(column)) continue;
+    const last = runs.at(-1);
+    if (last?.to === column) runs[runs.length - 1] = { from: last.from, to: column + 1 };
+    else runs.push({ from: column, to: column + 1 });
+  }
+  const [first, ...others] = runs;
+  if (!first || others.length === 0) return [{ from: 0, to: width }];
+  const segments: Band[] = [first];
+  for (const run of others) {
+    const last = segments.at(-1) ?? first;
+    if (areOne(rows, last, run)) segments[segments.length - 1] = { from: last.from, to: run.to };
+    else segments.push(run);
+  }
+  return segments.length === 1 ? [{ from: 0, to: width }] : segments;
+}
+
+const isFilledIn = (row: Row | undefined, { from, to }: Band): boolean => {
+  for (let column = from; column < to; column += 1) if (!isBlank(row?.[column])) return true;
+  return false;
+};
+
+/**
+ * Whether two runs of columns are one table: the second has a header in the row of the first, and is
+ * no table of its own that names the same things or fills other rows.
+ */
+function areOne(rows: readonly Row[], left: Band, right: Band): boolean {
+  let [both, one, other] = [0, 0, 0];
+  for (const row of rows) {
+    const [inLeft, inRight] = [isFilledIn(row, left), isFilledIn(row, right)];
+    if (inLeft) one += 1;
+    if (inRight) other += 1;
+    if (inLeft && inRight) both += 1;
+  }
+  const header = firstHeader(rows, left);
+  if (!header) return both >= Math.max(one, other) * sameRows;
+  if (!isFilledIn(rows[header.row], right)) return false;
+  const own = firstHeader(rows, right);
+  if (!own || own.texts.length < 2) return true;
+  if (both < Math.max(one, other) * sameRows) return false;
+  return !own.texts.some((text) => header.texts.includes(text));
+}
+
+function firstHeader(
+  rows: readonly Row[],
+  { from, to }: Band,
+): { readonly row: number; readonly texts: readonly string[] } | undefined {
+  for (let row = 0; row < Math.min(rows.length, mostRowsAbove); row += 1) {
+    const texts = headerOf(rows, { from: row, to: Math.min(rows.length, row + 2) }, from, to);
+    if (texts) return { row, texts };
+  }
+  return undefined;
+}
+
+function bandsOf(
+  rows: readonly Row[],
+  scan: RowScan,
+  from: number,
+  to: number,
+  isWhole: boolean,
+): Band[] {
+  const bands: Band[] = [];
+  let start = -1;
+  for (let row = 0; row <= rows.length; row += 1) {
+    const isFilled =
+      row < rows.length && (isWhole ? scan.filled(row) > 0 : isFilledIn(rows[row], { from, to }));
+    if (isFilled && start < 0) start = row;
+    if (!isFilled && start >= 0) {
+      bands.push({ from: start, to: row });
+      start = -1;
+    }
+  }
+  return bands;
+}
+
+const isFigure = (cell: unknown) =>
+  typeof cell === 'number' || (typeof cell === 'string' && looksLikeNumber(cell));
+
+/** The header row of a band that has one: texts above figures. */
+function headerOf(
+  rows: readonly Row[],
+  band: Band,
+  from: number,
+  to: number,
+): readonly string[] | undefined {
+  for (let row = band.from; row < Math.min(band.from + mostHeaders, band.to - 1); row += 1) {
+    const cells = (rows[row] ?? []).slice(from, to);
+    const filled = [...cells.keys()].filter((column) => !isBlank(cells[column]));
+    const isText = filled.every(
+      (column) => typeof cells[column] === 'string' && !isFigure(cells[column]),
+    );
+    if (!isText) return undefined;
+    if (filled.length < 2) continue;
+    const below = (rows[row + 1] ?? []).slice(from, to);
+    if (filled.some((column) => isFigure(below[column])))
+      return filled.map((column) => headerText(cells[column]));
+  }
+  return undefined;
+}
+
+/** Tables below each other: each begins with a header that is not the one before. */
+function tablesIn(rows: readonly Row[], bands: readonly Band[], from: number, to: number): Band[] {
+  const tables: { from: number; to: number; header: readonly string[] | undefined }[] = [];
+  let title: number | undefined;
+  const isProse = (band: Band) =>
+    rows
+      .slice(band.from, Math.min(band.to, band.from + 10))
+      .every(
+        (row) =>
+          row.slice(from, to).filter((cell) => !isBlank(cell)).length <= 2 &&
+          row
+            .slice(from, to)
+            .every((cell) => isBlank(cell) || (typeof cell === 'string' && !isFigure(cell))),
+      );
+  for (const band of bands) {
+    const last = tables.at(-1);
+    const header = headerOf(rows, band, from, to);
+    const isSame = header && last?.header && header.join('\n') === last.header.join('\n');
+    if (!last || (header && last.header && !isSame)) {
+      tables.push({ from: title ?? band.from, to: band.to, header });
+      title = undefined;
+    } else if (header && !last.header) {
+      // What stood above was a title, or a block of its own.
+      last.to = band.to;
+      last.header = header;
+      title = undefined;
+    } else if (isProse(band) && !header) {
+      title ??= band.from;
+    } else {
+      last.to = band.to;
+      title = undefined;
+    }
+  }
+  const end = bands.at(-1);
+  const last = tables.at(-1);
+  // Prose below the last table are its notes.
+  if (last && end && title !== undefined) last.to = end.to;
+  return tables;
+}

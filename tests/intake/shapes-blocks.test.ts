@@ -1,0 +1,232 @@
+import { findRange, readTable, type Shape } from '../../src/intake';
+import { workbookWith } from './raw-tables';
+import { asideOf, read, rowsOf, table } from './shape-tables';
+
+describe('labels with a cell beside each', () => {
+  test('are a list without a header, of the period and the measure that its title names', async () => {
+    const found = await table([
+      ['Sales targets 2026'],
+      [],
+      ['North', 100_000],
+      ['South', 120_000],
+      ['Total', 220_000],
+    ]);
+    expect(rowsOf(found)).toEqual([
+      ['Name', 'Target', 'Period'],
+      ['North', 100_000, '2026'],
+      ['South', 120_000, '2026'],
+    ]);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A5']);
+    expect(found.placeOf?.(1, 1)).toEqual({ sheet: 'Data', row: 3, column: 1 });
+  });
+
+  test('may stand apart from each other', async () => {
+    const found = await table([
+      [null, 'North', null, 100],
+      [null, 'South', null, 120],
+    ]);
+    expect(rowsOf(found)).toEqual([
+      ['Name', 'Value'],
+      ['North', 100],
+      ['South', 120],
+    ]);
+  });
+
+  test('are records where blocks repeat them', async () => {
+    const found = await table([
+      ['Region:', 'North'],
+      ['Target:', 100],
+      ['Period:', 'Q1 2026'],
+      [],
+      ['Region:', 'South'],
+      ['Target:', 120],
+      ['Period:', 'Q2 2026'],
+    ]);
+    expect(rowsOf(found)).toEqual([
+      ['Region', 'Target', 'Period'],
+      ['North', 100, 'Q1 2026'],
+      ['South', 120, 'Q2 2026'],
+    ]);
+    expect(found.placeOf?.(1, 2)).toEqual({ sheet: 'Data', row: 6, column: 1 });
+  });
+
+  test('are one record where they name what is known of sales', async () => {
+    const found = await table([
+      ['Region', 'North'],
+      ['Target', 100],
+      ['Period', '2026-01'],
+    ]);
+    expect(rowsOf(found)).toEqual([
+      ['Region', 'Target', 'Period'],
+      ['North', 100, '2026-01'],
+    ]);
+  });
+});
+
+describe('a turned table', () => {
+  test('with periods down and names across is unpivoted where a total column proves one measure', async () => {
+    const found = await table([
+      ['Month', 'North', 'South', 'Total'],
+      ['2026-01', 100, 200, 300],
+      ['2026-02', 110, 210, 320],
+      ['2026-03', 120, 220, 340],
+    ]);
+    expect(rowsOf(found)).toEqual([
+      ['Name', 'Period', 'Value'],
+      ['North', '2026-01', 100],
+      ['North', '2026-02', 110],
+      ['North', '2026-03', 120],
+      ['South', '2026-01', 200],
+      ['South', '2026-02', 210],
+      ['South', '2026-03', 220],
+    ]);
+    expect(found.placeOf?.(4, 2)).toEqual({ sheet: 'Data', row: 2, column: 2 });
+  });
+
+  test('takes measure and year from its title', async () => {
+    const found = await table([
+      ['Targets 2026'],
+      ['Month', 'North', 'South'],
+      ['Jan', 100, 200],
+      ['Feb', 110, 210],
+    ]);
+    expect(rowsOf(found).slice(0, 2)).toEqual([
+      ['Name', 'Period', 'Target'],
+      ['North', '2026-01', 100],
+    ]);
+  });
+
+  test('is left as it stands where its columns are measures', async () => {
+    const rows = [
+      ['Month', 'Sales', 'Units'],
+      ['2026-01', 100, 2],
+      ['2026-02', 110, 3],
+    ];
+    expect(rowsOf(await table(rows))).toEqual(rows);
+  });
+
+  test('is left as it stands where nothing proves that its columns are names', async () => {
+    const rows = [
+      ['Month', 'North', 'South'],
+      ['2026-01', 100, 200],
+      ['2026-02', 110, 210],
+    ];
+    const found = await table(rows);
+    expect(rowsOf(found)).toEqual(rows);
+    const [other] = found.reading?.alternatives ?? [];
+    if (!other) throw new Error('no other reading');
+    expect(rowsOf(await table(rows, { shape: { ...other, across: 'Region' } }))).toEqual([
+      ['Month', 'Region', 'Value'],
+      ['2026-01', 'North', 100],
+      ['2026-01', 'South', 200],
+      ['2026-02', 'North', 110],
+      ['2026-02', 'South', 210],
+    ]);
+  });
+
+  test('has a record in each column', async () => {
+    const found = await table([
+      ['Region', 'North', 'South'],
+      ['Target', 100, 120],
+      ['Period', '2026-01', '2026-02'],
+    ]);
+    expect(rowsOf(found)).toEqual([
+      ['Region', 'Target', 'Period'],
+      ['North', 100, '2026-01'],
+      ['South', 120, '2026-02'],
+    ]);
+  });
+});
+
+describe('several tables on a sheet', () => {
+  const sales = [
+    ['Date', 'Region', 'Amount'],
+    ['2026-01-05', 'North', 100],
+    ['2026-02-05', 'South', 120],
+  ];
+  const targets = [
+    ['Region', 'Jan 2026', 'Feb 2026'],
+    ['North', 90, 90],
+    ['South', 80, 80],
+  ];
+  const stores = [
+    ['Region', 'Stores'],
+    ['North', 3],
+    ['South', 4],
+  ];
+
+  test('are asked about, each with its range', async () => {
+    expect(await read([...sales, [], ['Targets'], ...targets])).toMatchObject({
+      issues: [{ code: 'severalTables', expected: 'A1:C3, A5:C8' }],
+    });
+    const beside = sales.map((row, index) => [...row, null, ...(targets[index] ?? [])]);
+    expect(await read(beside)).toMatchObject({
+      issues: [{ code: 'severalTables', expected: 'A1:C3, E1:G3' }],
+    });
+  });
+
+  test('are told apart by what only one of them has: figures with their dates', async () => {
+    const found = await table([...stores, [], ...sales]);
+    expect(rowsOf(found)).toEqual(sales);
+    expect(found.placeOf?.(0, 0) ?? found.headerRow).toBe(4);
+    expect(found.findings).toEqual([
+      { code: 'otherCells', at: 'Data!A1', found: 'A1:C3', expected: '' },
+    ]);
+  });
+
+  test('are read by their range', async () => {
+    const workbook = workbookWith({ Data: [...sales, [], ['Targets'], ...targets] });
+    const source = findRange('Data!A6:C8', await workbook.listSources());
+    if (!source) throw new Error('no range');
+    const found = await readTable(workbook, source);
+    if ('issues' in found) throw new Error('refused');
+    expect(rowsOf(found)[1]).toEqual(['North', '2026-01', 90]);
+    expect(found.placeOf?.(0, 2)).toEqual({ sheet: 'Data', row: 6, column: 1 });
+  });
+
+  test('are no several tables where a blank column stands inside one', async () => {
+    const rows = sales.map(([date, region, amount]) => [
+      date ?? null,
+      region ?? null,
+      null,
+      amount ?? null,
+    ]);
+    expect((await table(rows)).headers).toEqual(['Date', 'Region', '', 'Amount']);
+  });
+
+  test('are no several tables where a blank row stands inside one', async () => {
+    const found = await table([
+      ...sales,
+      [],
+      ['2026-03-05', 'North', 5],
+      ['2026-03-06', 'South', 6],
+    ]);
+    expect(found.grid.rowCount).toBe(5);
+  });
+});
+
+describe('a shape that a person corrected', () => {
+  const rows = [
+    ['Customer', 'Amount'],
+    ['Acme', 100],
+    ['Total', 40],
+  ];
+
+  test('goes through the same reading', async () => {
+    const found = await table(rows);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A3']);
+    const shape = found.reading?.shape;
+    if (!shape) throw new Error('no shape');
+    const kept: Shape = { ...shape, aside: [] };
+    expect(rowsOf(await table(rows, { shape: JSON.parse(JSON.stringify(kept)) as Shape }))).toEqual(
+      rows,
+    );
+  });
+
+  test('takes rows that were added below since', async () => {
+    const shape = (await table(rows)).reading?.shape;
+    if (!shape) throw new Error('no shape');
+    const found = await table([...rows, ['Zeta', 7]], { shape });
+    expect(rowsOf(found)).toEqual([rows[0], rows[1], ['Zeta', 7]]);
+  });
+});
