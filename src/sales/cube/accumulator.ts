@@ -175,9 +175,9 @@ export class CellSums implements Accumulator {
     return this.isExact && !this.isFilled;
   }
 
-  /** What to add to and from, rows counted beside. */
-  totals({ counts }: CellCounts): Totals {
-    return { values: this.values, sums: this.sums, counts };
+  /** What to add, and where to. */
+  totals(): Totals {
+    return { values: this.values, sums: this.sums };
   }
 
   private takeEach({ cells, from, to }: Block): void {

@@ -40,7 +40,6 @@ export function aggregate(dataset: Dataset, request: AggregateRequest): Aggregat
 export class Aggregate {
   private rises = 1;
   private columns: string;
-  private kept: Accumulators;
   private cube: Cube;
   private readers: ReadonlyMap<MeasureName, FigureReader>;
 
@@ -49,7 +48,7 @@ export class Aggregate {
     readonly request: AggregateRequest,
   ) {
     this.columns = columnsNeeded(dataset, request);
-    [this.kept, this.readers, this.cube] = this.built(dataset);
+    [this.readers, this.cube] = this.built(dataset);
   }
 
   /** Rises with every update. */
@@ -103,7 +102,7 @@ export class Aggregate {
 
   /** How many rows a cell has. */
   rowsIn(cell: number): number {
-    return this.kept.rows.count(cell);
+    return this.cube.rowsIn(cell);
   }
 
   /** With a grain, the periods from the first to the last on which any row is dated. */
@@ -132,10 +131,10 @@ export class Aggregate {
     const columns = columnsNeeded(dataset, this.request);
     if (columns === this.columns && this.cube.update(dataset, edits)) return;
     this.columns = columns;
-    [this.kept, this.readers, this.cube] = this.built(dataset);
+    [this.readers, this.cube] = this.built(dataset);
   }
 
-  private built(dataset: Dataset): [Accumulators, ReadonlyMap<MeasureName, FigureReader>, Cube] {
+  private built(dataset: Dataset): [ReadonlyMap<MeasureName, FigureReader>, Cube] {
     const kept = new Accumulators(dataset, (accumulator) => {
       this.cube.settle(accumulator);
     });
@@ -144,7 +143,7 @@ export class Aggregate {
     );
     const { by } = this.request;
     const cube = new Cube(dataset, by, this.request, new RowFilter(this.request), kept);
-    return [kept, readers, cube];
+    return [readers, cube];
   }
 }
 

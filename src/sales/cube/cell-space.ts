@@ -27,7 +27,7 @@ export interface CellSpace {
   /** The positions of a cell, put where they are wanted. */
   readPositions(cell: number, into: Int32Array): void;
   /** The cells with a count, in the order of their positions, the first axis counting most. */
-  inOrder(counts: Int32Array): Int32Array;
+  inOrder(counts: Int32Array | Uint8Array): Int32Array;
 }
 
 /** All combinations in one row of cells: cell = 1 + Σ position × stride. */
@@ -86,14 +86,14 @@ export class DenseSpace implements CellSpace {
     }
   }
 
-  inOrder(counts: Int32Array): Int32Array {
+  inOrder(counts: Int32Array | Uint8Array): Int32Array {
     return cellsWith(counts, this.size);
   }
 }
 
 // Whole-number arithmetic throughout (`imul`, `| 0`): the compiler then needs no fractions.
 
-function cellsWith(counts: Int32Array, size: number): Int32Array {
+function cellsWith(counts: Int32Array | Uint8Array, size: number): Int32Array {
   const cells = new Int32Array(size);
   let found = 0;
   for (let cell = 1; cell < size; cell += 1) {
@@ -230,7 +230,7 @@ export class HashedSpace implements CellSpace {
     this.lead?.readPositions(rest, into);
   }
 
-  inOrder(counts: Int32Array): Int32Array {
+  inOrder(counts: Int32Array | Uint8Array): Int32Array {
     const cells = cellsWith(counts, this.count);
     const { numbers, lead } = this;
     if (!lead) return cells.sort((a, b) => (numbers[a] ?? 0) - (numbers[b] ?? 0));

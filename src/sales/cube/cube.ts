@@ -5,7 +5,7 @@ import { DenseSpace, HashedSpace, type AxisColumn, type CellSpace } from './cell
 import type { Accumulators } from './figure-reader';
 import type { RowFilter } from './row-filter';
 import type { RowEdit, SalesRow } from './sales-row';
-import { addByOneAndTime, addByTwoAndTime, type Totals } from './straight-sums';
+import { addStraight, type Totals } from './straight-sums';
 import { dayRangeOf, TimeAxis, type TimeSteps } from './time-axis';
 
 /** Up to so many combinations each has a cell, whatever the rows; beyond, as many as rows do. */
@@ -19,6 +19,10 @@ export class Cube {
   private dataset: Dataset;
   private space: CellSpace;
   private time: TimeAxis;
+  private rowCount = 0;
+  /** Whether the rows of each cell are counted, or the cells that have any marked, or neither. */
+  private tally: 'counted' | 'marked' | 'none' = 'none';
+  private marks = new Uint8Array(0);
   /** By dimension, the numbers of its texts; filled when first asked. */
   private readonly codes: Map<string, number>[];
   private readonly block = new Block();
@@ -58,7 +62,13 @@ export class Cube {
 
   /** The cells that have rows, by the positions of their texts, then by time. */
   cells(): Int32Array {
-    return this.space.inOrder(this.kept.rows.counts);
+    if (this.tally === 'none') this.countRows();
+    return this.space.inOrder(this.tally === 'counted' ? this.kept.rows.counts : this.marks);
+  }
+
+  rowsIn(cell: number): number {
+    this.settle(this.kept.rows);
+    return this.kept.rows.count(cell);
   }
 
   /** The numbers of a cell's texts, one per dimension, and its step. */
@@ -109,6 +119,7 @@ export class Cube {
 
   /** Brings an accumulator up to date that is about to be read. */
   settle(accumulator: Accumulator): void {
+    if (accumulator === this.kept.rows && this.tally !== 'counted') this.countRows();
     if (this.stale.has(accumulator)) this.addUpStale();
   }
 
@@ -128,14 +139,13 @@ export class Cube {
     this.dataset = dataset;
     this.rowCount = dataset.rows;
     for (const accumulator of this.kept.all()) accumulator.bind(dataset);
+    if (this.tally === 'marked') this.tally = 'none';
     for (const { before, after } of edits) {
       if (before) this.patch(before, -1);
       if (after) this.patch(after, 1);
     }
     return true;
   }
-
-  private rowCount = 0;
 
   private get hasSteps(): boolean {
     return this.steps.grain !== undefined || this.steps.cuts !== undefined;
@@ -188,9 +198,11 @@ export class Cube {
     for (const accumulator of this.kept.all()) accumulator.bind(this.dataset);
     for (const accumulator of running) accumulator.start(this.space.size);
     const { rows } = this.kept;
+    const isCounting = this.kept.readsRows || whole.length > 0;
     const sums = this.kept.plainSums();
-    const isAdded = sums !== undefined && this.addStraight(sums.totals(rows));
+    const isAdded = sums !== undefined && this.addStraight(sums.totals(), isCounting);
     const rest = isAdded ? running.filter((one) => one !== sums && one !== rows) : running;
+    if (!isAdded) this.tally = 'counted';
     if (rest.length > 0) {
       this.pass((block) => {
         for (const accumulator of rest) {
@@ -210,8 +222,8 @@ export class Cube {
     this.rowCount = this.dataset.rows;
   }
 
-  /** Adds all rows in one loop, where there is one for what they are grouped by. */
-  private addStraight(totals: Totals): boolean {
+  /** Adds all rows the fast way, where there is one for what they are grouped by. */
+  private addStraight(totals: Totals, isCounting: boolean): boolean {
     const { space, dataset, time } = this;
     if (!(space instanceof DenseSpace) || !this.hasSteps || this.filter.over(dataset)) return false;
     const steps = { dates: dataset.dates, table: time.stepOfDay, firstDay: time.firstDay };
@@ -220,9 +232,26 @@ export class Cube {
       stride: space.strides[axis] ?? 0,
     }));
     if (!first || third) return false;
-    if (second) addByTwoAndTime(dataset.rows, first, second, steps, totals);
-    else addByOneAndTime(dataset.rows, first, steps, totals);
+    this.tally = isCounting ? 'counted' : 'marked';
+    this.marks = new Uint8Array(isCounting ? 0 : space.size);
+    const tally = isCounting ? this.kept.rows.counts : this.marks;
+    // A block at a time all the same: a function called often is compiled well, one that is called
+    // once for a million rows is not.
+    for (let from = 0; from < dataset.rows; from += blockRows) {
+      const rows = { from, to: Math.min(from + blockRows, dataset.rows) };
+      addStraight(rows, [first, second], steps, totals, tally);
+    }
     return true;
+  }
+
+  private countRows(): void {
+    const { rows } = this.kept;
+    rows.start(this.space.size);
+    this.pass((block) => {
+      rows.grow(this.space.size);
+      rows.take(block);
+    });
+    this.tally = 'counted';
   }
 
   private addUpStale(): void {
@@ -251,6 +280,8 @@ export class Cube {
     if (!this.filter.takes(row)) return;
     const cell = this.claim(row);
     for (const accumulator of this.kept.all()) {
+      // What is not counted yet is counted when it is asked for.
+      if (accumulator === this.kept.rows && this.tally !== 'counted') continue;
       accumulator.grow(this.space.size);
       if (accumulator.patch(cell, row, sign)) continue;
       this.stale.add(accumulator);
@@ -289,7 +320,9 @@ export class Cube {
     });
     const wider = this.spaceFor([...sizes, time.size]);
     const to = new Int32Array(space.size);
-    for (const cell of this.cells()) {
+    const { counts } = this.kept.rows;
+    for (let cell = 1; cell < space.size; cell += 1) {
+      if (this.tally === 'counted' && (counts[cell] ?? 0) === 0) continue;
       const positions = space.positions(cell);
       positions.push((positions.pop() ?? 0) + shift);
       to[cell] = wider.claim(positions);

@@ -9,8 +9,10 @@ export type FigureReader = (cell: number) => Measure;
 
 /** What has to be kept of the cells for some measures; shared where two need the same. */
 export class Accumulators {
-  /** Rows by cell; always kept. */
+  /** Rows by cell. */
   readonly rows = new CellCounts();
+  /** Whether a figure is made of the number of rows. */
+  readsRows = false;
   private readonly filled = new Map<string, CellCounts>();
   private readonly sums = new Map<string, CellSums>();
   private readonly choices = new Map<string, CellChoice>();
@@ -47,6 +49,7 @@ export class Accumulators {
   readerOf(adding: Adding): FigureReader {
     switch (adding.kind) {
       case 'rows':
+        this.readsRows = true;
         return (cell) => this.current(this.rows).count(cell);
       case 'sum':
         return this.sumReader(adding.column, adding.having);
@@ -99,6 +102,7 @@ export class Accumulators {
   private countReader(column: string): FigureReader {
     const numbers = findNumbers(this.dataset, column);
     if (!numbers) return noColumn;
+    this.readsRows ||= !numbers.blanks;
     const counts = numbers.blanks
       ? kept(this.filled, column, () => new CellCounts(column))
       : this.rows;

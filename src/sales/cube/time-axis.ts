@@ -1,4 +1,5 @@
 import { lastSerial, periodAt, periodIndex, type Grain, type SerialDate } from '../calendar';
+import { blockRows } from './block';
 
 /** How rows are told apart by their day: by periods of a grain, by spans of one's own, or not. */
 export interface TimeSteps {
@@ -23,14 +24,31 @@ export function dayRangeOf(
   // Whole numbers to the compiler too, or every comparison is one of fractions.
   const least = Math.max(from, 0) | 0;
   const most = Math.min(to, lastSerial) | 0;
-  let first = lastSerial + 1;
-  let last = -1;
-  for (let row = 0; row < rows; row += 1) {
+  const known = Int32Array.of(lastSerial + 1, -1);
+  for (let row = 0; row < rows; row += blockRows) {
+    widen(known, dates, row, Math.min(row + blockRows, rows), least, most);
+  }
+  const [first = 0, last = -1] = known;
+  return first <= last ? { first, last } : undefined;
+}
+
+/** Widens the first and the last day known by those of some rows. */
+function widen(
+  known: Int32Array,
+  dates: Int32Array,
+  from: number,
+  to: number,
+  least: SerialDate,
+  most: SerialDate,
+): void {
+  let [first = 0, last = 0] = known;
+  for (let row = from; row < to; row += 1) {
     const day = dates[row] ?? 0;
     if (day < first && day >= least) first = day;
     if (day > last && day <= most) last = day;
   }
-  return first <= last ? { first, last } : undefined;
+  known[0] = first;
+  known[1] = last;
 }
 
 /**
