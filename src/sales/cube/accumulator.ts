@@ -34,7 +34,7 @@ export function filledIn(dataset: Dataset, role: string): ((row: number) => bool
 }
 
 /** Whether a column is filled in a row by itself. */
-export function isFilledIn(row: SalesRow, role: string, name: string): boolean {
+function isFilledIn(row: SalesRow, role: string, name: string): boolean {
   return role === 'amount' || row.numbers.has(name) || (row.dimensions.get(name) ?? '') !== '';
 }
 

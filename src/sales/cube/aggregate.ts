@@ -66,6 +66,19 @@ export class Aggregate {
     return Array.from(this.cells(), (cell) => this.groupAt(cell));
   }
 
+  /**
+   * The keys that have rows, in the order of `cells`, each with its cells one a step; 0, a cell
+   * without rows, where it has none. The first step is `firstStep`.
+   */
+  byKey(): { readonly key: readonly string[]; readonly cells: Int32Array }[] {
+    return this.cube.byKey();
+  }
+
+  /** With a grain, the number of the first period; with cuts, 0. */
+  get firstStep(): number {
+    return this.cube.firstStep;
+  }
+
   /** What a cell stands for. */
   groupAt(cell: number): Group {
     const { texts, step } = this.cube.positions(cell);

@@ -66,6 +66,28 @@ export class Cube {
     return this.space.inOrder(this.tally === 'counted' ? this.kept.rows.counts : this.marks);
   }
 
+  /** The cells of every key that has rows, by step from the first on; 0 where it has none. */
+  byKey(): { readonly key: readonly string[]; readonly cells: Int32Array }[] {
+    const axes = this.by.length;
+    const at = new Int32Array(axes + 1);
+    const before = new Int32Array(axes).fill(-1);
+    const keys: { readonly key: readonly string[]; readonly cells: Int32Array }[] = [];
+    let cells: Int32Array | undefined;
+    for (const cell of this.cells()) {
+      this.space.readPositions(cell, at);
+      if (!cells || before.some((code, axis) => code !== at[axis])) {
+        before.set(at.subarray(0, axes));
+        cells = new Int32Array(this.stepCount);
+        keys.push({
+          key: Array.from(before, (code, axis) => this.textsOn(axis)[code] ?? ''),
+          cells,
+        });
+      }
+      cells[at[axes] ?? 0] = cell;
+    }
+    return keys;
+  }
+
   rowsIn(cell: number): number {
     this.settle(this.kept.rows);
     return this.kept.rows.count(cell);

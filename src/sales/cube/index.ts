@@ -1,2 +1,4 @@
 export * from './aggregate';
+export type { FigureReader } from './figure-reader';
 export { rowOf, type RowEdit, type SalesRow } from './sales-row';
+export { dayRangeOf, type DayRange } from './time-axis';

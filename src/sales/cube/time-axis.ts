@@ -85,11 +85,10 @@ export class TimeAxis {
     this.size = (cuts?.length ?? 0) + 1;
     this.firstDay = range.first;
     this.stepOfDay = new Int32Array(cuts ? range.last - range.first + 1 : 0);
-    for (const cut of cuts ?? []) {
-      const from = Math.max(0, cut - range.first);
-      for (let day = from; day < this.stepOfDay.length; day += 1) {
-        this.stepOfDay[day] = (this.stepOfDay[day] ?? 0) + 1;
-      }
+    let step = 0;
+    for (let day = 0; day < this.stepOfDay.length; day += 1) {
+      while (cuts && (cuts[step] ?? Infinity) <= range.first + day) step += 1;
+      this.stepOfDay[day] = step;
     }
   }
 

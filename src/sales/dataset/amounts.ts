@@ -64,6 +64,8 @@ export class Sums {
 
 /** Adds amounts exactly at the decimals they are written with. @example exactSum([0.1, 0.2]) // 0.3 */
 export function exactSum(amounts: readonly number[]): number {
+  const [only] = amounts;
+  if (amounts.length === 1 && only !== undefined) return only + 0;
   const column = amountsOf(Float64Array.from(amounts));
   const sums = new Sums(1, column);
   for (const value of column.values) sums.add(0, value);

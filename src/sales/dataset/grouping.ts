@@ -14,30 +14,52 @@ export interface Grouping {
  * sales and targets of one key meet. Keys meet only where their texts are the same.
  */
 export function groupTogether(datasets: readonly Dataset[], by: readonly string[]): Grouping[] {
-  const keys: string[][] = [];
-  const root: KeyNode = new Map();
+  const keys = new KeyNumbers();
   const groupings = datasets.map((dataset) => {
     const columns = by.map((dimension) => getDimension(dataset, dimension));
     const groups = new Int32Array(dataset.rows);
-    const numbers = combinedCodes(columns, dataset.rows);
-    const seen = new Map<number, number>();
+    const { numbers, size } = combinedCodes(columns, dataset.rows);
+    const seen = groupsSeen(size, dataset.rows);
     for (let row = 0; row < dataset.rows; row += 1) {
       const number = numbers[row] ?? 0;
       let group = seen.get(number);
-      if (group === undefined) {
-        const key = columns.map((column) => column.values[column.codes[row] ?? 0] ?? '');
-        group = groupOf(root, key, keys);
+      if (group < 0) {
+        group = keys.numberOf(columns.map((column) => column.values[column.codes[row] ?? 0] ?? ''));
         seen.set(number, group);
       }
       groups[row] = group;
     }
     return groups;
   });
-  return groupings.map((groups) => ({ groups, keys }));
+  return groupings.map((groups) => ({ groups, keys: keys.all }));
+}
+
+/** The group of each combined number, −1 where there is none yet. */
+interface GroupsSeen {
+  get(number: number): number;
+  set(number: number, group: number): void;
+}
+
+function groupsSeen(size: number, rows: number): GroupsSeen {
+  if (size <= Math.max(65_536, rows)) {
+    const groups = new Int32Array(size).fill(-1);
+    return {
+      get: (number) => groups[number] ?? -1,
+      set: (number, group) => (groups[number] = group),
+    };
+  }
+  const groups = new Map<number, number>();
+  return {
+    get: (number) => groups.get(number) ?? -1,
+    set: (number, group) => groups.set(number, group),
+  };
 }
 
 /** One number for the texts of each row in all columns together. */
-function combinedCodes(columns: readonly TextColumn[], rows: number): Float64Array {
+function combinedCodes(
+  columns: readonly TextColumn[],
+  rows: number,
+): { readonly numbers: Float64Array; readonly size: number } {
   const numbers = new Float64Array(rows);
   let size = 1;
   for (const { codes, values } of columns) {
@@ -48,7 +70,7 @@ function combinedCodes(columns: readonly TextColumn[], rows: number): Float64Arr
     }
     size *= values.length;
   }
-  return numbers;
+  return { numbers, size };
 }
 
 /** Numbers equal entries alike, from 0 on, and answers how many differ. */
@@ -67,20 +89,32 @@ function countAnew(numbers: Float64Array): number {
 
 type KeyNode = Map<string, KeyNode | number>;
 
-function groupOf(root: KeyNode, key: readonly string[], keys: string[][]): number {
-  let node = root;
-  for (const text of key.slice(0, -1)) {
-    let next = node.get(text);
-    if (!(next instanceof Map)) {
-      next = new Map();
-      node.set(text, next);
-    }
-    node = next;
+/** Numbers keys, from 0 on; keys of the same texts have the same number. */
+export class KeyNumbers {
+  private readonly known: string[][] = [];
+  private readonly root: KeyNode = new Map();
+
+  /** The keys by their numbers. */
+  get all(): readonly (readonly string[])[] {
+    return this.known;
   }
-  const last = key.at(-1) ?? '';
-  const known = node.get(last);
-  if (typeof known === 'number') return known;
-  node.set(last, keys.length);
-  keys.push([...key]);
-  return keys.length - 1;
+
+  /** The number of a key, a new one where it is not known. All keys must be of one length. */
+  numberOf(key: readonly string[]): number {
+    let node = this.root;
+    for (const text of key.slice(0, -1)) {
+      let next = node.get(text);
+      if (!(next instanceof Map)) {
+        next = new Map();
+        node.set(text, next);
+      }
+      node = next;
+    }
+    const last = key.at(-1) ?? '';
+    const known = node.get(last);
+    if (typeof known === 'number') return known;
+    node.set(last, this.known.length);
+    this.known.push([...key]);
+    return this.known.length - 1;
+  }
 }

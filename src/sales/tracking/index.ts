@@ -1,3 +1,4 @@
+export type { ControlTotals, Split } from './control-totals';
 export * from './figures';
 export * from './key-summary';
 export * from './report';

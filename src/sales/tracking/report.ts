@@ -2,6 +2,7 @@ import {
   civilOf,
   elapsedShare,
   isFiner,
+  lastSerial,
   periodAt,
   periodIndex,
   periodOf,
@@ -12,19 +13,22 @@ import {
   type Phasing,
   type SerialDate,
 } from '../calendar';
-import { exactSum, groupTogether, type Dataset, type Grouping } from '../dataset';
+import { dayRangeOf } from '../cube';
+import { exactSum, groupTogether, KeyNumbers, type Dataset } from '../dataset';
 import { isMeasured, type Measure, type Status } from '../measures';
-import { actualCells, sumsWithin, type ActualCells } from './actual-sums';
+import { actualsOf, type Actuals, type Days, type Sold } from './actual-sums';
+import { splitOfSales, splitOfTargets, type ControlTotals } from './control-totals';
 import {
   figuresOf,
   noPriorSales,
+  noTarget,
   spanFiguresOf,
   statusIn,
   type Figures,
   type Judgement,
   type SpanFigures,
 } from './figures';
-import { compareKeys, isUnassigned, worstFirst } from './row-order';
+import { compareKeys, worstFirst } from './row-order';
 import { TargetCells, targetsAtGrain } from './target-cells';
 
 /** What a report of actual against target is asked to show. */
@@ -81,29 +85,12 @@ export interface TrackingReport {
   readonly control: ControlTotals;
 }
 
-/** What the parts add up to: assigned + unassigned = total, for sales and targets. */
-export interface ControlTotals {
-  readonly sales: Split;
-  readonly targets: Split;
-  /** Sales of keys and periods without a target: part of the total's variance, of no row's. */
-  readonly salesWithoutTarget: number;
-  /** Rows dated after the as-of day. */
-  readonly rowsAfterAsOf: number;
-}
-
-export interface Split {
-  readonly assigned: number;
-  readonly unassigned: number;
-  readonly total: number;
-}
-
 interface Prepared {
   readonly request: TrackingRequest;
-  readonly sales: Dataset;
-  readonly grouping: Grouping;
   readonly keys: readonly (readonly string[])[];
-  readonly actuals: ActualCells;
-  readonly allActuals: ActualCells;
+  /** By the number of the key; none where it has no sales. */
+  readonly sold: readonly (Sold | undefined)[];
+  readonly actuals: Actuals;
   readonly targets: TargetCells;
   readonly allTargets: TargetCells;
   readonly firstSale: SerialDate;
@@ -125,48 +112,69 @@ export function trackAgainstTargets(
   const cellGrain = isFiner(request.grain, request.targetGrain)
     ? request.grain
     : request.targetGrain;
-  const [salesGrouping, targetGrouping] = groupTogether([sales, phased], request.by);
-  if (!salesGrouping || !targetGrouping) throw new Error('groupTogether lost a data set');
-  const { keys } = salesGrouping;
+  const shown = periodOf(request.shown ?? request.asOf, request.grain);
+  const yearStart = serialOf(civilOf(shown.start).year, 1, 1);
+  const current = blockDays(shown.start, shown.end, request.asOf);
+  const toDate = blockDays(yearStart, shown.end, request.asOf);
+  const actuals = actualsOf(sales, request.by, request.grain, request.asOf, [
+    current.actual,
+    current.prior,
+    toDate.actual,
+    toDate.prior,
+  ]);
+  const { groups, keys, sold } = joined(actuals, phased, request.by);
   const prepared: Prepared = {
     request,
-    sales,
-    grouping: salesGrouping,
     keys,
-    actuals: actualCells(sales, salesGrouping, keys.length, request.grain, request.asOf),
-    allActuals: actualCells(sales, undefined, 1, request.grain, request.asOf),
-    targets: new TargetCells(phased, targetGrouping, keys.length, cellGrain),
+    sold,
+    actuals,
+    targets: new TargetCells(phased, { groups, keys }, keys.length, cellGrain),
     allTargets: new TargetCells(phased, undefined, 1, cellGrain),
-    firstSale: sales.dates.reduce((first, date) => Math.min(first, date), Number.MAX_SAFE_INTEGER),
+    firstSale: dayRangeOf(sales.dates, sales.rows, 0, lastSerial)?.first ?? lastSerial,
   };
   const periods = periodsOf(prepared, phased);
   const rows = periodRows(prepared, periods);
-  const totals = periods.map((period) => periodTotal(prepared, period));
-  const shown = periodOf(request.shown ?? request.asOf, request.grain);
-  const yearStart = serialOf(civilOf(shown.start).year, 1, 1);
   return {
     request,
     periods,
     rows,
-    totals,
-    total: totalOf(prepared, sales, phased),
-    current: { ...spanBlock(prepared, shown.start, shown.end, false), period: shown },
-    yearToDate: spanBlock(prepared, yearStart, shown.end, true),
-    control: controlOf(prepared, phased, targetGrouping, rows),
+    totals: periods.map((period) => periodTotal(prepared, period)),
+    total: totalOf(prepared, phased),
+    current: { ...spanBlock(prepared, current, false), period: shown },
+    yearToDate: spanBlock(prepared, toDate, true),
+    control: {
+      sales: splitOfSales(actuals, request.asOf),
+      targets: splitOfTargets(phased, groups, keys),
+      salesWithoutTarget: exactSum(
+        rows.filter((row) => !isMeasured(row.target)).map((row) => row.actual),
+      ),
+      rowsAfterAsOf: actuals.rowsAfterAsOf,
+    },
   };
 }
 
-function periodsOf({ request, allActuals }: Prepared, targets: Dataset): Period[] {
+/** The keys of both sides, numbered: those with sales first. */
+function joined(actuals: Actuals, targets: Dataset, by: readonly string[]) {
+  const numbers = new KeyNumbers();
+  for (const { key } of actuals.keys) numbers.numberOf(key);
+  const [grouping] = groupTogether([targets], by);
+  if (!grouping) throw new Error('groupTogether lost a data set');
+  const ofTargets = grouping.keys.map((key) => numbers.numberOf(key));
+  return {
+    keys: numbers.all,
+    sold: numbers.all.map((_, group) => actuals.keys[group]),
+    groups: grouping.groups.map((group) => ofTargets[group] ?? 0),
+  };
+}
+
+function periodsOf({ request, actuals }: Prepared, targets: Dataset): Period[] {
   let first = Number.MAX_SAFE_INTEGER;
   let last = -1;
-  if (allActuals.periods > 0) {
-    first = allActuals.firstIndex;
-    last = allActuals.firstIndex + allActuals.periods - 1;
-  }
-  for (const date of targets.dates) {
-    const index = periodIndex(date, request.grain);
-    first = Math.min(first, index);
-    last = Math.max(last, index);
+  const days = [actuals.days, dayRangeOf(targets.dates, targets.rows, 0, lastSerial)];
+  for (const range of days) {
+    if (!range) continue;
+    first = Math.min(first, periodIndex(range.first, request.grain));
+    last = Math.max(last, periodIndex(range.last, request.grain));
   }
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) =>
     periodAt(first + step, request.grain),
@@ -174,19 +182,20 @@ function periodsOf({ request, allActuals }: Prepared, targets: Dataset): Period[
 }
 
 function periodRows(prepared: Prepared, periods: readonly Period[]): PeriodRow[] {
-  const { keys, actuals, targets } = prepared;
+  const { keys, sold, targets } = prepared;
   const order = keys.map((_, group) => group).sort((a, b) => compareKeys(keys[a], keys[b]));
   const rows: PeriodRow[] = [];
   for (const period of periods) {
+    const share = shareOf(prepared, period);
     for (const group of order) {
-      const actual = actuals.find(group, period.index);
+      const actual = sold[group]?.inPeriod(period.index);
       const target = targets.target(group, period.start, period.end);
       if (actual === undefined && !isMeasured(target)) continue;
       rows.push({
         key: keys[group] ?? [],
         period,
         ...figuresOf(actual ?? 0, target, prepared.request.method),
-        status: statusOfPeriod(prepared, targets, group, period, actual ?? 0),
+        status: statusOfPeriod(prepared, targets, group, period, share, actual ?? 0),
       });
     }
   }
@@ -194,14 +203,19 @@ function periodRows(prepared: Prepared, periods: readonly Period[]): PeriodRow[]
 }
 
 function periodTotal(prepared: Prepared, period: Period): PeriodTotal {
-  const { allActuals, allTargets, request } = prepared;
-  const actual = allActuals.find(0, period.index) ?? 0;
+  const { actuals, allTargets, request } = prepared;
+  const actual = actuals.all.inPeriod(period.index) ?? 0;
   const target = allTargets.target(0, period.start, period.end);
   return {
     period,
     ...figuresOf(actual, target, request.method),
-    status: statusOfPeriod(prepared, allTargets, 0, period, actual),
+    status: statusOfPeriod(prepared, allTargets, 0, period, shareOf(prepared, period), actual),
   };
+}
+
+/** The share of a period that has passed at the end of the as-of day. */
+function shareOf({ request }: Prepared, { start, end }: Period): number {
+  return elapsedShare(start, end, request.asOf, request.phasing);
 }
 
 function statusOfPeriod(
@@ -209,63 +223,69 @@ function statusOfPeriod(
   targets: TargetCells,
   group: number,
   { start, end }: Period,
+  share: number,
   actual: number,
 ): Status {
   const targetToDate = targets.toDate(group, start, end, request.asOf, request.phasing);
-  const hasStarted = actual !== 0 || elapsedShare(start, end, request.asOf, request.phasing) > 0;
+  const hasStarted = actual !== 0 || share > 0;
   return statusIn({ actual, targetToDate, hasStarted }, request.thresholds);
 }
 
 /** Sums over all keys, from the rows themselves and not from rounded parts. */
-function totalOf(prepared: Prepared, sales: Dataset, targets: Dataset): Figures {
-  const { request, allTargets } = prepared;
-  const actual = sumsWithin(sales, undefined, 1, 0, request.asOf).total(0);
+function totalOf(prepared: Prepared, targets: Dataset): Figures {
+  const { request, allTargets, actuals } = prepared;
+  const actual = actuals.all.within({ start: 0, end: request.asOf }) ?? 0;
   return figuresOf(actual, wholeTarget(allTargets, targets), request.method);
 }
 
 function wholeTarget(cells: TargetCells, targets: Dataset): Measure {
-  const first = targets.dates.reduce((least, date) => Math.min(least, date), targets.dates[0] ?? 1);
-  const last = targets.dates.reduce((most, date) => Math.max(most, date), targets.dates[0] ?? 1);
-  return cells.target(0, first, last);
+  const days = dayRangeOf(targets.dates, targets.rows, 0, lastSerial);
+  return days ? cells.target(0, days.first, days.last) : noTarget;
+}
+
+/** The days of a block: its span, the part up to the as-of day, and that part a year before. */
+interface BlockDays {
+  readonly span: Days;
+  readonly actual: Days;
+  readonly prior: Days;
+}
+
+function blockDays(start: SerialDate, end: SerialDate, asOf: SerialDate): BlockDays {
+  const lastDay = Math.min(end, asOf);
+  const priorEnd = asOf < end ? shiftYears(lastDay, -1) : shiftYears(end + 1, -1) - 1;
+  return {
+    span: { start, end },
+    actual: { start, end: lastDay },
+    prior: { start: shiftYears(start, -1), end: priorEnd },
+  };
 }
 
 /**
  * One block. Of the year to date, the target is the part due by the as-of day; of a period it is
  * the whole one, with the part due beside it. The year before is cut at the same day.
  */
-function spanBlock(
-  prepared: Prepared,
-  start: SerialDate,
-  end: SerialDate,
-  isToDate: boolean,
-): SpanBlock {
-  const { request, sales, grouping, keys, targets, allTargets } = prepared;
+function spanBlock(prepared: Prepared, days: BlockDays, isToDate: boolean): SpanBlock {
+  const { request, keys, sold, actuals, targets, allTargets } = prepared;
   const { asOf, phasing } = request;
-  const lastDay = Math.min(end, asOf);
-  const priorStart = shiftYears(start, -1);
-  const priorEnd = asOf < end ? shiftYears(lastDay, -1) : shiftYears(end + 1, -1) - 1;
-  const hasPrior = periodOf(prepared.firstSale, 'month').start <= priorStart;
+  const { start, end } = days.span;
+  const hasPrior = periodOf(prepared.firstSale, 'month').start <= days.prior.start;
   const share = elapsedShare(start, end, asOf, phasing);
-  const figures = (groups: Grouping | undefined, count: number, cells: TargetCells) => {
-    const actual = sumsWithin(sales, groups, count, start, lastDay);
-    const prior = sumsWithin(sales, groups, count, priorStart, priorEnd);
-    return (group: number): SpanFigures => {
-      const targetToDate = cells.toDate(group, start, end, asOf, phasing);
-      return spanFiguresOf(
-        {
-          actual: actual.total(group),
-          target: isToDate ? targetToDate : cells.target(group, start, end),
-          targetToDate,
-          prior: hasPrior ? prior.total(group) : noPriorSales,
-          hasStarted: actual.total(group) !== 0 || share > 0,
-        },
-        request,
-      );
-    };
+  const figures = (of: Sold | undefined, cells: TargetCells, group: number): SpanFigures => {
+    const actual = of?.within(days.actual) ?? 0;
+    const targetToDate = cells.toDate(group, start, end, asOf, phasing);
+    return spanFiguresOf(
+      {
+        actual,
+        target: isToDate ? targetToDate : cells.target(group, start, end),
+        targetToDate,
+        prior: hasPrior ? (of?.within(days.prior) ?? 0) : noPriorSales,
+        hasStarted: actual !== 0 || share > 0,
+      },
+      request,
+    );
   };
-  const ofGroup = figures(grouping, keys.length, targets);
   const rows = keys
-    .map((key, group) => ({ key, ...ofGroup(group) }))
+    .map((key, group) => ({ key, ...figures(sold[group], targets, group) }))
     .filter(
       (row) =>
         isMeasured(row.target) || row.actual !== 0 || (isMeasured(row.prior) && row.prior !== 0),
@@ -273,40 +293,8 @@ function spanBlock(
     .sort(worstFirst);
   return {
     start,
-    end: isToDate ? lastDay : end,
+    end: isToDate ? days.actual.end : end,
     rows,
-    total: figures(undefined, 1, allTargets)(0),
-  };
-}
-
-function controlOf(
-  prepared: Prepared,
-  targets: Dataset,
-  targetGrouping: Grouping,
-  rows: readonly PeriodRow[],
-): ControlTotals {
-  const { request, sales, grouping, keys } = prepared;
-  const side = keys.map((key) => (isUnassigned(key) ? 1 : 0));
-  const split = (dataset: Dataset, groups: Grouping, until: SerialDate): Split => {
-    const sides: Grouping = {
-      keys: [],
-      groups: groups.groups.map((group) => side[group] ?? 0),
-    };
-    const sums = sumsWithin(dataset, sides, 2, 0, until);
-    return {
-      assigned: sums.total(0),
-      unassigned: sums.total(1),
-      total: sumsWithin(dataset, undefined, 1, 0, until).total(0),
-    };
-  };
-  let rowsAfterAsOf = 0;
-  for (const date of sales.dates) if (date > request.asOf) rowsAfterAsOf += 1;
-  return {
-    sales: split(sales, grouping, request.asOf),
-    targets: split(targets, targetGrouping, Number.MAX_SAFE_INTEGER),
-    salesWithoutTarget: exactSum(
-      rows.filter((row) => !isMeasured(row.target)).map((row) => row.actual),
-    ),
-    rowsAfterAsOf,
+    total: figures(actuals.all, allTargets, 0),
   };
 }

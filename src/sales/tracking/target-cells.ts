@@ -21,12 +21,26 @@ import { type Measure } from '../measures';
 import { phaseByWorkingDays } from '../targets';
 import { noTarget } from './figures';
 
+interface Asked {
+  readonly start: SerialDate;
+  readonly end: SerialDate;
+  readonly periods: readonly [number, number];
+}
+
+interface Elapsed {
+  readonly asOf: SerialDate;
+  readonly phasing: Phasing;
+  readonly shares: Float64Array;
+}
+
 /** Targets by group and period, in periods of one grain. */
 export class TargetCells {
   private readonly sums: Sums;
   private readonly isSet: Uint8Array;
   private readonly first: number;
   private readonly periods: number;
+  private asked: Asked = { start: 0, end: -1, periods: [0, -1] };
+  private elapsed: Elapsed | undefined;
 
   /** `groups` groups; `targets` must be in periods of `grain`. */
   constructor(
@@ -51,7 +65,7 @@ export class TargetCells {
 
   /** The target of a span that begins and ends with periods of the grain. */
   target(group: number, start: SerialDate, end: SerialDate): Measure {
-    return this.add(group, start, end, () => 1);
+    return this.add(group, this.periodsOf(start, end), undefined);
   }
 
   /** The part of a span's target that is due by the end of the as-of day. */
@@ -62,26 +76,43 @@ export class TargetCells {
     asOf: SerialDate,
     phasing: Phasing,
   ): Measure {
-    return this.add(group, start, end, (index) => {
-      const period = periodAt(index, this.grain);
-      return elapsedShare(period.start, period.end, asOf, phasing);
-    });
+    return this.add(group, this.periodsOf(start, end), this.sharesAt(asOf, phasing));
   }
 
   private add(
     group: number,
-    start: SerialDate,
-    end: SerialDate,
-    shareOf: (index: number) => number,
+    [from, to]: readonly [number, number],
+    shares: Float64Array | undefined,
   ): Measure {
-    const from = Math.max(0, periodIndex(start, this.grain) - this.first);
-    const to = Math.min(this.periods - 1, periodIndex(end, this.grain) - this.first);
     const parts: number[] = [];
     for (let period = from; period <= to; period += 1) {
       const cell = group * this.periods + period;
-      if (this.isSet[cell] === 1) parts.push(this.sums.total(cell) * shareOf(this.first + period));
+      if (this.isSet[cell] !== 1) continue;
+      parts.push(this.sums.total(cell) * (shares ? (shares[period] ?? 0) : 1));
     }
     return parts.length > 0 ? exactSum(parts) : noTarget;
+  }
+
+  /** The first and the last period of a span. Kept, since a span is asked for group after group. */
+  private periodsOf(start: SerialDate, end: SerialDate): readonly [number, number] {
+    if (this.asked.start !== start || this.asked.end !== end) {
+      const from = Math.max(0, periodIndex(start, this.grain) - this.first);
+      const to = Math.min(this.periods - 1, periodIndex(end, this.grain) - this.first);
+      this.asked = { start, end, periods: [from, to] };
+    }
+    return this.asked.periods;
+  }
+
+  /** By period, the share of it that has passed at the end of the as-of day. */
+  private sharesAt(asOf: SerialDate, phasing: Phasing): Float64Array {
+    if (this.elapsed?.asOf !== asOf || this.elapsed.phasing !== phasing) {
+      const shares = Float64Array.from({ length: this.periods }, (_, index) => {
+        const { start, end } = periodAt(this.first + index, this.grain);
+        return elapsedShare(start, end, asOf, phasing);
+      });
+      this.elapsed = { asOf, phasing, shares };
+    }
+    return this.elapsed.shares;
   }
 }
 
