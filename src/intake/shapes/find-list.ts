@@ -36,7 +36,13 @@ function pairsOf({ rows, area }: Region):
       titles.push(row);
       continue;
     }
-    if (value === undefined) continue;
+    if (value === undefined) {
+      // A label whose cell is blank, or a note.
+      if (label !== columns?.[0]) return undefined;
+      const text = headerText(cells[label]).replace(/\s*:$/, '');
+      pairs.push({ row, label: text, isFigure: typeof cells[label] === 'string' });
+      continue;
+    }
     const isPair = filled.length === 2 && typeof cells[label] === 'string';
     columns ??= [label, value];
     if (!isPair || label !== columns[0] || value !== columns[1]) return undefined;

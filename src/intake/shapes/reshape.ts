@@ -81,7 +81,8 @@ function recordTable(
     }
     if (column === 0) records.push([]);
     const record = records.at(-1);
-    if (record) record[column] = row;
+    if (record && record[column] === undefined) record[column] = row;
+    else aside.push({ row, code: 'noteRow' });
   }
   const value = (cells: Row | undefined) =>
     (cells ?? []).findIndex((cell, column) => column > labelColumn && !isBlank(cell));

@@ -68,21 +68,35 @@ function findRepeatedHeaders(
   }
 }
 
-/** A text alone in its row, where rows are wide; and texts below the last figures. */
+/**
+ * Texts without a figure that are no names: alone in their row where rows have several keys, in the
+ * columns of figures below the last of them, or below a blank row.
+ */
 function findNotes(
   { rows, scan, from, to, numbers, keys }: RowsToJudge,
   notes: Map<number, AsideCode>,
 ): void {
-  if (numbers.length === 0 || numbers.length + keys.length < 3) return;
+  const width = numbers.length + keys.length;
+  if (numbers.length === 0 || width < 3) return;
+  const figures = (row: number) => numbers.map((column) => rows[row]?.[column]);
   const isFigureless = (row: number) =>
-    numbers.every((column) => isBlank(rows[row]?.[column]) || isProse(rows[row]?.[column]));
+    figures(row).every((cell) => isBlank(cell) || isProse(cell));
   const isText = (row: number) => (rows[row] ?? []).every((cell) => isBlank(cell) || isProse(cell));
-  for (let row = from; row < to; row += 1) {
-    if (scan.filled(row) === 1 && isFigureless(row) && isText(row)) notes.set(row, 'noteRow');
+  const isNote = (row: number) => scan.filled(row) > 0 && isFigureless(row) && isText(row);
+  if (keys.length > 1) {
+    for (let row = from; row < to; row += 1) {
+      if (scan.filled(row) === 1 && isNote(row)) notes.set(row, 'noteRow');
+    }
   }
-  const few = Math.max(1, Math.floor((numbers.length + keys.length) / 2) - 1);
-  for (let row = to - 1; row >= from && scan.filled(row) <= few && isFigureless(row); row -= 1) {
-    if (scan.filled(row) > 0 && isText(row)) notes.set(row, 'noteRow');
+  let last = to - 1;
+  while (last >= from && isFigureless(last)) last -= 1;
+  let isApart = false;
+  for (let row = last + 1; row < to; row += 1) {
+    isApart ||= scan.filled(row) === 0;
+    const isAmongFigures = figures(row).some((cell) => !isBlank(cell));
+    if (isNote(row) && (isAmongFigures || (isApart && scan.filled(row) <= width / 2))) {
+      notes.set(row, 'noteRow');
+    }
   }
 }
 

@@ -11,6 +11,8 @@ interface Band {
 
 /** Neighbours that fill the same rows to this share are one table with a blank column inside. */
 const sameRows = 0.8;
+/** Rows below a header that tell whether it is one. */
+const looked = 6;
 /** A header stands in one of the first rows. */
 const mostRowsAbove = 30;
 /** Rows of a band that may be above its figures. */
@@ -113,7 +115,7 @@ function bandsOf(
 const isFigure = (cell: unknown) =>
   typeof cell === 'number' || (typeof cell === 'string' && looksLikeNumber(cell));
 
-/** The header row of a band that has one: texts above figures. */
+/** The texts of a band's header, if it has one: different ones, above each column that holds figures. */
 function headerOf(
   rows: readonly Row[],
   band: Band,
@@ -127,10 +129,17 @@ function headerOf(
       (column) => typeof cells[column] === 'string' && !isFigure(cells[column]),
     );
     if (!isText) return undefined;
-    if (filled.length < 2) continue;
-    const below = (rows[row + 1] ?? []).slice(from, to);
-    if (filled.some((column) => isFigure(below[column])))
-      return filled.map((column) => headerText(cells[column]));
+    const texts = filled.map((column) => headerText(cells[column]));
+    if (filled.length < 2 || new Set(texts).size < texts.length) continue;
+    const below = rows.slice(row + 1, Math.min(band.to, row + looked));
+    const isAbove = (column: number) =>
+      below.every((one) => isBlank(one[from + column]) || filled.includes(column));
+    const isFigures = (column: number) => {
+      const some = below.map((one) => one[from + column]).filter((cell) => !isBlank(cell));
+      return some.length > 0 && some.every(isFigure);
+    };
+    const columns = [...cells.keys()];
+    if (columns.every(isAbove) && filled.some(isFigures)) return texts;
   }
   return undefined;
 }
