@@ -9,5 +9,6 @@ export * from './issue';
 export * from './join-issues';
 export * from './mapping';
 export * from './raw-table';
+export * from './read-stack';
 export * from './read-table';
 export * from './shapes';

@@ -4,6 +4,8 @@ export type { Region } from './header-block';
 export * from './range-source';
 export * from './reshape';
 export * from './row-scan';
+export * from './preview';
 export * from './shape';
+export * from './stack';
 export * from './total-words';
 export * from './view';
