@@ -40,6 +40,7 @@ export function aggregate(dataset: Dataset, request: AggregateRequest): Aggregat
 export class Aggregate {
   private rises = 1;
   private columns: string;
+  private kept: Accumulators;
   private cube: Cube;
   private readers: ReadonlyMap<MeasureName, FigureReader>;
 
@@ -48,7 +49,7 @@ export class Aggregate {
     readonly request: AggregateRequest,
   ) {
     this.columns = columnsNeeded(dataset, request);
-    [this.readers, this.cube] = this.built(dataset);
+    [this.kept, this.readers, this.cube] = this.built(dataset);
   }
 
   /** Rises with every update. */
@@ -106,6 +107,15 @@ export class Aggregate {
     return this.readerOf(measure)(cell);
   }
 
+  /**
+   * The figure of several cells together, each named once. Undefined for distinct counts, medians
+   * and the latest, which need the rows again: ask an aggregate in which the cells are one.
+   */
+  figureOver(cells: readonly number[], measure: MeasureName): Measure | undefined {
+    this.readerOf(measure);
+    return this.kept.readerOver(measureTable[measure].adds)?.(cells);
+  }
+
   /** Reads one measure of many cells; good until the next update. */
   readerOf(measure: MeasureName): FigureReader {
     const reader = this.readers.get(measure);
@@ -144,10 +154,10 @@ export class Aggregate {
     const columns = columnsNeeded(dataset, this.request);
     if (columns === this.columns && this.cube.update(dataset, edits)) return;
     this.columns = columns;
-    [this.readers, this.cube] = this.built(dataset);
+    [this.kept, this.readers, this.cube] = this.built(dataset);
   }
 
-  private built(dataset: Dataset): [ReadonlyMap<MeasureName, FigureReader>, Cube] {
+  private built(dataset: Dataset): [Accumulators, ReadonlyMap<MeasureName, FigureReader>, Cube] {
     const kept = new Accumulators(dataset, (accumulator) => {
       this.cube.settle(accumulator);
     });
@@ -156,7 +166,7 @@ export class Aggregate {
     );
     const { by } = this.request;
     const cube = new Cube(dataset, by, this.request, new RowFilter(this.request), kept);
-    return [readers, cube];
+    return [kept, readers, cube];
   }
 }
 

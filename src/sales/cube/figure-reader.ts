@@ -7,6 +7,9 @@ import { CellDistinct, CellMedians, type WholeCells } from './whole-cells';
 /** Reads the figure of a cell. Cells that are not there read as one without rows. */
 export type FigureReader = (cell: number) => Measure;
 
+/** Reads the figure of several cells together; undefined where the cells alone do not tell it. */
+export type GroupReader = (cells: readonly number[]) => Measure;
+
 /** What has to be kept of the cells for some measures; shared where two need the same. */
 export class Accumulators {
   /** Rows by cell. */
@@ -81,6 +84,44 @@ export class Accumulators {
     }
   }
 
+  /**
+   * A reader of what several cells have together. Undefined for figures that need the rows again:
+   * the customers of two months are not those of one and of the other.
+   */
+  readerOver(adding: Adding): GroupReader | undefined {
+    switch (adding.kind) {
+      case 'rows':
+      case 'sum':
+        return merged(this.readerOf(adding), exactSum);
+      case 'mean':
+        return ratioReader(
+          merged(this.sumReader(adding.column, undefined), exactSum),
+          merged(this.countReader(adding.column), exactSum),
+          'noRows',
+        );
+      case 'least':
+        return merged(this.readerOf(adding), (parts) => Math.min(...parts));
+      case 'most':
+        return merged(this.readerOf(adding), (parts) => Math.max(...parts));
+      case 'balance':
+        return this.balanceOver(adding.plus, adding.minus);
+      case 'ratio': {
+        const above = this.readerOver(adding.numerator);
+        const below = this.readerOver(adding.denominator);
+        return above && below ? ratioReader(above, below, 'divisorIsZero') : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  private balanceOver(plus: readonly Adding[], minus: readonly Adding[]): GroupReader | undefined {
+    const added = plus.flatMap((part) => this.readerOver(part) ?? []);
+    const taken = minus.flatMap((part) => this.readerOver(part) ?? []);
+    const isWhole = added.length === plus.length && taken.length === minus.length;
+    return isWhole ? balanceReader(added, taken) : undefined;
+  }
+
   private sumReader(column: string, having: string | undefined): FigureReader {
     if (!findNumbers(this.dataset, column)) return noColumn;
     let needed = having;
@@ -142,10 +183,19 @@ function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
   return one;
 }
 
-function balanceReader(
-  plus: readonly FigureReader[],
-  minus: readonly FigureReader[],
-): FigureReader {
+/** Of the cells that have a figure, all of them put into one. */
+function merged(read: FigureReader, merge: (parts: readonly number[]) => number): GroupReader {
+  return (cells) => {
+    const figures = (cells.length > 0 ? cells : [0]).map(read);
+    const parts = figures.filter(isMeasured);
+    return parts.length > 0 ? merge(parts) : (figures[0] ?? unmeasurable('noRows'));
+  };
+}
+
+function balanceReader<T>(
+  plus: readonly ((cell: T) => Measure)[],
+  minus: readonly ((cell: T) => Measure)[],
+): (cell: T) => Measure {
   return (cell) => {
     const parts: number[] = [];
     for (const [readers, sign] of [
@@ -162,11 +212,11 @@ function balanceReader(
   };
 }
 
-function ratioReader(
-  numerator: FigureReader,
-  denominator: FigureReader,
+function ratioReader<T>(
+  numerator: (cell: T) => Measure,
+  denominator: (cell: T) => Measure,
   whenZero: 'divisorIsZero' | 'noRows',
-): FigureReader {
+): (cell: T) => Measure {
   return (cell) => {
     const above = numerator(cell);
     const below = denominator(cell);
