@@ -174,6 +174,16 @@ describe('an aggregate kept current by edits', () => {
     );
   });
 
+  test('answers as one made anew after a paste over hundreds of rows', () => {
+    const paste = fc.array(edit, { minLength: 70, maxLength: 120 });
+    fc.assert(
+      fc.property(histories[0], paste, (first, batch) => {
+        check(first, [batch], 100);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   test('adds up anew where the edits do not account for all rows', () => {
     const [people, clients] = [new Texts(), new Texts()];
     const one: Line = { month: 1, day: 1, cents: 5, person: 'Ann', client: '', pieces: null };

@@ -24,7 +24,10 @@ export interface Group {
   readonly step: number;
 }
 
-/** Groups the rows of a data set and computes the measures of each group; see `Aggregate`. */
+/**
+ * Groups the rows of a data set and computes the measures of each group; see `Aggregate`.
+ * @example aggregate({ rows: 2, dates: Int32Array.of(46066, 46067), amounts: amountsOf(Float64Array.of(0.1, 0.2)), dimensions: new Map() }, { by: [], measures: ['sales'] }).figure(1, 'sales') // 0.3
+ */
 export function aggregate(dataset: Dataset, request: AggregateRequest): Aggregate {
   return new Aggregate(dataset, request);
 }

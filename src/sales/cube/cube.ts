@@ -8,8 +8,13 @@ import type { RowEdit, SalesRow } from './sales-row';
 import { addStraight, type Totals } from './straight-sums';
 import { dayRangeOf, TimeAxis, type TimeSteps } from './time-axis';
 
-/** Up to so many combinations each has a cell, whatever the rows; beyond, as many as rows do. */
+/** Up to so many combinations each has a cell, whatever the rows; beyond, twice as many as rows. */
 const alwaysDense = 65_536;
+
+/** In the time that one edit takes, so many rows are added up anew. */
+const rowsAnEdit = 256;
+/** So few edits are always taken in one by one. */
+const fewEdits = 64;
 
 /**
  * The cells of an aggregate: one for every combination of a text on each dimension and a step of
@@ -147,8 +152,8 @@ export class Cube {
 
   /**
    * Takes in what changed. False, with nothing done, where the rows have to be added up anew: texts
-   * have other numbers than before, or the edits do not lead from the rows there were to those
-   * there are.
+   * have other numbers than before, the edits do not lead from the rows there were to those there
+   * are, or there are so many that adding up anew is quicker.
    */
   update(dataset: Dataset, edits: readonly RowEdit[]): boolean {
     const added = edits.reduce(
@@ -157,10 +162,11 @@ export class Cube {
       0,
     );
     if (this.rowCount === 0 || this.rowCount + added !== dataset.rows) return false;
+    if (edits.length > fewEdits && edits.length * rowsAnEdit > dataset.rows) return false;
     if (!this.hasSameTexts(dataset)) return false;
     this.dataset = dataset;
     this.rowCount = dataset.rows;
-    for (const accumulator of this.kept.all()) accumulator.bind(dataset);
+    this.kept.bind(dataset);
     if (this.tally === 'marked') this.tally = 'none';
     for (const { before, after } of edits) {
       if (before) this.patch(before, -1);
@@ -182,7 +188,7 @@ export class Cube {
 
   private spaceFor(sizes: readonly number[]): CellSpace {
     const combinations = sizes.reduce((product, size) => product * size, 1);
-    const most = Math.max(alwaysDense, this.dataset.rows);
+    const most = Math.max(alwaysDense, this.dataset.rows * 2);
     return combinations <= most ? new DenseSpace(sizes) : new HashedSpace(sizes);
   }
 
@@ -217,7 +223,7 @@ export class Cube {
   private addUp(): void {
     const running = this.kept.running();
     const whole = this.kept.whole();
-    for (const accumulator of this.kept.all()) accumulator.bind(this.dataset);
+    this.kept.bind(this.dataset);
     for (const accumulator of running) accumulator.start(this.space.size);
     const { rows } = this.kept;
     const isCounting = this.kept.readsRows || whole.length > 0;

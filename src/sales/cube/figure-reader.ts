@@ -24,7 +24,7 @@ export class Accumulators {
 
   /** `beforeReading` is told which one is about to be read. */
   constructor(
-    private readonly dataset: Dataset,
+    private dataset: Dataset,
     private readonly beforeReading: (accumulator: Accumulator) => void,
   ) {}
 
@@ -42,6 +42,12 @@ export class Accumulators {
   /** What needs the rows of a cell side by side. */
   whole(): WholeCells[] {
     return [...this.distincts.values(), ...this.medians.values()];
+  }
+
+  /** Turns to the columns of this data set; nothing holds on to those of the one before. */
+  bind(dataset: Dataset): void {
+    this.dataset = dataset;
+    for (const accumulator of this.all()) accumulator.bind(dataset);
   }
 
   all(): Accumulator[] {
