@@ -70,7 +70,7 @@ function findRepeatedHeaders(
 
 /**
  * Texts without a figure that are no names: alone in their row where rows have several keys, in the
- * columns of figures below the last of them, or below a blank row.
+ * columns of figures below the last of them, or below a blank row or a total.
  */
 function findNotes(
   { rows, scan, from, to, numbers, keys }: RowsToJudge,
@@ -90,7 +90,8 @@ function findNotes(
   }
   let last = to - 1;
   while (last >= from && isFigureless(last)) last -= 1;
-  let isApart = false;
+  // Below a total nothing is data any more.
+  let isApart = scan.totals.some(({ row }) => row === last);
   for (let row = last + 1; row < to; row += 1) {
     isApart ||= scan.filled(row) === 0;
     const isAmongFigures = figures(row).some((cell) => !isBlank(cell));
