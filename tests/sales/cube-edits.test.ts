@@ -195,6 +195,20 @@ describe('an aggregate kept current by edits', () => {
     expect(result.figure(result.find(['Ann']), 'sales')).toBe(15);
   });
 
+  test('finds its periods by the first row that counts', () => {
+    const [people, clients] = [new Texts(), new Texts()];
+    const one: Line = { month: 1, day: 1, cents: 5, person: 'Ann', client: '', pieces: null };
+    const other: Line = { ...one, month: 8 };
+    const request = { by: [], grain: 'month', measures: ['sales'], from: 46_200 } as const;
+    const before = datasetOf([one], 1, people, clients);
+    const result = aggregate(before, request);
+    expect(result.groups()).toEqual([]);
+    const now = datasetOf([other], 1, people, clients);
+    result.update(now, [{ before: rowOf(before, 0), after: rowOf(now, 0) }]);
+    expect(result.periods().map(({ label }) => label)).toEqual(['2026-08']);
+    expect(result.firstStep).toBe(result.periods()[0]?.index);
+  });
+
   test('adds up anew where a text has another number than before', () => {
     const one: Line = { month: 1, day: 1, cents: 5, person: 'Ann', client: '', pieces: null };
     const other: Line = { ...one, person: 'Bob', cents: 7 };

@@ -34,12 +34,16 @@ export interface CellSpace {
 export class DenseSpace implements CellSpace {
   readonly size: number;
   /** By axis, how far apart neighbouring positions stand. */
-  readonly strides: readonly number[];
+  readonly strides: Int32Array;
 
   constructor(readonly sizes: readonly number[]) {
+    const strides = new Int32Array(sizes.length);
     let stride = 1;
-    this.strides = sizes.toReversed().map((size) => (stride *= size) / size);
-    this.strides = this.strides.toReversed();
+    for (let axis = sizes.length - 1; axis >= 0; axis -= 1) {
+      strides[axis] = stride;
+      stride *= sizes[axis] ?? 1;
+    }
+    this.strides = strides;
     this.size = stride + 1;
   }
 
@@ -47,7 +51,7 @@ export class DenseSpace implements CellSpace {
     const { cells, from, to } = block;
     const count = to - from;
     const [first] = columns;
-    const [stride = 0] = this.strides;
+    const stride = this.strides[0] ?? 0;
     if (first && !first.table) setPositions(cells, first.column, from, count, stride);
     else cells.fill(1, 0, count);
     for (const [axis, source] of columns.entries()) {

@@ -25,6 +25,8 @@ export class Cube {
   private space: CellSpace;
   private time: TimeAxis;
   private rowCount = 0;
+  /** Whether any row counted when the axis of time was made. */
+  private readonly hasDays: boolean;
   /** Whether the rows of each cell are counted, or the cells that have any marked, or neither. */
   private tally: 'counted' | 'marked' | 'none' = 'none';
   private marks = new Uint8Array(0);
@@ -51,6 +53,7 @@ export class Cube {
     const range = this.hasSteps
       ? dayRangeOf(dataset.dates, dataset.rows, filter.from, filter.to)
       : undefined;
+    this.hasDays = !this.hasSteps || range !== undefined;
     this.time = new TimeAxis(steps, range ?? { first: 1, last: 1 });
     const sizes = by.map((dimension) => getDimension(dataset, dimension).values.length);
     this.space = this.spaceFor([...sizes, this.time.size]);
@@ -161,7 +164,8 @@ export class Cube {
         rows + Number(after !== undefined) - Number(before !== undefined),
       0,
     );
-    if (this.rowCount === 0 || this.rowCount + added !== dataset.rows) return false;
+    if (!this.hasDays || this.rowCount === 0 || this.rowCount + added !== dataset.rows)
+      return false;
     if (edits.length > fewEdits && edits.length * rowsAnEdit > dataset.rows) return false;
     if (!this.hasSameTexts(dataset)) return false;
     this.dataset = dataset;
