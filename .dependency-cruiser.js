@@ -7,12 +7,13 @@ const rooms = {
   summary: 'sales|workbook|wording', // results to a plan; writes nothing
   jobs: 'sales|workbook|intake|summary|wording', // what people ask for, on any workbook
   excel: 'workbook', // the contract, on Office.js
+  csv: 'sales|workbook|intake', // files of text, as columns of texts
   xlsx: 'workbook', // the contract, on a file
   functions: 'sales|workbook|intake|wording|jobs', // a door: cells in, a cell out
   commands: 'jobs', // a door: ribbon buttons
-  taskpane: 'sales|workbook|wording|jobs', // a door: the pane
+  taskpane: 'sales|workbook|wording|jobs|csv', // a door: the pane
   app: '(?!xlsx|cli|workbench)[a-z]+', // opens the doors, so it knows them all
-  cli: 'jobs|xlsx|wording|workbook', // headless: no Excel
+  cli: 'jobs|xlsx|csv|wording|workbook', // headless: no Excel
   workbench: 'workbook|xlsx', // a host knows nothing of what runs in it
 };
 const directions = Object.entries(rooms).map(([room, others]) => ({

@@ -3,6 +3,7 @@ export * from './cell-grid';
 export * from './column';
 export * from './column-issues';
 export * from './convert';
+export * from './csv';
 export * from './dates';
 export * from './header-words';
 export * from './issue';

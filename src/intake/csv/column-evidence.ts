@@ -1,0 +1,151 @@
+import type { TextColumn } from '../../sales';
+import { orderOf, type OrderEvidence } from '../text-dates';
+import { decimalSignOf, findCurrency, looksLikeNumber, type SignEvidence } from '../text-numbers';
+import { findPlainNumber } from './plain-numbers';
+import { DayReader } from './timestamps';
+
+/** Why a column whose texts look like numbers is kept as it is written. */
+export type KeptReason =
+  'leadingZeros' | 'longNumbers' | 'phoneNumbers' | 'codes' | 'severalCurrencies';
+
+/** What the texts of a column say together about how they are meant. */
+export interface ColumnEvidence {
+  readonly header: string;
+  /** Cells that hold anything but spaces. */
+  readonly filled: number;
+  readonly dates: number;
+  readonly numbers: number;
+  readonly order: OrderEvidence;
+  readonly sign: SignEvidence;
+  /** The one currency sign that the numbers carry. */
+  readonly currency: string | undefined;
+  /** Every number carries a percent sign. */
+  readonly isPercent: boolean;
+  /** The most decimals of a number. */
+  readonly decimals: number;
+  /** Some numbers have their digits grouped. */
+  readonly isGrouped: boolean;
+  readonly kept: KeptReason | undefined;
+}
+
+/** The digits that Excel keeps of a number. */
+const exactDigits = 15;
+const leadingZero = /^\s*[+-]?0\d/;
+/** `12E5` is a code before it is 1,200,000. */
+const code = /^\s*\d+e\d+\s*$/i;
+const phone = /^\s*(?:\+|00)\d/;
+/** Names of columns whose digits are no figures. */
+const digitWords =
+  /\b(zip|postal|postcode|post code|plz|postleitzahl|phone|telephone|telefon|mobile|fax|iban|ean|gtin|upc|isbn|cep|cpf|cnpj)\b|電話|郵便/i;
+
+/** Texts are judged in steps of this many. */
+const stepSize = 2000;
+/** Where so many different texts show nothing of a kind, the others are not asked for it. */
+const enoughAsked = 5000;
+
+/** Reads the whole column, each different text once, in steps that others may work between. */
+export function* readEvidence(
+  header: string,
+  column: TextColumn,
+): Generator<void, ColumnEvidence, void> {
+  const counts = countsOf(column);
+  const days = new DayReader();
+  let [filled, dates, numbers, percents, decimals, asked] = [0, 0, 0, 0, 0, 0];
+  let isGrouped = false;
+  let kept: KeptReason | undefined = digitWords.test(header) ? 'codes' : undefined;
+  const currencies = new Set<string>();
+  /** One text of each spelling says as much as all of them. */
+  const numberTexts = new Map<string, readonly [number, string]>();
+  const dateTexts = new Map<string, readonly [number, string]>();
+  for (const [index, text] of column.values.entries()) {
+    if (index % stepSize === stepSize - 1) yield;
+    const count = counts.numbers[index] ?? 0;
+    if (count === 0 || text.trim() === '') continue;
+    const row = counts.firstRows[index] ?? 0;
+    filled += count;
+    asked += 1;
+    const plain = findPlainNumber(text);
+    if (plain) {
+      numbers += count;
+      decimals = Math.max(decimals, plain.decimals);
+      remember(numberTexts, plain.spelling, row, text);
+      continue;
+    }
+    if (dates > 0 || asked < enoughAsked) {
+      const day = days.dayText(text);
+      if (day !== undefined) {
+        dates += count;
+        remember(dateTexts, day, row, day);
+      }
+    }
+    if ((numbers === 0 && asked >= enoughAsked) || !looksLikeNumber(text)) continue;
+    numbers += count;
+    if (text.includes('%')) percents += count;
+    kept ??= whyKept(text);
+    const currency = findCurrency(text);
+    if (currency !== undefined) currencies.add(currency);
+    decimals = Math.max(decimals, decimalsOf(text));
+    isGrouped ||= /\d\D\d{3}(?!\d)/.test(text);
+    remember(numberTexts, text.replace(/\d/g, digitClass), row, text);
+  }
+  yield;
+  if (currencies.size > 1) kept ??= 'severalCurrencies';
+  const [currency] = currencies;
+  return {
+    header,
+    filled,
+    dates,
+    numbers,
+    order: orderOf(dateTexts.values()),
+    sign: decimalSignOf(numberTexts.values()),
+    currency: currencies.size === 1 ? currency : undefined,
+    isPercent: numbers > 0 && percents === numbers,
+    decimals,
+    isGrouped,
+    kept: numbers > dates ? kept : undefined,
+  };
+}
+
+/** How often each text stands in a column, and in which row first. */
+export function countsOf({ codes, values }: TextColumn): {
+  readonly numbers: Int32Array;
+  readonly firstRows: Int32Array;
+} {
+  const numbers = new Int32Array(values.length);
+  const firstRows = new Int32Array(values.length).fill(-1);
+  for (let row = 0; row < codes.length; row += 1) {
+    const index = codes[row] ?? 0;
+    numbers[index] = (numbers[index] ?? 0) + 1;
+    if (firstRows[index] === -1) firstRows[index] = row;
+  }
+  return { numbers, firstRows };
+}
+
+function remember(
+  texts: Map<string, readonly [number, string]>,
+  spelling: string,
+  row: number,
+  text: string,
+): void {
+  if (!texts.has(spelling)) texts.set(spelling, [row, text]);
+}
+
+/** A leading zero tells a decimal fraction from a thousand. */
+function digitClass(digit: string, at: number): string {
+  return at === 0 && digit === '0' ? '0' : '9';
+}
+
+function whyKept(text: string): KeptReason | undefined {
+  const digits = text.replace(/\D/g, '').length;
+  if (phone.test(text) && digits >= 7) return 'phoneNumbers';
+  if (code.test(text)) return 'codes';
+  if (leadingZero.test(text) && !/^\s*[+-]?0[.,]/.test(text)) return 'leadingZeros';
+  const significant = text.replace(/[.,]\d*$/, '').replace(/\D/g, '').length;
+  return significant > exactDigits ? 'longNumbers' : undefined;
+}
+
+/** Digits behind the last sign that can be a decimal one; three of them may be a group. */
+function decimalsOf(text: string): number {
+  const length = /[.,](\d+)\D*$/.exec(text)?.[1]?.length ?? 0;
+  return length === 3 ? 0 : length;
+}

@@ -1,0 +1,7 @@
+export * from './cell-texts';
+export * from './column-evidence';
+export * from './column-reading';
+export * from './text-table';
+export * from './timestamps';
+export { looksLikeDate } from '../text-dates';
+export { looksLikeNumber } from '../text-numbers';
