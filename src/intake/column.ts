@@ -1,7 +1,10 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../sales';
 import { isBlank, isError, type CellValue } from '../workbook';
 import { CellColumn, PerColumn } from './cell-column';
-import { findRole, type Role } from './header-words';
+import { rolesOfTable } from './content';
+import { findExport, type KnownExport } from './exports';
+import { roleFor, type Role } from './header-words';
+import { findColumnRole, type ColumnRole } from './roles';
 import { addressIn, shown, type RawTable } from './raw-table';
 import { looksLikeDate, orderOf, type OrderEvidence } from './text-dates';
 import { decimalSignOf, looksLikeNumber, type SignEvidence } from './text-numbers';
@@ -13,6 +16,8 @@ export interface Column {
   readonly index: number;
   readonly header: string;
   readonly role: Role | undefined;
+  /** What exactly it is, by header or values. */
+  readonly meaning: ColumnRole | undefined;
   readonly kind: ColumnKind;
   /** Cells judged that are not blank. */
   readonly filled: number;
@@ -40,26 +45,61 @@ export function isDateFormat(format: string): boolean {
 /** Longer tables are judged by this many rows at first, until a column of theirs is used. */
 const sampleSize = 5000;
 
+/** The columns of a table, and the system they are an export of where their headers tell. */
+export interface ColumnsRead {
+  readonly columns: readonly Column[];
+  readonly known: KnownExport | undefined;
+}
+
 /** Judges all columns of a table, those of a long one by rows spread over it. */
-export function readColumns(table: RawTable): Column[] {
-  const { grid } = table;
-  if (grid.rowCount <= sampleSize) return table.headers.map((_, index) => readColumn(table, index));
-  const rows = grid.sample(sampleSize);
-  return table.headers.map((_, index) => {
-    const cells = new CellColumn(rows.length);
-    cells.take(rows, index, 0, rows.length, 0);
-    return judgeCells(table, index, cells, true);
+export function readColumns(table: RawTable): ColumnsRead {
+  const { grid, headers } = table;
+  const isSampled = grid.rowCount > sampleSize;
+  const rows = isSampled ? grid.sample(sampleSize) : [];
+  const cells = headers.map((_, index) => {
+    if (!isSampled) return grid.column(index);
+    const sampled = new CellColumn(rows.length);
+    sampled.take(rows, index, 0, rows.length, 0);
+    return sampled;
   });
+  const byHeader = findExport(headers)?.roles ?? headers.map(findColumnRole);
+  const columns = cells.map((column, index) =>
+    judgeCells(table, index, column, { meaning: byHeader[index], isSampled }),
+  );
+  const reading = rolesOfTable(
+    columns.map(({ header, kind }, index) => {
+      const texts = kind === 'text' ? cells[index] : undefined;
+      return { header, ...(texts && { texts: textsIn(texts) }) };
+    }),
+  );
+  return {
+    columns: columns.map((column, index) => {
+      const meaning = reading.columns[index]?.role;
+      return meaning === column.meaning ? column : { ...column, meaning, role: roleFor(meaning) };
+    }),
+    known: reading.known,
+  };
+}
+
+function textsIn(cells: CellColumn): string[] {
+  return cells.distinct.flatMap(({ value, count }) =>
+    count > 0 && typeof value === 'string' && value.trim() !== '' ? [value] : [],
+  );
 }
 
 /** Judges a column by all of its cells. */
-export function readColumn(table: RawTable, index: number): Column {
-  return judgeCells(table, index, table.grid.column(index), false);
+export function readColumn(table: RawTable, { index, meaning }: Column): Column {
+  return judgeCells(table, index, table.grid.column(index), { meaning, isSampled: false });
 }
 
-function judgeCells(table: RawTable, index: number, cells: CellColumn, isSampled: boolean): Column {
+function judgeCells(
+  table: RawTable,
+  index: number,
+  cells: CellColumn,
+  { meaning, isSampled }: Pick<Column, 'meaning' | 'isSampled'>,
+): Column {
   const header = table.headers[index] ?? '';
-  const role = findRole(header);
+  const role = roleFor(meaning);
   const counts = { text: 0, dateText: 0, periodText: 0, numberText: 0 };
   let filled = cells.numberCount;
   let [distinct, looked] = [0, 0];
@@ -87,6 +127,7 @@ function judgeCells(table: RawTable, index: number, cells: CellColumn, isSampled
     index,
     header,
     role,
+    meaning,
     kind,
     filled,
     distinct,

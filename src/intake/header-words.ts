@@ -51,8 +51,12 @@ const plain: Readonly<Partial<Record<ColumnRole, Role>>> = {
  * dimensions.
  */
 export function findRole(header: string): Role | undefined {
-  const role = findColumnRole(header);
-  return role === undefined ? undefined : plain[role];
+  return roleFor(findColumnRole(header));
+}
+
+/** What a column of a known meaning is for. */
+export function roleFor(meaning: ColumnRole | undefined): Role | undefined {
+  return meaning === undefined ? undefined : plain[meaning];
 }
 
 /** Whether a sheet's or table's name says that it holds targets. */

@@ -1,22 +1,21 @@
 import type { Grain } from '../sales';
 import { placeAddress } from '../workbook';
-import { distinctTexts, readColumn, readColumns, type Column } from './column';
+import { distinctTexts, readColumn, readColumns, type Column, type ColumnsRead } from './column';
 import { headerWords, type Role } from './header-words';
 import type { RawTable } from './raw-table';
 
 /** A raw table with its columns judged. */
-export interface SourceTable {
+export interface SourceTable extends ColumnsRead {
   readonly raw: RawTable;
-  readonly columns: readonly Column[];
 }
 
 export function judge(raw: RawTable): SourceTable {
-  return { raw, columns: readColumns(raw) };
+  return { raw, ...readColumns(raw) };
 }
 
 /** A column that is going to be used, judged by all of its cells. */
 export function judgeWholly(table: SourceTable, column: Column): Column {
-  return column.isSampled ? readColumn(table.raw, column.index) : column;
+  return column.isSampled ? readColumn(table.raw, column) : column;
 }
 
 /** Which column of the sales is which. Columns go by header. */
