@@ -3,6 +3,7 @@ import type { Area, CellContent, OwnSheet, Place, Workbook } from '../workbook';
 import { chunksOf, hostCell, rangeOf } from './cells';
 import { loadOwnRecords, readOwnPart } from './own-sheets';
 import { holdsFormulas, readBlocks, readTyped } from './reading';
+import { replaceCells } from './replace-cells';
 import { afterCellEdit, withExcel } from './session';
 import { listSources } from './sources';
 import { watchChanges } from './watching';
@@ -18,6 +19,7 @@ export function openWorkbook(): Workbook {
     findOwnSheet,
     write: writePlan,
     appendRows,
+    replaceCells,
     select,
     watch: watchChanges,
   };

@@ -72,3 +72,18 @@ export function valueOf(content: CellContent | undefined): CellValue {
   if (content === undefined) return null;
   return isFormula(content) ? (content.result ?? null) : content;
 }
+
+/**
+ * Whether two cells hold the same. A blank text is a blank cell, as Excel has it.
+ * @example isSameContent('', null) // true
+ * @example isSameContent(1, '1') // false
+ */
+export function isSameContent(one: CellContent, other: CellContent): boolean {
+  if (isFormula(one) || isFormula(other)) {
+    return isFormula(one) && isFormula(other) && one.formula === other.formula;
+  }
+  if (isError(one) || isError(other)) {
+    return isError(one) && isError(other) && one.error === other.error;
+  }
+  return (one === '' ? null : one) === (other === '' ? null : other);
+}

@@ -58,6 +58,24 @@ export type WorkbookErrorCode =
   | 'unsupported'
   | 'unknown';
 
+/** One cell whose content is to be replaced. */
+export interface CellChange {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  /** What the cell has to hold for the change to be made. */
+  readonly old: CellContent;
+  readonly new: CellContent;
+  /** The number format it gets where its own is General or Text. */
+  readonly numberFormat?: string;
+}
+
+/** A cell that does not hold what it was thought to. */
+export interface DifferentCell extends Pick<CellChange, 'sheet' | 'row' | 'column'> {
+  /** It holds a formula, or shows a part of one's results. */
+  readonly isFormula: boolean;
+}
+
 /** The workbook's holder refused. `subject` names the sheet, table or file it is about. */
 export class WorkbookError extends Error {
   override readonly name = 'WorkbookError';
@@ -100,10 +118,16 @@ export interface Workbook {
   /** Adds rows below a table's last one. */
   appendRows(table: string, rows: readonly (readonly CellContent[])[]): Promise<void>;
 
+  /**
+   * Replaces single cells: all of them, or none. None is where one does not hold its `old` content
+   * any more; those that do not are answered. Excel undoes it as one step.
+   */
+  replaceCells(changes: readonly CellChange[]): Promise<readonly DifferentCell[]>;
+
   /** Shows a place to the person. */
   select(place: Place): Promise<void>;
 
-  /** Tells of changes that did not come from `write` or `appendRows`, until stopped. */
+  /** Tells of changes that did not come from us, until stopped. */
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
 }
 

@@ -14,7 +14,9 @@ import {
 import type {
   Area,
   Block,
+  CellChange,
   CellContent,
+  DifferentCell,
   OwnSheet,
   Place,
   ReadOptions,
@@ -27,6 +29,7 @@ import type {
 } from '../workbook';
 import { readContents } from './read-contents';
 import type { NotCarried } from './not-carried';
+import { differentCells, withReplacedCells } from './replaced-cells';
 import { laidOver, rewritten, withAppendedRows } from './sheet-edits';
 import { writeContents } from './write-contents';
 
@@ -188,6 +191,29 @@ class ContentsWorkbook implements FileWorkbook {
       ...this.state,
       sheets: this.state.sheets.map((one) => (one === sheet ? longer : one)),
     };
+  }
+
+  async replaceCells(changes: readonly CellChange[]): Promise<readonly DifferentCell[]> {
+    const sheets = new Map<SheetContents, CellChange[]>();
+    for (const change of changes) {
+      const sheet = await Promise.resolve(this.sheetOf(change.sheet));
+      const known = sheets.get(sheet);
+      if (known) known.push(change);
+      else sheets.set(sheet, [change]);
+    }
+    for (const { name, isProtected } of sheets.keys()) {
+      if (isProtected) throw new WorkbookError('protectedSheet', name);
+    }
+    const different = [...sheets].flatMap(([sheet, wanted]) => differentCells(sheet, wanted));
+    if (different.length > 0) return different;
+    this.state = {
+      ...this.state,
+      sheets: this.state.sheets.map((one) => {
+        const wanted = sheets.get(one);
+        return wanted ? withReplacedCells(one, wanted) : one;
+      }),
+    };
+    return [];
   }
 
   /** Nobody looks at a file; a place that is not there is an error all the same. */

@@ -117,9 +117,14 @@ export class Range extends HostObject {
   set numberFormat(formats: unknown) {
     writeFormats(writable(this.spot.sheet), areaOf(this.spot), asGrid(formats, areaOf(this.spot)));
   }
+  /** Null where some cells are part of a spill and some are not. */
   get hasSpill() {
-    const { row, column } = areaOf(this.spot);
-    return this.spot.sheet.cells.findSpill(row, column) !== undefined;
+    const area = areaOf(this.spot);
+    const inSpills = this.spot.sheet.cells.spills.reduce((cells, spill) => {
+      const common = intersect(spill, area);
+      return cells + (common ? common.rows * common.columns : 0);
+    }, 0);
+    return inSpills === 0 ? false : inSpills === area.rows * area.columns || null;
   }
 
   get format() {
