@@ -1,7 +1,15 @@
-import { areaAddress, cellAddress, isBlank, quotedSheet, type Source } from '../workbook';
+import {
+  areaAddress,
+  cellAddress,
+  isBlank,
+  quotedSheet,
+  type CellValue,
+  type Source,
+} from '../workbook';
 import type { Issue, IssueCode } from './issue';
 import type { CellPlace } from './raw-table';
 import {
+  findTotal,
   headerText,
   type PlaceInView,
   type Row,
@@ -32,10 +40,16 @@ export function rowIssues(
 ): Issue[] {
   return aside.map(({ row, code }) => {
     const cells = rows[row] ?? [];
-    const column = Math.max(
-      cells.findIndex((cell) => !isBlank(cell)),
-      0,
-    );
+    const isLabel = (cell: CellValue) =>
+      code === 'subtotalRow' ? findTotal(headerText(cell)) !== undefined : !isBlank(cell);
+    const label = cells.findIndex(isLabel);
+    const column =
+      label >= 0
+        ? label
+        : Math.max(
+            cells.findIndex((cell) => !isBlank(cell)),
+            0,
+          );
     const found = headerText(cells[column]);
     return { code, at: address(placeAt(row, column)), found, expected: 'data' };
   });
@@ -43,6 +57,7 @@ export function rowIssues(
 
 const questionCodes: Readonly<Record<ShapeQuestion['question'], IssueCode>> = {
   periodYear: 'unclearYear',
+  samePeriod: 'duplicateHeader',
   severalTables: 'severalTables',
   totalOrName: 'unclearTotal',
   dateOrder: 'ambiguousDates',

@@ -67,6 +67,20 @@ describe('rows inside a long table that are no data', () => {
     expect(found.findings).toEqual([]);
   });
 
+  test('are totals of the rows with the same keys, wherever they stand', async () => {
+    const found = await table([
+      ['Month', 'Region', 'Amount'],
+      ['2026-01', 'North', 100],
+      ['2026-02', 'North', 200],
+      ['2026-01', 'South', 300],
+      ['2026-02', 'South', 450],
+      ['2026-01', 'Total', 400],
+      ['2026-02', 'Total', 650],
+    ]);
+    expect(found.grid.rowCount).toBe(4);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!B6', 'subtotalRow Data!B7']);
+  });
+
   test('are totals that nobody labelled, where the sums agree', async () => {
     const body = [
       [46_023, 'North', 'Ann', 120.5],
@@ -326,6 +340,37 @@ describe('periods across', () => {
     ]);
     expect(found.grid.rowCount).toBe(6);
     expect(found.findings).toEqual([]);
+  });
+
+  test('that come twice with nothing to tell them apart are asked about', async () => {
+    const rows = [
+      ['Region', 'Jan', 'Feb', 'Jan', 'Feb'],
+      ['North', 1, 2, 3, 4],
+    ];
+    expect(await read(rows, { year: 2026 })).toMatchObject({
+      issues: [
+        { code: 'duplicateHeader', at: 'Data!D1', found: 'Jan' },
+        { code: 'duplicateHeader', at: 'Data!E1', found: 'Feb' },
+      ],
+    });
+  });
+
+  test('may have a column that names the measure of each row, below labels that stand once', async () => {
+    const found = await table([
+      ['Region', 'Measure', 'Jan 2026', 'Feb 2026'],
+      ['North', 'Actual', 1, 2],
+      [null, 'Budget', 3, 4],
+      ['South', 'Actual', 5, 6],
+      [null, 'Budget', 7, 8],
+    ]);
+    expect(rowsOf(found)).toEqual([
+      ['Region', 'Period', 'Actual', 'Budget'],
+      ['North', '2026-01', 1, 3],
+      ['North', '2026-02', 2, 4],
+      ['South', '2026-01', 5, 7],
+      ['South', '2026-02', 6, 8],
+    ]);
+    expect(found.findings).toMatchObject([{ code: 'filledDown', found: 'Region' }]);
   });
 
   test('are not seen in rows of data of a long table', async () => {

@@ -105,6 +105,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     const measure = block.measureRows || part.rest === '' ? single : part.rest;
     draft.use = { use: 'value', across: acrossOf(part), measure };
   }
+  questions.push(...samePeriods(values, block.main - area.row));
   const labels = new Set(
     values.flatMap(({ use }) => (use !== 'total' && use.use === 'value' ? use.across : [])),
   );
@@ -190,6 +191,20 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     questions: [...questions, ...relative(rowsAside.questions)],
     others: [],
   };
+}
+
+/** Columns that name one period and one measure twice: nobody knows which of them is meant. */
+function samePeriods(values: readonly Draft[], row: number): ShapeQuestion[] {
+  const known = new Map<string, string>();
+  return values.flatMap(({ use, column, text }): ShapeQuestion[] => {
+    if (use === 'total' || use.use !== 'value') return [];
+    const key = `${use.across}\n${use.measure}`;
+    const first = known.get(key);
+    if (first === undefined) known.set(key, text);
+    return first === undefined
+      ? []
+      : [{ question: 'samePeriod', row, column, text, candidates: [first] }];
+  });
 }
 
 function draftsOf(

@@ -53,9 +53,11 @@ export function findYears(
   const open = parts.filter(({ year, day, dateText }) => (year ?? day ?? dateText) === undefined);
   if (open.length === 0) return { yearOf: ({ year }) => year, evidence: [], questions: [] };
   const orderOf = ({ month, quarter }: HeaderPart) => month ?? (quarter ?? 0) * 3;
+  // A business year holds each of its periods once.
+  const areOnce = new Set(open.map(orderOf)).size === open.length;
   const turn = open.findIndex((part, index) => {
     const before = open[index - 1];
-    return before !== undefined && orderOf(part) < orderOf(before);
+    return areOnce && before !== undefined && orderOf(part) < orderOf(before);
   });
   const late = new Set(turn < 0 ? [] : open.slice(turn));
   const spread = (first: number, last: number) => (part: HeaderPart) =>

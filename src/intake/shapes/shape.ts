@@ -50,7 +50,7 @@ export interface Shape {
 
 /** Something that fits two ways. Its answer is a shape, or an option of reading. */
 export interface ShapeQuestion {
-  readonly question: 'periodYear' | 'severalTables' | 'totalOrName' | 'dateOrder';
+  readonly question: 'periodYear' | 'samePeriod' | 'severalTables' | 'totalOrName' | 'dateOrder';
   readonly row: number;
   readonly column: number;
   readonly text: string;
