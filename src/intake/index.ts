@@ -9,6 +9,7 @@ export * from './header-words';
 export * from './issue';
 export * from './join-issues';
 export * from './mapping';
+export * from './quality';
 export * from './raw-table';
 export * from './read-stack';
 export * from './read-table';

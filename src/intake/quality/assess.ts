@@ -1,0 +1,216 @@
+import { exactSum, type SerialDate } from '../../sales';
+import { isBlank, placeAddress } from '../../workbook';
+import { finish } from '../cell-grid';
+import { convertSteps, tableRowOf, type ColumnChoice, type RowCounts } from '../convert';
+import type { Issue } from '../issue';
+import { dimensionColumns, type SourceTable } from '../mapping';
+import { addressIn } from '../raw-table';
+import { FoundCells } from './cells-found';
+import {
+  amountFindings,
+  dateFindings,
+  idFindings,
+  keyFindings,
+  nameFindings,
+  otherColumns,
+} from './column-findings';
+import { findGaps, findUsualSpan } from './days';
+import { findRepeatedRows } from './duplicates';
+import type { Finding } from './finding';
+import { findUnlikelyScales } from './scale';
+
+/** What a table's data are worth: rows in = used + set aside, and what was found in them. */
+export interface Quality {
+  /** The table's name and place. */
+  readonly source: string;
+  readonly at: string;
+  readonly counts: RowCounts & {
+    /** Of those set aside: rows that are no data, as totals and repeated headers. */
+    readonly skipped: number;
+  };
+  /** The amounts of the rows used. */
+  readonly total: number;
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  /** What was noticed and set aside when the cells were read as a table. */
+  readonly issues: readonly Issue[];
+}
+
+export interface QualityOptions {
+  /** Targets lie in the future, repeat amounts and leave months out; sales do not. */
+  readonly side: 'sales' | 'targets';
+  /** Left out, no date is called a future one. */
+  readonly today?: SerialDate;
+}
+
+/** Looks a table through. */
+export function assessQuality(
+  table: SourceTable,
+  choice: ColumnChoice,
+  options: QualityOptions,
+): Quality {
+  return finish(assessSteps(table, choice, options));
+}
+
+/** The same in small steps, between which the caller may let others work. */
+export function* assessSteps(
+  table: SourceTable,
+  choice: ColumnChoice,
+  options: QualityOptions,
+): Generator<undefined, Quality> {
+  const { raw } = table;
+  const converted = yield* convertSteps(table, choice);
+  const { dates, amounts } = converted.dataset;
+  const scale = 10 ** (amounts.decimals ?? 0);
+  const figures = amounts.values.map((units) => units / scale);
+  const rowOf = (row: number) => tableRowOf(converted, row);
+  const findings: Finding[] = [];
+  const take = (...found: (Finding | undefined)[]) => {
+    for (const finding of found) if (finding) findings.push(finding);
+  };
+  take(...dateFindings(table, choice.date));
+  yield;
+  take(...amountFindings(table, choice.amount));
+  yield;
+  for (const column of choice.dimensions.values()) {
+    take(...keyFindings(table, column));
+    yield;
+  }
+  const names = new Set([...choice.dimensions.values(), ...dimensionColumns(table)]);
+  const indices = new Set(Array.from(names, ({ index }) => index));
+  for (const column of otherColumns(table, choice)) {
+    if (indices.has(column.index)) take(...nameFindings(table, column));
+    else if (column.role === 'id') take(...idFindings(table, column));
+    yield;
+  }
+  take(blankRowFinding(table));
+  take(...daysFound(table, choice, dates, rowOf, options));
+  yield;
+  take(...figuresFound(table, choice, figures, rowOf, options));
+  if (options.side === 'sales') take(...scalesFound(table, choice, dates, figures, rowOf));
+  yield;
+  take(yield* duplicatesFound(table, choice, figures, rowOf));
+  const skipped = raw.setAside?.length ?? 0;
+  return {
+    source: raw.source.name,
+    at: placeAddress(raw.source),
+    counts: { ...converted.counts, skipped },
+    total: exactSum(Array.from(figures)),
+    findings: findings.sort((one, other) => weights[one.weight] - weights[other.weight]),
+    issues: [...(raw.findings ?? []), ...(raw.setAside ?? [])],
+  };
+}
+
+const weights = { wrong: 0, ask: 1, note: 2 } as const;
+
+type RowOf = (row: number) => number;
+
+function blankRowFinding(table: SourceTable): Finding | undefined {
+  const { grid } = table.raw;
+  const found = new FoundCells(table, { index: 0, header: '' });
+  const first = grid.column(0);
+  for (let row = 0; row < grid.rowCount; row += 1) {
+    if (isBlank(first.at(row)) && grid.isBlankRow(row)) found.add(row, null);
+  }
+  return found.finding('blankRows', 'note');
+}
+
+function daysFound(
+  table: SourceTable,
+  { date }: ColumnChoice,
+  dates: Int32Array,
+  rowOf: RowOf,
+  { side, today }: QualityOptions,
+): (Finding | undefined)[] {
+  const span = findUsualSpan(dates);
+  const [far, future] = [new FoundCells(table, date), new FoundCells(table, date)];
+  const cells = table.raw.grid.column(date.index);
+  for (let row = 0; row < dates.length; row += 1) {
+    const day = dates[row] ?? 0;
+    const isFar = span !== undefined && (day < span.from || day > span.to);
+    const isFuture = side === 'sales' && today !== undefined && day > today;
+    if (!isFar && !isFuture) continue;
+    const at = rowOf(row);
+    (isFar ? far : future).add(at, cells.at(at));
+  }
+  // More than a few are no slip.
+  const isFew = far.count <= Math.max(1, dates.length * 0.02);
+  const gaps = side === 'sales' && span ? findGaps(dates, span) : [];
+  const all = new FoundCells(table, date);
+  if (gaps.length > 0) all.add(-1, null);
+  return [
+    isFew ? far.finding('farDates', 'wrong') : undefined,
+    future.finding('futureDates', 'ask', { ...(today !== undefined && { facts: { to: today } }) }),
+    all.finding('gaps', 'note', { values: gaps, count: gaps.length }),
+  ];
+}
+
+function figuresFound(
+  table: SourceTable,
+  { amount }: ColumnChoice,
+  figures: Float64Array,
+  rowOf: RowOf,
+  { side }: QualityOptions,
+): (Finding | undefined)[] {
+  const [negative, zero] = [new FoundCells(table, amount), new FoundCells(table, amount)];
+  const cells = table.raw.grid.column(amount.index);
+  const returned: number[] = [];
+  for (let row = 0; row < figures.length; row += 1) {
+    const figure = figures[row] ?? 0;
+    if (figure > 0) continue;
+    const at = rowOf(row);
+    (figure < 0 ? negative : zero).add(at, cells.at(at));
+    if (figure < 0) returned.push(figure);
+  }
+  // Where most amounts are negative, that is how the column counts.
+  const isFew = negative.count * 2 < figures.length;
+  const facts = { amount: exactSum(returned) };
+  return [
+    negative.finding('negativeAmounts', isFew ? 'note' : 'ask', { facts }),
+    side === 'sales' ? zero.finding('zeroAmounts', 'note') : undefined,
+  ];
+}
+
+function scalesFound(
+  table: SourceTable,
+  { amount }: ColumnChoice,
+  dates: Int32Array,
+  figures: Float64Array,
+  rowOf: RowOf,
+): (Finding | undefined)[] {
+  const cells = table.raw.grid.column(amount.index);
+  return findUnlikelyScales(dates, figures).map(({ from, to, factor }) => {
+    const found = new FoundCells(table, amount);
+    for (let row = 0; row < dates.length; row += 1) {
+      const day = dates[row] ?? 0;
+      if (day < from || day > to) continue;
+      const at = rowOf(row);
+      found.add(at, cells.at(at));
+    }
+    return found.finding('unlikelyScale', 'ask', {
+      facts: { factor, from, to },
+      fixes: [{ rule: { kind: 'scale', divisor: factor, from, to }, column: amount.index }],
+    });
+  });
+}
+
+function* duplicatesFound(
+  table: SourceTable,
+  { date }: ColumnChoice,
+  figures: Float64Array,
+  rowOf: RowOf,
+): Generator<undefined, Finding | undefined> {
+  const { rows, first } = yield* findRepeatedRows(table.raw.grid);
+  if (rows.length === 0) return undefined;
+  const repeated = new Set(rows);
+  const amounts: number[] = [];
+  for (let row = 0; row < figures.length; row += 1) {
+    if (repeated.has(rowOf(row))) amounts.push(figures[row] ?? 0);
+  }
+  const found = new FoundCells(table, date);
+  for (const row of rows) found.add(row, table.raw.grid.cell(row, date.index));
+  return found.finding('duplicateRows', 'ask', {
+    column: '',
+    facts: { amount: exactSum(amounts), other: addressIn(table.raw, first[0] ?? 0, date.index) },
+  });
+}

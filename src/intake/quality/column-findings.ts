@@ -1,0 +1,186 @@
+import { isBlank, isError } from '../../workbook';
+import type { Column } from '../column';
+import type { ColumnChoice } from '../convert';
+import { findDate } from '../dates';
+import type { SourceTable } from '../mapping';
+import { addressIn, shown } from '../raw-table';
+import { findTextNumber, type DecimalSign } from '../text-numbers';
+import { FoundCells, sortCells } from './cells-found';
+import { cleanText } from './clean-text';
+import type { Finding, Fix } from './finding';
+import { findNearNames } from './near-names';
+import { findRepeatedIds } from './duplicates';
+import { findSwappedDates } from './swapped-dates';
+
+const there = (...findings: (Finding | undefined)[]): Finding[] =>
+  findings.filter((finding) => finding !== undefined);
+
+/** What the column of dates holds that is no plain date. */
+export function dateFindings(table: SourceTable, column: Column): Finding[] {
+  const isPeriod = column.kind !== 'date';
+  const order = column.dateOrder;
+  const isBlankRow = blankRows(table);
+  const found = sortCells(table, column, (cell) => {
+    if (isError(cell)) return 'error';
+    if (isBlank(cell)) return 'blank';
+    if (findDate(cell, column) === undefined) return 'other';
+    return typeof cell === 'string' && !isPeriod ? 'text' : undefined;
+  });
+  const blank = new FoundCells(table, column);
+  if (found.blank) {
+    const cells = table.raw.grid.column(column.index);
+    for (let row = 0; row < cells.length; row += 1) {
+      if (isBlank(cells.at(row)) && !isBlankRow(row)) blank.add(row, null);
+    }
+  }
+  const findings = there(
+    found.error?.finding('errorCells', 'wrong'),
+    blank.finding('blankDates', 'wrong'),
+    found.other?.finding('notDates', 'wrong'),
+  );
+  const fix = (rule: Fix['rule']): Fix => ({ rule, column: column.index });
+  if (order.kind === 'ambiguous') {
+    const fixes = (['dmy', 'mdy'] as const).map((one) => fix({ kind: 'dates', order: one }));
+    return [...findings, ...there(found.text?.finding('ambiguousDates', 'ask', { fixes }))];
+  }
+  if (order.kind === 'mixed') {
+    const other = addressIn(table.raw, order.monthFirst.row, column.index);
+    const cell = new FoundCells(table, column);
+    cell.add(order.dayFirst.row, order.dayFirst.text);
+    const facts = { other, otherValue: order.monthFirst.text };
+    const count = found.text?.count ?? 1;
+    return [...findings, ...there(cell.finding('mixedDateOrders', 'wrong', { facts, count }))];
+  }
+  const half = isPeriod ? undefined : findSwappedDates(table.raw.grid.column(column.index));
+  if (half) {
+    const cell = new FoundCells(table, column);
+    const first = table.raw.grid.cell(half.firstSerial, column.index);
+    cell.add(half.firstSerial, first);
+    const { texts, serials } = half;
+    const facts = {
+      order: half.order,
+      texts,
+      serials,
+      ...(typeof first === 'number' && { from: Math.floor(first) }),
+      other: addressIn(table.raw, half.firstText, column.index),
+      otherValue: shown(table.raw.grid.cell(half.firstText, column.index)),
+    };
+    const asTheyStand = fix({ kind: 'dates', order: half.order });
+    const turned = fix({ kind: 'swap', order: half.order });
+    const fixes = half.isSure ? [turned] : [turned, asTheyStand];
+    const [code, weight] = half.isSure
+      ? (['swappedDates', 'wrong'] as const)
+      : (['maybeSwappedDates', 'ask'] as const);
+    return [...findings, ...there(cell.finding(code, weight, { facts, fixes, count: serials }))];
+  }
+  const fixes = [fix({ kind: 'dates', order: order.order })];
+  const facts = { order: order.order };
+  return [...findings, ...there(found.text?.finding('textDates', 'note', { fixes, facts }))];
+}
+
+/** Whether a row holds nothing at all: it is told of as a whole. */
+export function blankRows({ raw }: SourceTable): (row: number) => boolean {
+  return (row) => raw.grid.isBlankRow(row);
+}
+
+/** What the column of amounts holds that is no plain number. */
+export function amountFindings(table: SourceTable, column: Column): Finding[] {
+  const evidence = column.decimalSign;
+  const sign: DecimalSign = evidence.kind === 'found' ? evidence.sign : '.';
+  const isBlankRow = blankRows(table);
+  const found = sortCells(table, column, (cell) => {
+    if (isError(cell)) return 'error';
+    if (isBlank(cell)) return 'blank';
+    if (typeof cell === 'number') return undefined;
+    if (typeof cell !== 'string' || findTextNumber(cell, sign) === undefined) return 'other';
+    return 'text';
+  });
+  const blank = new FoundCells(table, column);
+  if (found.blank) {
+    const cells = table.raw.grid.column(column.index);
+    for (let row = 0; row < cells.length; row += 1) {
+      if (isBlank(cells.at(row)) && !isBlankRow(row)) blank.add(row, null);
+    }
+  }
+  const findings = there(
+    found.error?.finding('errorCells', 'wrong'),
+    blank.finding('blankAmounts', 'wrong'),
+    found.other?.finding('notNumbers', 'wrong'),
+  );
+  const fixOf = (one: DecimalSign): Fix => ({
+    rule: { kind: 'numbers', sign: one },
+    column: column.index,
+  });
+  if (evidence.kind === 'ambiguous') {
+    const fixes = [fixOf('.'), fixOf(',')];
+    return [...findings, ...there(found.text?.finding('ambiguousNumbers', 'ask', { fixes }))];
+  }
+  if (evidence.against) {
+    const cell = new FoundCells(table, column);
+    cell.add(evidence.against.row, evidence.against.text);
+    const facts = { otherValue: sign };
+    return [...findings, ...there(cell.finding('contradictingNumbers', 'wrong', { facts }))];
+  }
+  const fixes = [fixOf(sign)];
+  return [...findings, ...there(found.text?.finding('textNumbers', 'note', { fixes }))];
+}
+
+/** Names of a dimension that stand twice under different spellings, and needless spaces. */
+export function nameFindings(table: SourceTable, column: Column): Finding[] {
+  const spaces = sortCells(table, column, (cell) =>
+    typeof cell === 'string' && !isBlank(cell) && cleanText(cell) !== cell ? 'spaces' : undefined,
+  ).spaces;
+  const trim: Fix = { rule: { kind: 'trim' }, column: column.index };
+  const findings = there(spaces?.finding('spaces', 'note', { fixes: [trim] }));
+  const cells = table.raw.grid.column(column.index);
+  const names = cells.distinct.flatMap(({ value, count }) =>
+    count > 0 && typeof value === 'string' && !isBlank(value) ? [{ name: value, count }] : [],
+  );
+  for (const { into, from } of findNearNames(names)) {
+    const others = from.map(({ name }) => name);
+    const found = new FoundCells(table, column);
+    const codes = cells.distinct.flatMap(({ value }, code) =>
+      typeof value === 'string' && others.includes(value) ? [code] : [],
+    );
+    for (const code of codes) found.add(cells.firstRow(code), cells.distinct[code]?.value ?? null);
+    const rule: Fix['rule'] = { kind: 'merge', into: into.name, from: others };
+    const merged = found.finding('nearNames', 'ask', {
+      count: from.reduce((sum, { count }) => sum + count, 0),
+      facts: { into: into.name, intoCount: into.count },
+      fixes: [{ rule, column: column.index }],
+    });
+    findings.push(...there(merged));
+  }
+  return findings;
+}
+
+/** Rows without a name in a dimension: they count as unassigned. */
+export function keyFindings(table: SourceTable, column: Column): Finding[] {
+  const isBlankRow = blankRows(table);
+  const cells = table.raw.grid.column(column.index);
+  const [blank, errors] = [new FoundCells(table, column), new FoundCells(table, column)];
+  if (cells.distinct.some(({ value, count }) => count > 0 && (isBlank(value) || isError(value)))) {
+    for (let row = 0; row < cells.length; row += 1) {
+      const cell = cells.at(row);
+      if (isError(cell)) errors.add(row, cell);
+      else if (isBlank(cell) && !isBlankRow(row)) blank.add(row, null);
+    }
+  }
+  return there(errors.finding('errorCells', 'wrong'), blank.finding('blankKeys', 'note'));
+}
+
+/** Ids that stand twice in a column of ids that are meant to stand once. */
+export function idFindings(table: SourceTable, column: Column): Finding[] {
+  const cells = table.raw.grid.column(column.index);
+  const { rows, first } = findRepeatedIds(cells);
+  const found = new FoundCells(table, column);
+  for (const row of rows) found.add(row, cells.at(row));
+  const other = first[0] === undefined ? '' : addressIn(table.raw, first[0], column.index);
+  return there(found.finding('duplicateIds', 'ask', { facts: { other } }));
+}
+
+/** The columns that findings are made of besides date and amount. */
+export function otherColumns(table: SourceTable, choice: ColumnChoice): Column[] {
+  const used = new Set([choice.date.index, choice.amount.index]);
+  return table.columns.filter(({ index, kind }) => !used.has(index) && kind !== 'blank');
+}

@@ -1,0 +1,105 @@
+import type { CellColumn } from '../cell-column';
+import type { CellGrid } from '../cell-grid';
+
+/** Rows that repeat an earlier one, with that earlier row. */
+export interface Repeats {
+  readonly rows: Int32Array;
+  readonly first: Int32Array;
+}
+
+const rotate = (hash: number, value: number) =>
+  Math.imul(((hash ^ value) << 13) | ((hash ^ value) >>> 19), 0x9e3779b1);
+
+/** Rows all of whose cells equal those of an earlier row; blank rows left out. In small steps. */
+export function* findRepeatedRows(grid: CellGrid): Generator<undefined, Repeats> {
+  const { rowCount, columnCount } = grid;
+  const hashes = new Int32Array(rowCount);
+  const filled = new Uint8Array(rowCount);
+  const columns: CellColumn[] = [];
+  for (let index = 0; index < columnCount; index += 1) {
+    const cells = grid.column(index);
+    columns.push(cells);
+    addHashes(cells, hashes, filled);
+    yield;
+  }
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, rowCount * 2)));
+  const slots = new Int32Array(size).fill(-1);
+  const [rows, first]: [number[], number[]] = [[], []];
+  for (let row = 0; row < rowCount; row += 1) {
+    if (row % 50_000 === 49_999) yield;
+    if (filled[row] === 0) continue;
+    const hash = hashes[row] ?? 0;
+    let slot = (hash ^ (hash >>> 15)) & (size - 1);
+    let earlier = slots[slot] ?? -1;
+    while (earlier >= 0 && !(hashes[earlier] === hash && isSameRow(columns, earlier, row))) {
+      slot = (slot + 1) & (size - 1);
+      earlier = slots[slot] ?? -1;
+    }
+    if (earlier < 0) slots[slot] = row;
+    else {
+      rows.push(row);
+      first.push(earlier);
+    }
+  }
+  return { rows: Int32Array.from(rows), first: Int32Array.from(first) };
+}
+
+function addHashes(
+  { codes, numbers, distinct }: CellColumn,
+  hashes: Int32Array,
+  filled: Uint8Array,
+) {
+  const words = numbers && new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2);
+  const isBlank = distinct.map(({ value }) => typeof value !== 'object' && value === '');
+  const blanks = new Set(distinct.flatMap(({ value }, code) => (value === null ? [code] : [])));
+  for (let row = 0; row < hashes.length; row += 1) {
+    const code = codes ? (codes[row] ?? -1) : -1;
+    const hash = hashes[row] ?? 0;
+    if (code >= 0) {
+      if (!blanks.has(code) && !isBlank[code]) filled[row] = 1;
+      hashes[row] = rotate(hash, code + 1);
+    } else {
+      filled[row] = 1;
+      const low = words?.[row * 2] ?? 0;
+      hashes[row] = rotate(rotate(hash, low), words?.[row * 2 + 1] ?? 0);
+    }
+  }
+}
+
+function isSameRow(columns: readonly CellColumn[], one: number, other: number): boolean {
+  return columns.every(({ codes, numbers }) => {
+    const [code, otherCode] = [codes?.[one] ?? -1, codes?.[other] ?? -1];
+    if (code !== otherCode) return false;
+    return code >= 0 || numbers?.[one] === numbers?.[other];
+  });
+}
+
+/** At most this share of ids may repeat in a column whose ids are meant to stand once. */
+const mostRepeated = 0.02;
+
+/**
+ * Ids that stand again although nearly all of the column stand once: each repeated row with the
+ * first of its id. None where ids repeat as a rule, as the lines of an order do.
+ */
+export function findRepeatedIds(cells: CellColumn): Repeats {
+  const seen = new Map<unknown, number>();
+  const [rows, first]: [number[], number[]] = [[], []];
+  let filled = 0;
+  for (let row = 0; row < cells.length; row += 1) {
+    const cell = cells.at(row);
+    if (cell === null || typeof cell === 'object' || cell === '') continue;
+    filled += 1;
+    const known = seen.get(cell);
+    if (known === undefined) seen.set(cell, row);
+    else {
+      rows.push(row);
+      first.push(known);
+      // Ids that repeat as a rule need not be counted to the end.
+      if (rows.length > 100 && rows.length > cells.length * mostRepeated) break;
+    }
+  }
+  const isMeantOnce = filled >= 10 && rows.length <= Math.max(1, filled * mostRepeated);
+  return isMeantOnce
+    ? { rows: Int32Array.from(rows), first: Int32Array.from(first) }
+    : { rows: new Int32Array(), first: new Int32Array() };
+}

@@ -1,0 +1,152 @@
+import { exactSum } from '../../sales';
+import { civilOf, isDay, serialOf } from '../../sales';
+import type { CellChange, CellValue } from '../../workbook';
+import { isDateFormat } from '../column';
+import type { ColumnChoice } from '../convert';
+import { findDate } from '../dates';
+import type { SourceTable } from '../mapping';
+import { placeIn } from '../raw-table';
+import { findTextDate } from '../text-dates';
+import { findTextNumber } from '../text-numbers';
+import { cleanText } from './clean-text';
+import type { Fix, FixRule } from './finding';
+
+/** A serial date with day and month in each other's place; itself where that is no day. */
+export function swapped(serial: number): number {
+  const whole = Math.floor(serial);
+  const { year, month, day } = civilOf(whole);
+  return isDay(year, day, month) ? serialOf(year, day, month) + (serial - whole) : serial;
+}
+
+const clock = /(\d{1,2})[:h時](\d{2})(?:[:分](\d{2}))?(?:\.\d+)?秒?(?: ?([ap])\.? ?m)?/i;
+
+/** The part of a day that a text's time of day is; 0 for none. */
+function timeIn(text: string): number {
+  const match = clock.exec(text.normalize('NFKC'));
+  if (!match) return 0;
+  const [, hours, minutes, seconds = '0', half] = match;
+  const isAfternoon = half ? half.toLowerCase() === 'p' : text.includes('午後');
+  const hour = half ? (Number(hours) % 12) + (isAfternoon ? 12 : 0) : Number(hours);
+  const shifted = !half && isAfternoon && hour < 12 ? hour + 12 : hour;
+  return (shifted * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400;
+}
+
+interface Replacement {
+  readonly value: CellValue;
+  readonly numberFormat?: string;
+}
+
+/** What a rule makes of a cell's value; undefined where it leaves the cell. */
+function replacementOf(rule: FixRule, value: CellValue): Replacement | undefined {
+  if (rule.kind === 'scale') {
+    return typeof value === 'number' && value !== 0 ? { value: value / rule.divisor } : undefined;
+  }
+  if (rule.kind === 'swap' && typeof value === 'number') {
+    const turned = swapped(value);
+    return turned === value ? undefined : { value: turned };
+  }
+  if (typeof value !== 'string') return undefined;
+  switch (rule.kind) {
+    case 'numbers': {
+      const number = findTextNumber(value, rule.sign);
+      if (number === undefined) return undefined;
+      return { value: number, numberFormat: /[%٪％]/.test(value) ? '0.0%' : 'General' };
+    }
+    case 'dates':
+    case 'swap': {
+      const day = findTextDate(value, rule.order);
+      if (day === undefined) return undefined;
+      const time = timeIn(value);
+      return { value: day + time, numberFormat: time > 0 ? 'yyyy-mm-dd hh:mm' : 'yyyy-mm-dd' };
+    }
+    case 'trim': {
+      const clean = cleanText(value);
+      return clean === value || clean === '' ? undefined : { value: clean };
+    }
+    case 'merge':
+      return rule.from.includes(value) ? { value: rule.into } : undefined;
+  }
+}
+
+/** A cell that a fix would change, by its row in the table. */
+export interface RowChange extends Replacement {
+  readonly row: number;
+  readonly old: CellValue;
+}
+
+/** The cells that a fix would change, top down. */
+export function* rowChanges(
+  { raw }: SourceTable,
+  choice: ColumnChoice,
+  { rule, column }: Fix,
+): Generator<RowChange> {
+  const cells = raw.grid.column(column);
+  const { codes } = cells;
+  const byCode = cells.distinct.map(({ value }) => replacementOf(rule, value));
+  const days = rule.kind === 'scale' ? raw.grid.column(choice.date.index) : undefined;
+  for (let row = 0; row < cells.length; row += 1) {
+    const code = codes ? (codes[row] ?? -1) : -1;
+    const old = cells.at(row);
+    const next = code >= 0 ? byCode[code] : replacementOf(rule, old);
+    if (!next) continue;
+    if (rule.kind === 'scale') {
+      const day = findDate(days?.at(row), choice.date);
+      if (day === undefined || day < rule.from || day > rule.to) continue;
+    }
+    yield { row, old, ...next };
+  }
+}
+
+/** The cells that a fix would change, with what stands there and what would. */
+export function changesOf(table: SourceTable, choice: ColumnChoice, fix: Fix): CellChange[] {
+  const format = dateFormatOf(table, fix.column);
+  return Array.from(rowChanges(table, choice, fix), ({ row, old, value, numberFormat }) => {
+    const isDay = numberFormat === 'yyyy-mm-dd';
+    return {
+      ...placeIn(table.raw, row, fix.column),
+      old,
+      new: value,
+      ...(numberFormat !== undefined && { numberFormat: isDay ? format : numberFormat }),
+    };
+  });
+}
+
+/** The format that dates of a column have already. */
+function dateFormatOf({ raw }: SourceTable, column: number): string {
+  const formats = raw.formats.map((row) => row[column] ?? '');
+  return formats.find(isDateFormat) ?? 'yyyy-mm-dd';
+}
+
+/** What a fix would do to the figures: rows that come into use, and the total they change. */
+export interface FixEffect {
+  readonly cells: number;
+  readonly rows: number;
+  readonly amount: number;
+}
+
+export function effectOf(table: SourceTable, choice: ColumnChoice, fix: Fix): FixEffect {
+  const { date, amount } = choice;
+  const { grid } = table.raw;
+  const sign = amount.decimalSign.kind === 'found' ? amount.decimalSign.sign : '.';
+  const numberOf = (cell: CellValue) =>
+    typeof cell === 'number'
+      ? cell
+      : typeof cell === 'string'
+        ? findTextNumber(cell, sign)
+        : undefined;
+  let [cells, rows] = [0, 0];
+  const moved: number[] = [];
+  for (const { row, old, value } of rowChanges(table, choice, fix)) {
+    cells += 1;
+    if (fix.column !== date.index && fix.column !== amount.index) continue;
+    const used = (cell: CellValue) => {
+      const day = fix.column === date.index ? cell : grid.cell(row, date.index);
+      const figure = fix.column === amount.index ? cell : grid.cell(row, amount.index);
+      return findDate(day, date) === undefined ? undefined : numberOf(figure);
+    };
+    const [before, after] = [used(old), used(value)];
+    rows += (after === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
+    if (before !== after) moved.push(after ?? 0, -(before ?? 0));
+  }
+  return { cells, rows, amount: exactSum(moved) };
+}

@@ -1,0 +1,326 @@
+import { serialOf } from '../../src/sales';
+import { findAmountColumn, findDateColumn } from '../../src/intake';
+import { assessQuality, changesOf, effectOf, type Quality } from '../../src/intake/quality';
+import { columnOf, get, tableOf, type Rows } from './raw-tables';
+
+async function look(rows: Rows, dimensions: readonly string[] = [], today?: number) {
+  const table = await tableOf(rows);
+  const choice = {
+    date: get(findDateColumn(table, 'salesDate')),
+    amount: get(findAmountColumn(table, 'amount', 'salesAmount')),
+    dimensions: new Map(dimensions.map((name) => [name, columnOf(table, name)])),
+  };
+  const quality = assessQuality(table, choice, {
+    side: 'sales',
+    ...(today !== undefined && { today }),
+  });
+  return { table, choice, quality };
+}
+
+const codes = ({ findings }: Quality) => findings.map(({ code }) => code);
+const findingOf = ({ findings }: Quality, code: string) => {
+  const found = findings.find((finding) => finding.code === code);
+  if (!found) throw new Error(`No ${code} among ${findings.map((one) => one.code).join(', ')}`);
+  return found;
+};
+
+const day = (iso: string) => {
+  const [year = 0, month = 0, date = 0] = iso.split('-').map(Number);
+  return serialOf(year, month, date);
+};
+
+/** Every third day of 2026, oldest first, with an amount that stands once. */
+const days = Array.from({ length: 100 }, (_, index) => day('2026-01-02') + index * 3);
+const plain = (dates: readonly (string | number)[]): Rows => [
+  ['Date', 'Sales'],
+  ...dates.map((date, index) => [date, 100 + index]),
+];
+const civil = (serial: number) => {
+  const date = new Date((serial - 25_569) * 86_400_000);
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()] as const;
+};
+/** What Excel with another order makes of a text: a date where it can, else the text. */
+const misread = (order: 'dmy' | 'mdy') => (serial: number) => {
+  const [year, month, date] = civil(serial);
+  if (date <= 12) return serialOf(year, date, month);
+  return (order === 'dmy' ? [date, month, year] : [month, date, year]).join('/');
+};
+
+test('nothing is found in plain data', async () => {
+  const { quality } = await look(plain(days));
+  expect(quality.findings).toEqual([]);
+  expect(quality.counts).toEqual({ rows: 100, used: 100, setAside: 0, skipped: 0 });
+  expect(quality.total).toBe(14_950);
+});
+
+describe('dates that Excel took in half', () => {
+  test.each(['dmy', 'mdy'] as const)('are found by the column, its texts %s', async (order) => {
+    const { table, choice, quality } = await look(plain(days.map(misread(order))));
+    const finding = findingOf(quality, 'swappedDates');
+    const wrong = days.filter(
+      (serial) => civil(serial)[2] <= 12 && misread(order)(serial) !== serial,
+    );
+    expect(finding).toMatchObject({ weight: 'wrong', count: wrong.length, column: 'Date' });
+    expect(finding.facts.order).toBe(order);
+    // The fix gives every row the day it had.
+    const [fix] = finding.fixes;
+    if (!fix) throw new Error('No fix');
+    const mended = days.map(misread(order));
+    for (const change of changesOf(table, choice, fix)) {
+      expect(change).toMatchObject({ sheet: 'Data', column: 0, old: mended[change.row - 1] });
+      mended[change.row - 1] = Number(change.new);
+    }
+    expect(mended).toEqual(days);
+  });
+
+  test('are asked about where two cells alone say so', async () => {
+    const { quality } = await look(plain(['13/02/2026', day('2026-03-02')]));
+    const finding = findingOf(quality, 'maybeSwappedDates');
+    expect(finding.weight).toBe('ask');
+    expect(finding.fixes.map(({ rule }) => rule.kind)).toEqual(['swap', 'dates']);
+  });
+
+  test('are none where a real date has a day above 12', async () => {
+    const { quality } = await look(plain([...days.map(misread('dmy')), day('2026-03-15')]));
+    expect(codes(quality)).not.toContain('swappedDates');
+    expect(codes(quality)).not.toContain('maybeSwappedDates');
+  });
+
+  test('are none where a text could have been a date as well', async () => {
+    const { quality } = await look(plain([...days.map(misread('dmy')), '03/02/2026']));
+    expect(codes(quality)).not.toContain('swappedDates');
+  });
+
+  test('are none in a column of first days of months with a text in it', async () => {
+    const firsts = Array.from({ length: 12 }, (_, month) => serialOf(2026, month + 1, 1));
+    const { quality } = await look(plain([...firsts, '15/11/2026']));
+    expect(codes(quality)).not.toContain('swappedDates');
+  });
+});
+
+describe('texts', () => {
+  test('that leave the order of day and month open have a fix for each reading', async () => {
+    const { table, choice, quality } = await look(plain(['3/2/2026', '4/5/2026']));
+    const { fixes } = findingOf(quality, 'ambiguousDates');
+    const read = fixes.map((fix) => changesOf(table, choice, fix).map((change) => change.new));
+    expect(read).toEqual([
+      [day('2026-02-03'), day('2026-05-04')],
+      [day('2026-03-02'), day('2026-04-05')],
+    ]);
+  });
+
+  test('become dates with their time of day', async () => {
+    const { table, choice, quality } = await look(plain(['13/02/2026 6:00', '14/02/2026 6:00 pm']));
+    const [fix] = findingOf(quality, 'textDates').fixes;
+    if (!fix) throw new Error('No fix');
+    expect(changesOf(table, choice, fix).map((change) => change.new)).toEqual([
+      day('2026-02-13') + 0.25,
+      day('2026-02-14') + 0.75,
+    ]);
+  });
+
+  test('become numbers and move no total, since they were read before', async () => {
+    const { table, choice, quality } = await look([
+      ['Date', 'Sales'],
+      [day('2026-02-13'), '1.234,50 €'],
+      [day('2026-02-14'), '(7,25)'],
+      [day('2026-02-15'), 10],
+    ]);
+    expect(quality.total).toBe(1237.25);
+    const [fix] = findingOf(quality, 'textNumbers').fixes;
+    if (!fix) throw new Error('No fix');
+    expect(changesOf(table, choice, fix).map(({ old, new: next }) => [old, next])).toEqual([
+      ['1.234,50 €', 1234.5],
+      ['(7,25)', -7.25],
+    ]);
+    expect(effectOf(table, choice, fix)).toEqual({ cells: 2, rows: 0, amount: 0 });
+  });
+
+  test('that contradict each other have no fix', async () => {
+    const { quality } = await look([
+      ['Date', 'Sales'],
+      [day('2026-02-13'), '1.234,50'],
+      [day('2026-02-14'), '1,234.50'],
+      [day('2026-02-15'), '7,25'],
+    ]);
+    const finding = findingOf(quality, 'contradictingNumbers');
+    expect(finding).toMatchObject({ weight: 'wrong', at: 'Data!B3', fixes: [] });
+  });
+});
+
+test('cells that keep their row out of the figures are counted by reason', async () => {
+  const { quality } = await look(
+    [
+      ['Date', 'Sales', 'Region'],
+      [day('2026-02-13'), 10, 'West'],
+      [day('2026-02-14'), 'n/a', 'West'],
+      [null, 11, 'West'],
+      ['soon', 12, 'West'],
+      [day('2026-02-15'), { error: '#REF!' }, 'West'],
+      [day('2026-02-16'), null, 'West'],
+      [null, null, null],
+      [day('2026-02-17'), 13, null],
+      [day('2026-02-18'), 14, 'West'],
+    ],
+    ['Region'],
+  );
+  expect(quality.counts).toEqual({ rows: 9, used: 3, setAside: 6, skipped: 0 });
+  expect(quality.findings.map(({ code, at, count }) => [code, at, count])).toEqual([
+    ['blankDates', 'Data!A4', 1],
+    ['notDates', 'Data!A5', 1],
+    ['errorCells', 'Data!B6', 1],
+    ['blankAmounts', 'Data!B7', 1],
+    ['notNumbers', 'Data!B3', 1],
+    ['blankKeys', 'Data!C9', 1],
+    ['blankRows', 'Data!A8', 1],
+  ]);
+});
+
+describe('names', () => {
+  const named = (...names: (readonly [string, number])[]): Rows => [
+    ['Date', 'Sales', 'Product'],
+    ...names.flatMap(([name, count], at) =>
+      Array.from({ length: count }, (_, index) => [days[index] ?? 0, 1 + index + at * 1000, name]),
+    ),
+  ];
+  const merges = async (...names: (readonly [string, number])[]) =>
+    (await look(named(...names), ['Product'])).quality.findings
+      .filter(({ code }) => code === 'nearNames')
+      .map(({ facts, values, count }) => [facts.into, [...values], count]);
+
+  test('that differ by space, case, accent or sign are offered for merging', async () => {
+    expect(
+      await merges(['GTX Pro', 9], ['GTXPro', 3], ['Café', 5], ['CAFE', 2], ['X-Y', 1]),
+    ).toEqual([
+      ['GTX Pro', ['GTXPro'], 3],
+      ['Café', ['CAFE'], 2],
+    ]);
+  });
+
+  test('that differ by a slip are offered where one is much rarer', async () => {
+    expect(await merges(['Michael Blythe', 20], ['Micheal Blythe', 1])).toEqual([
+      ['Michael Blythe', ['Micheal Blythe'], 1],
+    ]);
+    expect(await merges(['Michael Blythe', 20], ['Micheal Blythe', 18])).toEqual([]);
+  });
+
+  test('that are others are left alone', async () => {
+    const pairs: [string, string][] = [
+      ['Product 1', 'Product 2'],
+      ['Product 1-1', 'Product 11'],
+      ['North East', 'North West'],
+      ['Eastern', 'Western'],
+      ['Team A', 'Team B'],
+      ['Phase II', 'Phase III'],
+      ['C', 'C++'],
+      ['ガム', 'カム'],
+    ];
+    for (const [often, rare] of pairs) expect(await merges([often, 30], [rare, 2])).toEqual([]);
+  });
+
+  test('with needless spaces are trimmed by their own fix', async () => {
+    const { table, choice, quality } = await look(named(['Ann ', 2], ['Ann', 3], ['B\u00a0B', 1]), [
+      'Product',
+    ]);
+    const finding = findingOf(quality, 'spaces');
+    expect(finding.count).toBe(3);
+    expect(codes(quality)).not.toContain('nearNames');
+    const [fix] = finding.fixes;
+    if (!fix) throw new Error('No fix');
+    expect(changesOf(table, choice, fix).map((change) => change.new)).toEqual([
+      'Ann',
+      'Ann',
+      'B B',
+    ]);
+  });
+});
+
+describe('rows and ids', () => {
+  test('rows that repeat are told of and stay', async () => {
+    const rows: Rows = [
+      ...plain(days),
+      [days[3] ?? 0, 103],
+      [days[3] ?? 0, 103],
+      [days[4] ?? 0, 103],
+    ];
+    const { quality } = await look(rows);
+    expect(findingOf(quality, 'duplicateRows')).toMatchObject({
+      count: 2,
+      at: 'Data!A102',
+      facts: { amount: 206, other: 'Data!A5' },
+      fixes: [],
+    });
+    expect(quality.counts.used).toBe(103);
+  });
+
+  test('ids that stand once but for one are told of, those of order lines are not', async () => {
+    const rows = (id: (index: number) => string): Rows => [
+      ['Date', 'Sales', 'Order ID'],
+      ...days.map((date, index) => [date, 100 + index, id(index)]),
+    ];
+    const once = await look(rows((index) => `SO-${String(index === 99 ? 7 : index)}`));
+    expect(findingOf(once.quality, 'duplicateIds')).toMatchObject({
+      count: 1,
+      at: 'Data!C101',
+      facts: { other: 'Data!C9' },
+    });
+    const lines = await look(rows((index) => `SO-${String(Math.floor(index / 3))}`));
+    expect(codes(lines.quality)).not.toContain('duplicateIds');
+  });
+});
+
+describe('days and amounts', () => {
+  test('days far from the rest are named, and future ones', async () => {
+    const rows = plain([...days, day('2062-03-01'), day('1926-03-01'), day('2027-01-05')]);
+    const { quality } = await look(rows, [], day('2026-12-31'));
+    expect(findingOf(quality, 'farDates')).toMatchObject({ count: 2, at: 'Data!A102' });
+    expect(findingOf(quality, 'futureDates')).toMatchObject({ count: 1, at: 'Data!A104' });
+  });
+
+  test('months without sales are named', async () => {
+    const { quality } = await look(plain(days.filter((date) => civil(date)[1] !== 5)));
+    expect(findingOf(quality, 'gaps').values).toEqual(['2026-05']);
+  });
+
+  test('negative amounts count as returns, with their sum', async () => {
+    const { quality } = await look([...plain(days), [days[1] ?? 0, -20], [days[2] ?? 0, 0]]);
+    expect(findingOf(quality, 'negativeAmounts')).toMatchObject({
+      weight: 'note',
+      count: 1,
+      facts: { amount: -20 },
+    });
+    expect(findingOf(quality, 'zeroAmounts').count).toBe(1);
+  });
+
+  test('amounts a thousand times as large as before have a fix that says what it moves', async () => {
+    const rows: Rows = [
+      ['Date', 'Sales'],
+      ...days.map((date, index) => [
+        date,
+        (100 + index / 4) * (date >= day('2026-10-01') ? 1000 : 1),
+      ]),
+    ];
+    const { table, choice, quality } = await look(rows);
+    const finding = findingOf(quality, 'unlikelyScale');
+    expect(finding).toMatchObject({
+      weight: 'ask',
+      facts: { factor: 1000, from: day('2026-10-01') },
+    });
+    const late = rows.slice(1).filter(([date]) => Number(date) >= day('2026-10-01'));
+    const [fix] = finding.fixes;
+    if (!fix) throw new Error('No fix');
+    const effect = effectOf(table, choice, fix);
+    expect(effect.cells).toBe(late.length);
+    const sum = late.reduce((total, [, amount]) => total + Number(amount), 0);
+    expect(effect.amount).toBeCloseTo(-sum * 0.999, 6);
+  });
+
+  test('amounts that grow are of no unlikely scale', async () => {
+    const rows: Rows = [
+      ['Date', 'Sales'],
+      ...days.map((date, index) => [date, 100 * 1.08 ** index]),
+    ];
+    const { quality } = await look(rows);
+    expect(codes(quality)).not.toContain('unlikelyScale');
+  });
+});
