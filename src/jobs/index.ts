@@ -8,4 +8,5 @@ export * from './report-json';
 export * as serialDates from './serial-dates';
 export * from './stop-lines';
 export * from './report-terms';
+export * from './quality';
 export * from './sales-span';

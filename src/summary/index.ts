@@ -2,3 +2,4 @@ export * from './variance-sheet';
 export { rowIdentity, type Comments } from './comments';
 export type { ReportOrigin } from './report-notes';
 export * from './table-sheet';
+export * from './quality-sheet';

@@ -1,5 +1,6 @@
 import type { Question } from '../intake';
 import { englishShapeIssues } from './english-shapes';
+import { englishQuality } from './english-quality';
 import type { Words } from './words';
 
 const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
@@ -195,6 +196,7 @@ export const english: Words = {
     setAside: 'Rows set aside',
   },
   targetHeaders: { period: 'Period', start: 'Start', target: 'Target' },
+  dataQuality: englishQuality,
   actionHeaders: {
     what: 'Action',
     row: 'Row',

@@ -1,5 +1,6 @@
 export * from './function-words';
 export * from './language';
+export * from './quality-words';
 export * from './sentences';
 export * from './source-words';
 export * from './words';

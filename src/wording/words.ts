@@ -1,6 +1,7 @@
 import type { Issue, IssueCode, Question } from '../intake';
 import type { Grain, Reason, Status } from '../sales';
 import type { WorkbookErrorCode } from '../workbook';
+import type { QualityWords } from './quality-words';
 
 /** A shortfall's largest parts, for the message above a report. */
 export interface Culprit {
@@ -95,6 +96,8 @@ export interface Words {
     >
   >;
   readonly targetHeaders: Readonly<Record<'period' | 'start' | 'target', string>>;
+  /** About the quality of the data. */
+  readonly dataQuality: QualityWords;
   readonly actionHeaders: Readonly<
     Record<
       'what' | 'row' | 'period' | 'variance' | 'owner' | 'due' | 'status' | 'note' | 'open',

@@ -6,6 +6,7 @@ export const sheetNames = {
   varianceReport: 'Sales report',
   targets: 'Sales targets',
   actions: 'Sales actions',
+  dataQuality: 'Data quality',
 } as const;
 
 export const tableNames = {
@@ -18,4 +19,5 @@ export const sheetIds = {
   varianceReport: 'variance-report',
   targets: 'sales-targets',
   actions: 'sales-actions',
+  dataQuality: 'data-quality',
 } as const;

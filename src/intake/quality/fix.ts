@@ -97,18 +97,28 @@ export function* rowChanges(
   }
 }
 
-/** The cells that a fix would change, with what stands there and what would. */
+/** The cells that a fix would change, each once, with what stands there and what would. */
 export function changesOf(table: SourceTable, choice: ColumnChoice, fix: Fix): CellChange[] {
   const format = dateFormatOf(table, fix.column);
-  return Array.from(rowChanges(table, choice, fix), ({ row, old, value, numberFormat }) => {
-    const isDay = numberFormat === 'yyyy-mm-dd';
-    return {
-      ...placeIn(table.raw, row, fix.column),
+  const taken = new Set<string>();
+  const changes: CellChange[] = [];
+  for (const { row, old, value, numberFormat } of rowChanges(table, choice, fix)) {
+    const place = placeIn(table.raw, row, fix.column);
+    if (table.raw.placeOf) {
+      // A cell of a table that was turned around stands in several rows.
+      const key = `${place.sheet}!${String(place.row)}:${String(place.column)}`;
+      if (taken.has(key)) continue;
+      taken.add(key);
+    }
+    const wanted = numberFormat === 'yyyy-mm-dd' ? format : numberFormat;
+    changes.push({
+      ...place,
       old,
       new: value,
-      ...(numberFormat !== undefined && { numberFormat: isDay ? format : numberFormat }),
-    };
-  });
+      ...(wanted !== undefined && { numberFormat: wanted }),
+    });
+  }
+  return changes;
 }
 
 /** The format that dates of a column have already. */

@@ -1,0 +1,228 @@
+import {
+  assessSteps,
+  changesOf,
+  effectOf,
+  prepare,
+  stepwise,
+  type ColumnChoice,
+  type Finding,
+  type Fix,
+  type FixEffect,
+  type Quality,
+  type SourceTable,
+  type TableReadOptions,
+} from '../intake';
+import type { SerialDate } from '../sales';
+import { planQualitySheet, type QualitySide } from '../summary';
+import {
+  cellAddress,
+  isFormula,
+  quotedSheet,
+  type Area,
+  type CellChange,
+  type DifferentCell,
+} from '../workbook';
+import type { Words } from '../wording';
+import { findData, type DataFound, type DataWishes, type Side } from './find-data';
+import type { Session } from './session';
+
+/** What is to be looked through. */
+export interface QualityWishes extends DataWishes {
+  /** Left out, no date is called a future one. */
+  readonly today?: SerialDate;
+}
+
+/** One source that was looked through. */
+export interface AssessedSide {
+  readonly side: 'sales' | 'targets';
+  readonly table: SourceTable;
+  readonly choice: ColumnChoice;
+  readonly quality: Quality;
+}
+
+/** The data as found, and the quality of the sources whose date and amount are known. */
+export interface AssessedData {
+  readonly data: DataFound;
+  readonly sides: readonly AssessedSide[];
+}
+
+/** Looks the sales and the targets through. Nothing is written. */
+export async function assessData(
+  session: Session,
+  { today, ...wishes }: QualityWishes = {},
+  options: TableReadOptions = {},
+): Promise<AssessedData> {
+  const data = await findData(session, wishes, options);
+  const sides: AssessedSide[] = [];
+  const look = async (
+    name: AssessedSide['side'],
+    found: Side | undefined,
+    dimensions: ColumnChoice['dimensions'],
+  ) => {
+    if (!found?.date || !found.amount) return;
+    const { table, date, amount } = found;
+    const choice = { date, amount, dimensions };
+    await prepare(
+      table.raw,
+      table.columns.map(({ index }) => index),
+      options,
+    );
+    const steps = assessSteps(table, choice, { side: name, ...(today !== undefined && { today }) });
+    const quality = await stepwise(steps, found.source.name, options);
+    sides.push({ side: name, table, choice, quality });
+  };
+  await look('sales', data.sales, new Map(data.by.map((column) => [column.header, column])));
+  await look('targets', data.targets, data.targets?.dimensions ?? new Map());
+  return { data, sides };
+}
+
+/** What a fix would do, before it does it. */
+export interface FixPreview {
+  readonly effect: FixEffect;
+  /** The first cells. */
+  readonly changes: readonly CellChange[];
+}
+
+export function previewFix({ table, choice }: AssessedSide, fix: Fix, most = 10): FixPreview {
+  return {
+    effect: effectOf(table, choice, fix),
+    changes: changesOf(table, choice, fix).slice(0, most),
+  };
+}
+
+/** What became of a fix. */
+export type FixOutcome =
+  | {
+      readonly kind: 'fixed';
+      readonly changes: readonly CellChange[];
+      /** Cells with formulas, which are left to the person: `B3: =A3*2`. */
+      readonly byHand: readonly string[];
+    }
+  /** Cells hold something else by now; nothing was changed. */
+  | { readonly kind: 'changed'; readonly at: readonly string[] };
+
+/** So many cells are named at most. */
+const mostNamed = 10;
+
+/**
+ * Changes the cells of a fix in one step: all of them, or none where one holds something else by
+ * now. Formulas are never written over.
+ */
+export async function applyFix(
+  session: Session,
+  { table, choice }: AssessedSide,
+  fix: Fix,
+): Promise<FixOutcome> {
+  const wanted = changesOf(table, choice, fix);
+  const byHand: string[] = [];
+  const changes: CellChange[] = [];
+  for (const { sheet, area, cells } of columnsOf(wanted)) {
+    if (!(await session.workbook.holdsFormulas({ sheet, area }))) {
+      changes.push(...cells);
+      continue;
+    }
+    const contents = await session.workbook.readContents({ sheet, area });
+    for (const change of cells) {
+      const content = contents[change.row - area.row]?.[0] ?? null;
+      if (isFormula(content)) byHand.push(`${addressOf(change)}: ${content.formula}`);
+      else changes.push(change);
+    }
+  }
+  const outcome = await replace(session, changes);
+  return outcome.kind === 'fixed' ? { ...outcome, byHand: byHand.slice(0, mostNamed) } : outcome;
+}
+
+/** Puts back what a fix changed, where nobody changed it since. */
+export function undoFix(session: Session, changes: readonly CellChange[]): Promise<FixOutcome> {
+  return replace(
+    session,
+    changes.map(({ numberFormat: _format, ...change }) => ({
+      ...change,
+      old: change.new,
+      new: change.old,
+    })),
+  );
+}
+
+async function replace(session: Session, changes: readonly CellChange[]): Promise<FixOutcome> {
+  const different = changes.length === 0 ? [] : await session.workbook.replaceCells(changes);
+  if (different.length > 0) {
+    return { kind: 'changed', at: different.slice(0, mostNamed).map(addressOf) };
+  }
+  for (const { sheet, area } of columnsOf(changes)) session.noteChange({ sheet, area });
+  return { kind: 'fixed', changes, byHand: [] };
+}
+
+function addressOf({ sheet, row, column }: DifferentCell | CellChange): string {
+  return `${quotedSheet(sheet)}!${cellAddress(row, column)}`;
+}
+
+/** Changes by sheet and column, with the area that holds them. */
+function columnsOf(
+  changes: readonly CellChange[],
+): { readonly sheet: string; readonly area: Area; readonly cells: readonly CellChange[] }[] {
+  const columns = new Map<string, CellChange[]>();
+  for (const change of changes) {
+    const key = `${String(change.column)} ${change.sheet}`;
+    const known = columns.get(key);
+    if (known) known.push(change);
+    else columns.set(key, [change]);
+  }
+  return [...columns.values()].flatMap((cells) => {
+    const [first] = cells;
+    if (!first) return [];
+    let [top, bottom] = [first.row, first.row];
+    for (const { row } of cells) {
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+    }
+    const area = { row: top, column: first.column, rows: bottom - top + 1, columns: 1 };
+    return [{ sheet: first.sheet, area, cells }];
+  });
+}
+
+/** Puts the findings on a sheet of ours, and shows it. */
+export async function writeQualitySheet(
+  session: Session,
+  { sides }: AssessedData,
+): Promise<{ readonly sheet: string; readonly isNew: boolean }> {
+  const plan = planQualitySheet(
+    sides.map((side) => sheetSide(side, session.words)),
+    session.words,
+  );
+  const { sheet, isNew } = await session.workbook.write(plan);
+  await session.workbook.select({ sheet, area: { row: 0, column: 0, rows: 1, columns: 1 } });
+  return { sheet, isNew };
+}
+
+function sheetSide({ side, quality }: AssessedSide, words: Words): QualitySide {
+  const { findings, assumed, weights, sides } = words.dataQuality;
+  return {
+    name: sides[side],
+    source: `${quality.source} (${quality.at})`,
+    counts: quality.counts,
+    total: quality.total,
+    lines: [
+      ...quality.findings.map((finding: Finding) => ({
+        weight: weights[finding.weight],
+        sentence: findings[finding.code](finding),
+        at: finding.at,
+        column: finding.column,
+        count: finding.count,
+        values: finding.values.join(', '),
+        assumed: assumed[finding.code](finding),
+      })),
+      ...quality.issues.map((issue) => ({
+        weight: weights.note,
+        sentence: words.issues[issue.code](issue),
+        at: issue.at,
+        column: '',
+        count: 1,
+        values: issue.found,
+        assumed: '',
+      })),
+    ],
+  };
+}
+
+export type { Finding, Fix, FixEffect, Quality } from '../intake';

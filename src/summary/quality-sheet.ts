@@ -1,0 +1,113 @@
+import { sheetIds, sheetNames, type FormatRun, type SheetPlan } from '../workbook';
+import type { Words } from '../wording';
+import { headerStyles, palette } from './palette';
+import { box, SheetCells } from './sheet-cells';
+
+/** One finding as it stands on the sheet. */
+export interface QualityLine {
+  readonly weight: string;
+  readonly sentence: string;
+  readonly at: string;
+  readonly column: string;
+  readonly count: number;
+  readonly values: string;
+  readonly assumed: string;
+}
+
+/** What was read of one source. */
+export interface QualitySide {
+  readonly name: string;
+  /** Its name and place: `SalesLines (Sales!A1:F200)`. */
+  readonly source: string;
+  readonly counts: {
+    readonly rows: number;
+    readonly used: number;
+    readonly setAside: number;
+    readonly skipped: number;
+  };
+  readonly total: number;
+  readonly lines: readonly QualityLine[];
+}
+
+const widths = [12, 14, 70, 18, 20, 10, 30, 46];
+
+/** The quality of the data as a sheet: counts and totals of each source, then what was found. */
+export function planQualitySheet(sides: readonly QualitySide[], words: Words): SheetPlan {
+  const { title, counts, headers, nothingFound } = words.dataQuality;
+  const cells = new SheetCells();
+  const formats: FormatRun[] = [];
+  cells.put(0, 0, title);
+  formats.push({ area: box(0, 0, 1, 1), style: { font: { bold: true, size: 14 } } });
+  let row = 2;
+  for (const side of sides) {
+    cells.put(row, 0, side.name);
+    cells.put(row, 2, side.source);
+    formats.push({ area: box(row, 0, 1, 3), style: { font: { bold: true } } });
+    const figures: [string, number, string][] = [
+      [counts.read, side.counts.rows, '#,##0'],
+      [counts.used, side.counts.used, '#,##0'],
+      [counts.setAside, side.counts.setAside, '#,##0'],
+      [counts.skipped, side.counts.skipped, '#,##0'],
+      [counts.total, side.total, '#,##0.00'],
+    ];
+    figures.forEach(([name, figure, numberFormat], index) => {
+      const at = row + 1 + index;
+      cells.put(at, 0, name);
+      cells.put(at, 3, figure);
+      formats.push({ area: box(at, 3, 1, 1), style: { numberFormat, horizontal: 'right' } });
+    });
+    row += figures.length + 2;
+  }
+  const head = row;
+  const names = [
+    headers.side,
+    headers.weight,
+    headers.finding,
+    headers.at,
+    headers.column,
+    headers.count,
+    headers.values,
+    headers.assumed,
+  ];
+  names.forEach((name, column) => {
+    cells.put(head, column, name);
+  });
+  formats.push({ area: box(head, 0, 1, names.length), style: headerStyles.plain });
+  formats.push({ area: box(head, 0, 1, names.length), style: { horizontal: 'left' } });
+  row += 1;
+  for (const side of sides) {
+    for (const line of side.lines) {
+      const { weight, sentence, at, column, count, values, assumed } = line;
+      [side.name, weight, sentence, at, column, count, values, assumed].forEach((cell, index) => {
+        cells.put(row, index, cell);
+      });
+      row += 1;
+    }
+  }
+  if (row === head + 1) {
+    cells.put(row, 2, nothingFound);
+    row += 1;
+  }
+  const body = box(head + 1, 0, row - head - 1, names.length);
+  formats.push({ area: body, style: { vertical: 'top', wrap: true } });
+  formats.push({
+    area: { ...body, column: 5, columns: 1 },
+    style: { numberFormat: '#,##0', horizontal: 'right' },
+  });
+  return {
+    id: sheetIds.dataQuality,
+    name: sheetNames.dataQuality,
+    cells: cells.rows(),
+    formats,
+    columnWidths: Object.fromEntries(widths.map((width, column) => [column, width])),
+    rowHeights: {},
+    frozen: { rows: 0, columns: 0 },
+    gridlines: false,
+    tabColour: palette.neutral,
+    merges: [],
+    rules: [],
+    charts: [],
+    tables: [],
+    people: [],
+  };
+}

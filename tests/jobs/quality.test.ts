@@ -1,0 +1,129 @@
+import {
+  applyFix,
+  assessData,
+  previewFix,
+  Session,
+  undoFix,
+  writeQualitySheet,
+  type AssessedData,
+} from '../../src/jobs';
+import type { Fix } from '../../src/jobs';
+import { serialOf } from '../../src/sales';
+import type { CellContent } from '../../src/workbook';
+import { workbookWith } from '../intake/raw-tables';
+
+const first = serialOf(2026, 1, 2);
+/** Sales of a year with a name spelled twice, a text amount, a formula, a row without a date. */
+const sales: CellContent[][] = [
+  ['Date', 'Sales', 'Product'],
+  ...Array.from({ length: 60 }, (_, index): CellContent[] => [
+    first + index * 6,
+    100 + index,
+    index % 3 === 0 ? 'GTX Pro' : 'Mug',
+  ]),
+  [first + 7, '1,234.50', 'GTXPro'],
+  [first + 8, 20.5, { formula: '="GTX"&"Pro"', result: 'GTXPro' }],
+  [null, 5, 'Mug'],
+];
+const targets: CellContent[][] = [
+  ['Month', 'Target', 'Product'],
+  ['2026-01', 900, 'GTX Pro'],
+  ['2026-02', 950, 'GTX Pro'],
+  ['2026-01', 400, 'Mug'],
+  ['2026-02', 450, 'Mug'],
+];
+
+function open() {
+  const workbook = workbookWith({ Sales: sales, Targets: targets });
+  return { workbook, session: new Session(workbook) };
+}
+
+const sideOf = ({ sides }: AssessedData, name: 'sales' | 'targets') => {
+  const side = sides.find((one) => one.side === name);
+  if (!side) throw new Error(`No ${name}`);
+  return side;
+};
+const fixFor = (data: AssessedData, code: string): Fix => {
+  const fix = sideOf(data, 'sales').quality.findings.find((one) => one.code === code)?.fixes[0];
+  if (!fix) throw new Error(`No fix for ${code}`);
+  return fix;
+};
+const codesOf = (data: AssessedData) =>
+  sideOf(data, 'sales').quality.findings.map(({ code }) => code);
+
+test('both sources are counted, and their rows in are rows used and rows set aside', async () => {
+  const data = await assessData(open().session);
+  const { quality } = sideOf(data, 'sales');
+  expect(quality.counts).toEqual({ rows: 63, used: 62, setAside: 1, skipped: 0 });
+  // 60 rows from 100 to 159, and two more.
+  expect(quality.total).toBe(7770 + 1234.5 + 20.5);
+  expect(codesOf(data)).toEqual(['blankDates', 'nearNames', 'textNumbers']);
+  expect(sideOf(data, 'targets').quality).toMatchObject({ counts: { used: 4 }, total: 2700 });
+});
+
+test('a fix says what it does, does it, and the finding is gone', async () => {
+  const { session, workbook } = open();
+  const data = await assessData(session);
+  const fix = fixFor(data, 'textNumbers');
+  const { effect, changes } = previewFix(sideOf(data, 'sales'), fix);
+  expect(effect).toEqual({ cells: 1, rows: 0, amount: 0 });
+  expect(changes).toMatchObject([{ sheet: 'Sales', row: 61, old: '1,234.50', new: 1234.5 }]);
+  expect(await applyFix(session, sideOf(data, 'sales'), fix)).toMatchObject({ kind: 'fixed' });
+  expect(workbook.contents().sheets[0]?.cells[61]?.[1]).toBe(1234.5);
+  const again = await assessData(session);
+  expect(codesOf(again)).not.toContain('textNumbers');
+  expect(sideOf(again, 'sales').quality.total).toBe(sideOf(data, 'sales').quality.total);
+});
+
+test('formulas are left to the person, by their cell and text', async () => {
+  const { session, workbook } = open();
+  const data = await assessData(session);
+  const outcome = await applyFix(session, sideOf(data, 'sales'), fixFor(data, 'nearNames'));
+  expect(outcome).toMatchObject({
+    kind: 'fixed',
+    changes: [{ row: 61, old: 'GTXPro', new: 'GTX Pro' }],
+    byHand: ['Sales!C63: ="GTX"&"Pro"'],
+  });
+  const cells = workbook.contents().sheets[0]?.cells ?? [];
+  expect(cells[61]?.[2]).toBe('GTX Pro');
+  expect(cells[62]?.[2]).toMatchObject({ formula: '="GTX"&"Pro"' });
+});
+
+test('nothing is changed where a cell holds something else by now', async () => {
+  const { session, workbook } = open();
+  const data = await assessData(session);
+  const place = { sheet: 'Sales', row: 61, column: 1 };
+  await workbook.replaceCells([{ ...place, old: '1,234.50', new: '99' }]);
+  const outcome = await applyFix(session, sideOf(data, 'sales'), fixFor(data, 'textNumbers'));
+  expect(outcome).toEqual({ kind: 'changed', at: ['Sales!B62'] });
+  expect(workbook.contents().sheets[0]?.cells[61]?.[1]).toBe('99');
+});
+
+test('a fix can be taken back', async () => {
+  const { session, workbook } = open();
+  const data = await assessData(session);
+  const before = workbook.contents().sheets[0]?.cells;
+  const outcome = await applyFix(session, sideOf(data, 'sales'), fixFor(data, 'textNumbers'));
+  if (outcome.kind !== 'fixed') throw new Error('Not fixed');
+  expect(await undoFix(session, outcome.changes)).toMatchObject({ kind: 'fixed' });
+  expect(workbook.contents().sheets[0]?.cells).toEqual(before);
+  expect(codesOf(await assessData(session))).toContain('textNumbers');
+});
+
+test('the findings go onto a sheet of ours, which is no source of data', async () => {
+  const { session, workbook } = open();
+  const data = await assessData(session);
+  expect(await writeQualitySheet(session, data)).toEqual({ sheet: 'Data quality', isNew: true });
+  const sheet = workbook.contents().sheets.find(({ name }) => name === 'Data quality');
+  const texts = (sheet?.cells ?? []).map((row) => row.map((cell) => cell ?? ''));
+  expect(texts).toContainEqual(expect.arrayContaining(['Rows read', 63]));
+  const lines = texts.filter(([name]) => name === 'Sales' || name === 'Targets').slice(2);
+  expect(lines.map((line) => [line[0], line[1], line[3], line[5]])).toEqual([
+    ['Sales', 'To mend', 'Sales!A64', 1],
+    ['Sales', 'To decide', 'Sales!C62', 2],
+    ['Sales', 'Good to know', 'Sales!B62', 1],
+  ]);
+  const again = await assessData(session);
+  expect(again.sides.map(({ quality }) => quality.source)).toEqual(['Sales', 'Targets']);
+  expect(await writeQualitySheet(session, again)).toMatchObject({ isNew: false });
+});
