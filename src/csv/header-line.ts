@@ -11,7 +11,7 @@ function isFigure(text: string): boolean {
 }
 
 /** Whether a row's fields could be the names of columns, seen with the row below it. */
-export function couldBeHeader(fields: Fields, below: Fields | undefined): boolean {
+function couldBeHeader(fields: Fields, below: Fields | undefined): boolean {
   const filled = fields.filter(isFilled);
   if (filled.length === 0 || filled.some(isFigure)) return false;
   // Days side by side name columns; a day above another is data.

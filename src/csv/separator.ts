@@ -8,7 +8,7 @@ export type Separator = (typeof separators)[number];
 const named = /^"?sep=(.)"?$/i;
 
 /** The separator that a first line names. @example namedSeparator('sep=;') // ';' */
-export function namedSeparator(line: string): string | undefined {
+function namedSeparator(line: string): string | undefined {
   return named.exec(line)?.[1];
 }
 

@@ -20,7 +20,7 @@ export function hostCell(content: CellContent): HostCell {
 }
 
 /** A value that Excel gave. Text that merely spells an error cannot be told from one. */
-export function valueFrom(cell: unknown): CellValue {
+function valueFrom(cell: unknown): CellValue {
   if (cell === '' || cell === null || cell === undefined) return null;
   if (typeof cell === 'string') return (cell.startsWith('#') && findError(cell)) || cell;
   if (typeof cell === 'number' || typeof cell === 'boolean') return cell;

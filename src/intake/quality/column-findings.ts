@@ -79,7 +79,7 @@ export function dateFindings(table: SourceTable, column: Column): Finding[] {
 }
 
 /** Whether a row holds nothing at all: it is told of as a whole. */
-export function blankRows({ raw }: SourceTable): (row: number) => boolean {
+function blankRows({ raw }: SourceTable): (row: number) => boolean {
   return (row) => raw.grid.isBlankRow(row);
 }
 

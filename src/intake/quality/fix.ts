@@ -75,7 +75,7 @@ export interface RowChange extends Replacement {
 }
 
 /** The cells that a fix would change, top down. */
-export function* rowChanges(
+function* rowChanges(
   { raw }: SourceTable,
   choice: ColumnChoice,
   { rule, column }: Fix,

@@ -17,14 +17,14 @@ export interface NearNames {
 /** A rare name is taken for a slip of one that stands at least so many times as often. */
 const rarer = 5;
 /** Slips are looked for among at most so many names. */
-export const mostNames = 20_000;
+const mostNames = 20_000;
 
 /**
  * The letters and digits of a name. Signs between two digits stay: 1-1 is not 11. So do + and #,
  * which tell C, C++ and C# apart.
  * @example skeletonOf('GTX Pro') // 'gtxpro'
  */
-export function skeletonOf(name: string): string {
+function skeletonOf(name: string): string {
   return fold(name)
     .replace(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu, '|')
     .replace(/[^\p{L}\p{N}|+#&%]+/gu, '');

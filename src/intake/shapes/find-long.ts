@@ -89,7 +89,7 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
 }
 
 /** The same cells as a table whose figures are of one kind: names across, and not measures. */
-export function crossed(shape: Shape, figures: readonly number[], names: ColumnNames): Shape {
+function crossed(shape: Shape, figures: readonly number[], names: ColumnNames): Shape {
   return {
     ...shape,
     kind: 'wide',
@@ -109,7 +109,7 @@ export function crossed(shape: Shape, figures: readonly number[], names: ColumnN
  * them stands above the header where the header follows, at once or below a blank row: a wider row
  * of texts. Where there is none, years may stand among the texts.
  */
-export function findHeaderRow(rows: readonly Row[]): number | undefined {
+function findHeaderRow(rows: readonly Row[]): number | undefined {
   const looks = rows.map((row) => {
     const filled = row.filter((cell) => !isBlank(cell));
     return {

@@ -1,7 +1,7 @@
 import { findPlace, placeAddress, type Area, type Place, type Source } from '../../workbook';
 
 /** A part of a sheet to read from: the selection, or a range that a person names. */
-export function rangeSource(place: Place): Source {
+function rangeSource(place: Place): Source {
   return { kind: 'name', name: placeAddress(place), isHidden: false, ...place };
 }
 

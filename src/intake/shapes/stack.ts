@@ -51,7 +51,7 @@ export function findStacks(
 }
 
 /** Puts tables together, with the column that tells them apart. */
-export function stackOf(
+function stackOf(
   tables: readonly RawTable[],
   year?: number,
   names: ColumnNames = plainNames,
