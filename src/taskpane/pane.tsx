@@ -14,6 +14,9 @@ import { useTheme } from './use-theme';
 const TargetsPage = lazy(async () => ({
   default: (await import('./targets/targets-page')).TargetsPage,
 }));
+const QualityPage = lazy(async () => ({
+  default: (await import('./quality/quality-page')).QualityPage,
+}));
 const ActionsPage = lazy(async () => ({
   default: (await import('./actions/actions-page')).ActionsPage,
 }));
@@ -59,7 +62,7 @@ export function Pane({
   );
 }
 
-const pages: readonly PageName[] = ['report', 'targets', 'actions'];
+const pages: readonly PageName[] = ['report', 'targets', 'actions', 'quality'];
 
 function Pages() {
   const styles = useStyles();
@@ -72,6 +75,7 @@ function Pages() {
     report: <ReportPage data={data} actions={actions} />,
     targets: <TargetsPage data={data} />,
     actions: <ActionsPage actions={actions} />,
+    quality: <QualityPage data={data} />,
   };
   return (
     <>

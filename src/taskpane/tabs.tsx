@@ -15,6 +15,11 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     borderRadius: tokens.borderRadiusMedium,
     whiteSpace: 'nowrap',
+    // Four tabs side by side in the narrowest pane.
+    '@media (max-width: 319px)': {
+      paddingLeft: tokens.spacingHorizontalS,
+      paddingRight: tokens.spacingHorizontalS,
+    },
     ':hover': { color: tokens.colorNeutralForeground1Hover },
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,

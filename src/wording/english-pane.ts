@@ -5,7 +5,7 @@ const plural = (count: number, one: string, many: string) =>
 
 export const englishPane: PaneWords = {
   title: 'Sales Monitor',
-  pages: { report: 'Report', targets: 'Targets', actions: 'Actions' },
+  pages: { report: 'Report', targets: 'Targets', actions: 'Actions', quality: 'Data' },
   buttons: {
     build: 'Build report',
     buildAgain: 'Build again',

@@ -87,6 +87,10 @@ export const english: Words = {
       `${at}: "${found}" is no date of column "${expected}"; the row is set aside. Correct the cell to count it.`,
     notANumber: ({ at, found, expected }) =>
       `${at}: "${found}" is no number of column "${expected}"; the row is set aside. Correct the cell to count it.`,
+    notWon: ({ at, found, expected }) =>
+      `${at}: ${count(Number(found), 'deal is', 'deals are')} lost or still open by "${expected}" and set aside: only won deals count as sales.`,
+    unknownStage: ({ at, found, expected }) =>
+      `${at}: "${found}" in "${expected}" does not tell whether the deal was won; it is set aside. Write won, lost or open to count it.`,
     severalVersions: ({ at, found, expected }) =>
       `${at}: version "${found}" after "${expected}". Targets of several versions are not added: keep one version in the table.`,
     targetGrainAssumed: ({ at, found, expected }) =>

@@ -1,7 +1,7 @@
 import type { Grain } from '../sales';
 
 /** The pages of the pane. */
-export type PageName = 'report' | 'targets' | 'actions';
+export type PageName = 'report' | 'targets' | 'actions' | 'quality';
 
 /** The figures that the cards show. */
 export type FigureName =

@@ -1,0 +1,75 @@
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useEffectEvent } from 'react';
+import { JobProgress } from '../job-progress';
+import { Loading } from '../loading';
+import { usePane } from '../pane-context';
+import type { DataState } from '../use-data';
+import { SideQuality } from './side-quality';
+import { useQuality } from './use-quality';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    marginBottom: tokens.spacingVerticalM,
+  },
+  changed: { marginBottom: tokens.spacingVerticalS },
+});
+
+/** More rows are looked through only when the person says so. */
+const lookUnasked = 100_000;
+
+/** What the data are worth, and what can be mended. */
+export function QualityPage({ data }: { readonly data: DataState }) {
+  const styles = useStyles();
+  const { words, pane } = usePane();
+  const { page, title, nothingFound } = words.dataQuality;
+  const quality = useQuality();
+  const { found } = data;
+  const isReady = found?.sales?.date !== undefined && found.sales.amount !== undefined;
+  const isSmall = (found?.sales?.source.area.rows ?? 0) <= lookUnasked;
+  const lookUnaskedNow = useEffectEvent(quality.look);
+  useEffect(() => {
+    if (isReady && isSmall) lookUnaskedNow();
+  }, [isReady, isSmall]);
+  if (!found && !data.running) return <Text>{page.cannotLook}</Text>;
+  if (!found) return data.slow ? <JobProgress job={data.slow} /> : <Loading label={page.looking} />;
+  if (!isReady) return <Text>{page.cannotLook}</Text>;
+  const { assessed } = quality;
+  return (
+    <section aria-label={title}>
+      {quality.hasChanged && (
+        <Text block size={200} className={styles.changed}>
+          {pane.data.hasChanged}
+        </Text>
+      )}
+      <div className={styles.head}>
+        <Button
+          size="small"
+          appearance={assessed && !quality.hasChanged ? 'secondary' : 'primary'}
+          disabledFocusable={quality.running}
+          onClick={quality.look}
+        >
+          {assessed ? page.lookAgain : page.look}
+        </Button>
+        {assessed && (
+          <Button size="small" disabledFocusable={quality.running} onClick={quality.write}>
+            {page.write}
+          </Button>
+        )}
+        {quality.undo && (
+          <Button size="small" disabledFocusable={quality.running} onClick={quality.undo}>
+            {page.undo}
+          </Button>
+        )}
+      </div>
+      {quality.slow && <JobProgress job={quality.slow} />}
+      {!assessed && quality.running && !quality.slow && <Loading label={page.looking} />}
+      {assessed?.sides.map((side) => (
+        <SideQuality key={side.side} side={side} quality={quality} />
+      ))}
+      {assessed?.sides.length === 0 && <Text>{nothingFound}</Text>}
+    </section>
+  );
+}

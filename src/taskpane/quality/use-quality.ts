@@ -1,0 +1,106 @@
+import { useCallback, useState } from 'react';
+import {
+  applyFix,
+  assessData,
+  serialDates,
+  undoFix,
+  writeQualitySheet,
+  type AssessedData,
+  type AssessedSide,
+  type Fix,
+  type FixOutcome,
+} from '../../jobs';
+import { usePane, usePaneState } from '../pane-context';
+import { useJob, type RunningJob } from '../use-job';
+
+export interface QualityState {
+  /** Undefined until the data were looked through. */
+  readonly assessed: AssessedData | undefined;
+  /** The workbook has changed since. */
+  readonly hasChanged: boolean;
+  readonly running: boolean;
+  readonly slow: RunningJob | undefined;
+  readonly look: () => void;
+  /** Changes the cells; whether they were changed. */
+  readonly fix: (side: AssessedSide, fix: Fix) => Promise<boolean>;
+  /** Takes the last fix back; undefined where there is none. */
+  readonly undo: (() => void) | undefined;
+  readonly write: () => void;
+}
+
+/** Today as a serial date, by the clock of the person's own place. */
+function today(): number | undefined {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return serialDates.findIso(
+    `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
+  );
+}
+
+/** Looks the data through, changes cells where the person says so, and looks again. */
+export function useQuality(): QualityState {
+  const { session, store, words } = usePane();
+  const { wishes, changes } = usePaneState();
+  const { run, running, slow } = useJob();
+  const [assessed, setAssessed] = useState<AssessedData>();
+  const [seenChanges, setSeenChanges] = useState(changes);
+  const [last, setLast] = useState<Extract<FixOutcome, { kind: 'fixed' }>['changes']>([]);
+  const texts = words.dataQuality;
+
+  const look = useCallback(async () => {
+    const day = today();
+    const { grain: _grain, asOf: _asOf, shown: _shown, ...data } = wishes;
+    const asked = { ...data, ...(day !== undefined && { today: day }) };
+    const change = store.state().changes;
+    const found = await run(texts.page.looking, (options) => assessData(session, asked, options));
+    if (!found) return;
+    setAssessed(found);
+    setSeenChanges(change);
+  }, [run, session, store, texts, wishes]);
+
+  /** Tells what came of a change of cells; whether they were changed. */
+  const settle = async (outcome: FixOutcome | undefined, done: string): Promise<boolean> => {
+    if (!outcome) return false;
+    if (outcome.kind === 'changed') {
+      store.tell('warning', texts.changedSince(outcome.at));
+      return false;
+    }
+    const byHand = outcome.byHand.length > 0 ? ` ${texts.byHand(outcome.byHand)}` : '';
+    store.tell(byHand === '' ? 'success' : 'warning', done + byHand);
+    store.noteOwnWriting();
+    await look();
+    return true;
+  };
+
+  return {
+    assessed,
+    hasChanged: assessed !== undefined && changes !== seenChanges,
+    running,
+    slow,
+    look: () => void look(),
+    fix: async (side, fix) => {
+      store.dismiss();
+      const outcome = await run(texts.page.fixing, () => applyFix(session, side, fix));
+      const changed = outcome?.kind === 'fixed' ? outcome.changes : [];
+      const isDone = await settle(outcome, texts.fixed(changed.length));
+      if (isDone) setLast(changed);
+      return isDone;
+    },
+    undo:
+      last.length === 0
+        ? undefined
+        : () => {
+            store.dismiss();
+            void run(texts.page.fixing, () => undoFix(session, last)).then(async (outcome) => {
+              if (await settle(outcome, texts.page.undone)) setLast([]);
+            });
+          },
+    write: () => {
+      if (!assessed) return;
+      store.dismiss();
+      void run(texts.page.fixing, () => writeQualitySheet(session, assessed)).then((written) => {
+        if (written) store.tell('success', texts.written(written.sheet));
+      });
+    },
+  };
+}
