@@ -6,6 +6,7 @@ import { dimensionOf, type Column } from './column';
 import { findDate } from './dates';
 import { IssueList, type Issue } from './issue';
 import type { SourceTable } from './mapping';
+import { findPipeline, type Pipeline } from './pipeline';
 import { addressIn, shown } from './raw-table';
 import { findTextNumber, type DecimalSign } from './text-numbers';
 
@@ -62,17 +63,24 @@ export function* convertSteps(
     dimensions.push([name, dimensionOf(grid.column(column.index))]);
     yield;
   }
-  const isUsed = (row: number) => dates[row] !== noDate && !Number.isNaN(amounts[row]);
+  const pipeline = findPipeline(table);
+  const isSale = (row: number) => !pipeline || pipeline.outcomeAt(row) === 'won';
+  const isUsed = (row: number) =>
+    dates[row] !== noDate && !Number.isNaN(amounts[row]) && isSale(row);
   const used = new Int32Array(rows);
-  let count = 0;
+  let [count, unsold] = [0, 0];
   for (let row = 0; row < rows; row += 1) {
-    if (isUsed(row)) {
+    if (pipeline && !isSale(row)) {
+      if (pipeline.outcomeAt(row) !== 'unknown') unsold += 1;
+      else issues.add(unknownStage(table, pipeline, row));
+    } else if (isUsed(row)) {
       used[count] = row;
       count += 1;
     } else {
       issues.add(reasonFor(table, choice, row, dates[row] === noDate));
     }
   }
+  if (pipeline && unsold > 0) issues.add(notWon(table, pipeline, unsold));
   yield;
   const isWhole = count === rows;
   const tableRows = used.slice(0, isWhole ? 0 : count);
@@ -182,6 +190,19 @@ function errorCell(table: SourceTable, row: number, column: Column): Issue {
   const at = addressIn(table.raw, row, column.index);
   const found = shown(table.raw.grid.cell(row, column.index));
   return { code: 'errorCell', at, found, expected: column.header };
+}
+
+/** Deals that were lost or are still open, as one issue with their number. */
+function notWon(table: SourceTable, { column }: Pipeline, deals: number): Issue {
+  const at = addressIn(table.raw, -1, column);
+  const expected = table.raw.headers[column] ?? '';
+  return { code: 'notWon', at, found: String(deals), expected };
+}
+
+function unknownStage(table: SourceTable, { column }: Pipeline, row: number): Issue {
+  const at = addressIn(table.raw, row, column);
+  const found = shown(table.raw.grid.cell(row, column));
+  return { code: 'unknownStage', at, found, expected: table.raw.headers[column] ?? '' };
 }
 
 /** Why a row is set aside. */

@@ -27,6 +27,7 @@ export type IssueCode =
   | 'notADate'
   | 'notANumber'
   | 'noteRow'
+  | 'notWon'
   | 'otherCells'
   | 'repeatedHeader'
   | 'severalTables'
@@ -35,7 +36,8 @@ export type IssueCode =
   | 'targetGrainAssumed'
   | 'totalDisagrees'
   | 'unclearTotal'
-  | 'unclearYear';
+  | 'unclearYear'
+  | 'unknownStage';
 
 /** One thing that is wrong or was assumed, with the cell it is about. */
 export interface Issue {
