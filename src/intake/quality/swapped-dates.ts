@@ -27,8 +27,8 @@ const mostRows = 20_000;
 /**
  * Finds half-swapped dates by the column as a whole. Needed: every text has a number above 12 in the
  * same place, and no real date has a day above 12. Proof: with day and month changed back the dates
- * fall among the months of the texts, and either they did not before, or so many different days
- * below 13 beside so many above cannot be chance, or the rows are in the order of time then.
+ * fall among the months of the texts, and so many different days below 13 beside so many above are no
+ * chance: fewer of them where the dates fell elsewhere before, or the rows are in order now.
  */
 export function findSwappedDates(cells: CellColumn): SwappedDates | undefined {
   const { distinct, numberCount } = cells;
@@ -92,16 +92,17 @@ function weigh(
   const outsideAsRead = outside(serials.map(({ asRead }) => asRead));
   const outsideTurned = outside(serials.map(({ turned }) => turned));
   const jumps = jumpsOf(cells, order);
-  if (outsideTurned > 0) return outsideAsRead < outsideTurned ? 'no' : 'open';
-  if (jumps.asRead * 2 < jumps.turned) return outsideAsRead === 0 ? 'no' : 'open';
   const dayNumbers = (days: readonly SerialDate[]) => new Set(days.map((day) => civilOf(day).day));
   // A day is below 13 by chance twice in five times.
   const chance =
     0.4 ** dayNumbers(serials.map(({ asRead }) => asRead)).size * 0.6 ** dayNumbers(texts).size;
-  const isProven =
+  const fitsWorse = outsideTurned > outsideAsRead || jumps.asRead * 2 < jumps.turned;
+  if (fitsWorse && chance > 1e-3) return 'no';
+  if (fitsWorse || outsideTurned > 0) return 'open';
+  const fitsBetter =
     (outsideAsRead >= 2 && outsideAsRead * 4 >= serials.length) ||
-    chance < 1e-3 ||
     (jumps.rows >= 8 && jumps.turned * 2 < jumps.asRead);
+  const isProven = chance < 1e-4 || (fitsBetter && chance < 0.02);
   return isProven ? 'sure' : 'open';
 }
 
