@@ -140,7 +140,9 @@ describe('replacing cells in Excel', () => {
 
   let opened: OpenedInExcel;
 
-  afterEach(() => {});
+  afterEach(() => {
+    opened.close();
+  });
 
   test('reads once and writes once for thousands of cells', async () => {
     opened = await openInExcel(book([sheet('Long', long)]));
