@@ -53,13 +53,10 @@ export function sortCells<Sign extends string>(
   const cells = table.raw.grid.column(column.index);
   const signs = cells.distinct.map(({ value, count }) => (count > 0 ? signOf(value) : undefined));
   const found: Partial<Record<Sign, FoundCells>> = {};
-  const hasNumberSigns = cells.numberCount > 0;
   for (let row = 0; row < cells.length; row += 1) {
     const code = cells.codes ? (cells.codes[row] ?? -1) : -1;
-    const cell = code >= 0 ? null : cells.at(row);
-    const sign = code >= 0 ? signs[code] : hasNumberSigns ? signOf(cell) : undefined;
-    if (sign === undefined) continue;
-    (found[sign] ??= new FoundCells(table, column)).add(row, code >= 0 ? cells.at(row) : cell);
+    const sign = code >= 0 ? signs[code] : signOf(cells.numbers?.[row] ?? 0);
+    if (sign !== undefined) (found[sign] ??= new FoundCells(table, column)).add(row, cells.at(row));
   }
   return found;
 }

@@ -82,24 +82,56 @@ const mostRepeated = 0.02;
  * first of its id. None where ids repeat as a rule, as the lines of an order do.
  */
 export function findRepeatedIds(cells: CellColumn): Repeats {
-  const seen = new Map<unknown, number>();
+  const { codes, numbers, distinct } = cells;
+  const isId = distinct.map(({ value }) => typeof value === 'string' && value.trim() !== '');
+  const texts = distinct.reduce((sum, { count }, code) => sum + (isId[code] ? count : 0), 0);
+  const repeatedTexts = distinct.reduce(
+    (sum, { count }, code) => sum + (isId[code] && count > 1 ? count - 1 : 0),
+    0,
+  );
+  const twice = repeatedNumbers(cells);
+  const filled = texts + cells.numberCount;
+  const repeated = repeatedTexts + twice.count;
+  const isMeantOnce = filled >= 10 && repeated <= Math.max(1, filled * mostRepeated);
   const [rows, first]: [number[], number[]] = [[], []];
-  let filled = 0;
-  for (let row = 0; row < cells.length; row += 1) {
-    const cell = cells.at(row);
-    if (cell === null || typeof cell === 'object' || cell === '') continue;
-    filled += 1;
-    const known = seen.get(cell);
-    if (known === undefined) seen.set(cell, row);
+  const seen = new Map<string | number, number>();
+  for (let row = 0; isMeantOnce && repeated > 0 && row < cells.length; row += 1) {
+    const code = codes ? (codes[row] ?? -1) : -1;
+    const number = numbers?.[row] ?? 0;
+    if (code >= 0 ? !isId[code] || (distinct[code]?.count ?? 0) < 2 : !twice.values.has(number)) {
+      continue;
+    }
+    const key = code >= 0 ? `code ${String(code)}` : number;
+    const known = seen.get(key);
+    if (known === undefined) seen.set(key, row);
     else {
       rows.push(row);
       first.push(known);
-      // Ids that repeat as a rule need not be counted to the end.
-      if (rows.length > 100 && rows.length > cells.length * mostRepeated) break;
     }
   }
-  const isMeantOnce = filled >= 10 && rows.length <= Math.max(1, filled * mostRepeated);
-  return isMeantOnce
-    ? { rows: Int32Array.from(rows), first: Int32Array.from(first) }
-    : { rows: new Int32Array(), first: new Int32Array() };
+  return { rows: Int32Array.from(rows), first: Int32Array.from(first) };
+}
+
+/** The numbers that stand more than once, and how many cells repeat one. */
+function repeatedNumbers({ codes, numbers, length, numberCount }: CellColumn): {
+  readonly values: ReadonlySet<number>;
+  readonly count: number;
+} {
+  const values = new Set<number>();
+  if (!numbers || numberCount < 2) return { values, count: 0 };
+  const sorted = new Float64Array(numberCount);
+  let next = 0;
+  for (let row = 0; row < length; row += 1) {
+    if (codes && (codes[row] ?? -1) >= 0) continue;
+    sorted[next] = numbers[row] ?? 0;
+    next += 1;
+  }
+  sorted.sort();
+  let count = 0;
+  for (let index = 1; index < next; index += 1) {
+    if (sorted[index] !== sorted[index - 1]) continue;
+    values.add(sorted[index] ?? 0);
+    count += 1;
+  }
+  return { values, count };
 }
