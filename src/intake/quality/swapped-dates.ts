@@ -28,7 +28,7 @@ const mostRows = 20_000;
  * Finds half-swapped dates by the column as a whole. Needed: every text has a number above 12 in the
  * same place, and no real date has a day above 12. Proof: with day and month changed back the dates
  * fall among the months of the texts, and so many different days below 13 beside so many above are no
- * chance: fewer of them where the dates fell elsewhere before, or the rows are in order now.
+ * chance.
  */
 export function findSwappedDates(cells: CellColumn): SwappedDates | undefined {
   const { distinct, numberCount } = cells;
@@ -99,22 +99,18 @@ function weigh(
   const fitsWorse = outsideTurned > outsideAsRead || jumps.asRead * 2 < jumps.turned;
   if (fitsWorse && chance > 1e-3) return 'no';
   if (fitsWorse || outsideTurned > 0) return 'open';
-  const fitsBetter =
-    (outsideAsRead >= 2 && outsideAsRead * 4 >= serials.length) ||
-    (jumps.rows >= 8 && jumps.turned * 2 < jumps.asRead);
-  const isProven = chance < 1e-4 || (fitsBetter && chance < 0.02);
-  return isProven ? 'sure' : 'open';
+  return chance < 1e-4 ? 'sure' : 'open';
 }
 
 /** The days between neighbouring rows, added up in both readings: small where rows are in order. */
 function jumpsOf(
   cells: CellColumn,
   order: DateOrder,
-): { readonly asRead: number; readonly turned: number; readonly rows: number } {
+): { readonly asRead: number; readonly turned: number } {
   const byCode = cells.distinct.map(({ value }) =>
     typeof value === 'string' ? findTextDate(value, order) : undefined,
   );
-  const sums = { asRead: 0, turned: 0, rows: 0 };
+  const sums = { asRead: 0, turned: 0 };
   let last: { asRead: number; turned: number } | undefined;
   for (let row = 0; row < Math.min(cells.length, mostRows); row += 1) {
     const code = cells.codes ? (cells.codes[row] ?? -1) : -1;
@@ -124,7 +120,6 @@ function jumpsOf(
     if (last) {
       sums.asRead += Math.abs(now.asRead - last.asRead);
       sums.turned += Math.abs(now.turned - last.turned);
-      sums.rows += 1;
     }
     last = now;
   }
