@@ -1,9 +1,10 @@
-// Brotli bytes; each limit is the first measured build and 10 % more.
+// Brotli bytes; each limit is a measured build and 10 % more. The first view holds the words by which
+// columns are known in six languages, since it shows at once what it took for what.
 module.exports = [
   {
     name: 'pane, first view',
     path: ['dist/addin/taskpane.html', 'dist/addin/app.js'],
-    limit: '159 kB',
+    limit: '222 kB',
   },
-  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '21 kB' },
+  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '24.4 kB' },
 ];
