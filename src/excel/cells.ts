@@ -49,7 +49,7 @@ export function contentFrom(formula: unknown, value: unknown): CellContent {
 }
 
 /** The size of a cell in a request, in bytes, about. */
-function payloadOf(content: CellContent): number {
+export function payloadOf(content: CellContent): number {
   if (typeof content === 'string') return content.length + 4;
   if (typeof content === 'object' && content !== null) {
     return (isError(content) ? content.error.length : content.formula.length) + 4;

@@ -1,5 +1,6 @@
 import { WorkbookError } from '../workbook';
 import type { Area, CellContent, OwnSheet, Place, Workbook } from '../workbook';
+import { addTable } from './add-table';
 import { chunksOf, hostCell, rangeOf } from './cells';
 import { loadOwnRecords, readOwnPart } from './own-sheets';
 import { holdsFormulas, readBlocks, readTyped } from './reading';
@@ -19,6 +20,7 @@ export function openWorkbook(): Workbook {
     findOwnSheet,
     write: writePlan,
     appendRows,
+    addTable,
     replaceCells,
     select,
     watch: watchChanges,

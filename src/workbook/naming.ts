@@ -34,3 +34,23 @@ export function freeTableName(wished: string, taken: Iterable<string>): string {
     if (!lower.has(name.toLowerCase())) return name;
   }
 }
+
+/** Excel's limit for a table's name. */
+const maxTableName = 255;
+
+/**
+ * A table name that Excel accepts, as like to the wished one as can be.
+ * @example validTableName('sales 2026-03') // 'sales_2026_03'
+ * @example validTableName('Q1') // '_Q1'
+ */
+export function validTableName(wished: string): string {
+  const name = wished
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}_.]+/gu, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, maxTableName - 10);
+  if (name === '') return 'Table';
+  // Names may not look like a cell, in either way of naming cells, nor begin with a figure.
+  const isCell = /^[a-z]{1,3}\d+$/i.test(name) || /^r?\d*c?\d*$/i.test(name);
+  return isCell || !/^\p{L}/u.test(name) ? `_${name}` : name;
+}

@@ -58,6 +58,41 @@ export type WorkbookErrorCode =
   | 'unsupported'
   | 'unknown';
 
+/** A column of a table to be added. */
+export interface NewColumn {
+  /** Neither blank nor another column's, capitals aside. */
+  readonly header: string;
+  /** Of its cells below the header; left out, General. */
+  readonly numberFormat?: string;
+  /** In characters of the standard font. */
+  readonly width?: number;
+}
+
+/** A table to be added on a sheet of its own. Its cells are asked for while they are written. */
+export interface NewTable {
+  /** The wished names; where they are taken, free ones with a number. */
+  readonly sheet: string;
+  readonly table: string;
+  readonly columns: readonly NewColumn[];
+  /** Without the header; one at least. */
+  readonly rowCount: number;
+  /** The cells of the rows from `from` up to, not with, `to`. Texts stay texts, whatever they spell. */
+  readonly rows: (from: number, to: number) => readonly (readonly CellValue[])[];
+}
+
+export interface AddTableOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly rowsWritten: number; readonly rows: number }) => void;
+  /** Asked between steps of long work; answers when the caller wants it to go on. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** The names that an added table and its sheet bear. */
+export interface AddedTable {
+  readonly sheet: string;
+  readonly table: string;
+}
+
 /** One cell whose content is to be replaced. */
 export interface CellChange {
   readonly sheet: string;
@@ -117,6 +152,12 @@ export interface Workbook {
 
   /** Adds rows below a table's last one. */
   appendRows(table: string, rows: readonly (readonly CellContent[])[]): Promise<void>;
+
+  /**
+   * Adds a table on a new sheet, written block by block. Where it fails or is cancelled, the sheet
+   * is taken away again. More rows than a sheet has are refused with `tooLarge`.
+   */
+  addTable(table: NewTable, options?: AddTableOptions): Promise<AddedTable>;
 
   /**
    * Replaces single cells: all of them, or none. None is where one does not hold its `old` content

@@ -12,11 +12,14 @@ import {
   WorkbookError,
 } from '../workbook';
 import type {
+  AddedTable,
+  AddTableOptions,
   Area,
   Block,
   CellChange,
   CellContent,
   DifferentCell,
+  NewTable,
   OwnSheet,
   Place,
   ReadOptions,
@@ -27,6 +30,7 @@ import type {
   WorkbookContents,
   Written,
 } from '../workbook';
+import { sheetWithTable } from './added-table';
 import { readContents } from './read-contents';
 import type { NotCarried } from './not-carried';
 import { differentCells, withReplacedCells } from './replaced-cells';
@@ -149,11 +153,8 @@ class ContentsWorkbook implements FileWorkbook {
     const old = this.own.get(plan.id);
     const sheet = await Promise.resolve(old && this.sheetOf(old.own.sheet));
     if (sheet?.isProtected === true) throw new WorkbookError('protectedSheet', sheet.name);
-    const { sheets, names } = this.state;
-    const taken = [
-      ...sheets.flatMap(({ tables }) => tables.map(({ name }) => name)),
-      ...names.map(({ name }) => name),
-    ].filter((name) => old?.tables.includes(name) !== true);
+    const { sheets } = this.state;
+    const taken = this.takenNames().filter((name) => old?.tables.includes(name) !== true);
     const tables = plan.tables.map(({ name }) => {
       const free = freeTableName(name, taken);
       taken.push(free);
@@ -193,6 +194,20 @@ class ContentsWorkbook implements FileWorkbook {
     };
   }
 
+  async addTable(table: NewTable, options: AddTableOptions = {}): Promise<AddedTable> {
+    const { sheets } = this.state;
+    const added = {
+      sheet: freeSheetName(
+        table.sheet,
+        sheets.map(({ name }) => name),
+      ),
+      table: freeTableName(table.table, this.takenNames()),
+    };
+    const sheet = await sheetWithTable(added, table, options);
+    this.state = { ...this.state, sheets: [...this.state.sheets, sheet] };
+    return added;
+  }
+
   async replaceCells(changes: readonly CellChange[]): Promise<readonly DifferentCell[]> {
     const sheets = new Map<SheetContents, CellChange[]>();
     for (const change of changes) {
@@ -224,6 +239,15 @@ class ContentsWorkbook implements FileWorkbook {
   /** Nobody else changes a workbook in memory. */
   watch(): Promise<() => Promise<void>> {
     return Promise.resolve(() => Promise.resolve());
+  }
+
+  /** The names that no further table may bear. */
+  private takenNames(): string[] {
+    const { sheets, names } = this.state;
+    return [
+      ...sheets.flatMap(({ tables }) => tables.map(({ name }) => name)),
+      ...names.map(({ name }) => name),
+    ];
   }
 
   private sheetOf(name: string): SheetContents {
