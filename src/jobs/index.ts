@@ -1,5 +1,6 @@
 export * from './build-report';
 export * from './find-data';
+export * from './import-text';
 export * from './session';
 export * from './track';
 export * from './actions';

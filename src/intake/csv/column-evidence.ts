@@ -1,12 +1,23 @@
 import type { TextColumn } from '../../sales';
 import { orderOf, type OrderEvidence } from '../text-dates';
-import { decimalSignOf, findCurrency, looksLikeNumber, type SignEvidence } from '../text-numbers';
+import {
+  decimalSignOf,
+  findCurrency,
+  findTextNumber,
+  looksLikeNumber,
+  type SignEvidence,
+} from '../text-numbers';
 import { findPlainNumber } from './plain-numbers';
 import { DayReader } from './timestamps';
 
 /** Why a column whose texts look like numbers is kept as it is written. */
 export type KeptReason =
   'leadingZeros' | 'longNumbers' | 'phoneNumbers' | 'codes' | 'severalCurrencies';
+
+interface RowText {
+  readonly row: number;
+  readonly text: string;
+}
 
 /** What the texts of a column say together about how they are meant. */
 export interface ColumnEvidence {
@@ -17,6 +28,8 @@ export interface ColumnEvidence {
   readonly numbers: number;
   readonly order: OrderEvidence;
   readonly sign: SignEvidence;
+  /** Where decimal signs contradict each other, a number with the sign that most of them have. */
+  readonly mostSigns: RowText | undefined;
   /** The one currency sign that the numbers carry. */
   readonly currency: string | undefined;
   /** Every number carries a percent sign. */
@@ -91,19 +104,34 @@ export function* readEvidence(
   yield;
   if (currencies.size > 1) kept ??= 'severalCurrencies';
   const [currency] = currencies;
+  const sign = decimalSignOf(numberTexts.values());
   return {
     header,
     filled,
     dates,
     numbers,
     order: orderOf(dateTexts.values()),
-    sign: decimalSignOf(numberTexts.values()),
+    sign,
+    mostSigns: findMostSigns(sign, numberTexts.values()),
     currency: currencies.size === 1 ? currency : undefined,
     isPercent: numbers > 0 && percents === numbers,
     decimals,
     isGrouped,
     kept: numbers > dates ? kept : undefined,
   };
+}
+
+/** The first number that the sign of the others cannot mean. */
+function findMostSigns(
+  evidence: SignEvidence,
+  texts: Iterable<readonly [number, string]>,
+): RowText | undefined {
+  if (evidence.kind !== 'found' || !evidence.against) return undefined;
+  const other = evidence.sign === '.' ? ',' : '.';
+  for (const [row, text] of texts) {
+    if (findTextNumber(text, other) === undefined) return { row, text };
+  }
+  return undefined;
 }
 
 /** How often each text stands in a column, and in which row first. */

@@ -40,7 +40,10 @@ export function findReading(evidence: ColumnEvidence): ReadingFound {
   if (sign.kind === 'ambiguous') {
     return { question: { text: sign.text, row: sign.row, against: undefined, readings } };
   }
-  return { found: { kind: 'number', sign: sign.sign } };
+  const { against } = sign;
+  if (!against) return { found: { kind: 'number', sign: sign.sign } };
+  const { text, row } = evidence.mostSigns ?? against;
+  return { question: { text, row, against: against.text, readings } };
 }
 
 function dateReading({ order }: ColumnEvidence): ReadingFound {
