@@ -1,6 +1,7 @@
 import {
   buildReport,
   type BuiltReport,
+  type Issue,
   type ReportWishes,
   type Session,
   type TableReadOptions,
@@ -21,8 +22,12 @@ export interface PaneState {
   /** What was asked of the report so far. */
   readonly wishes: ReportWishes;
   readonly built: BuiltReport | undefined;
+  /** Files of text on their way into the workbook, as they came. */
+  readonly files: readonly File[];
   /** The data changed since the report was built. */
   readonly isStale: boolean;
+  /** What stood in the way of the last try to build, as long as the data are as they were then. */
+  readonly obstacles: readonly Issue[];
   /** Counts changes of the workbook that came from elsewhere. */
   readonly changes: number;
   /** Counts how often another page asked for a report. */
@@ -40,7 +45,9 @@ const first: PaneState = {
   notice: undefined,
   wishes: {},
   built: undefined,
+  files: [],
   isStale: false,
+  obstacles: [],
   changes: 0,
   buildsAsked: 0,
   actionChanges: 0,
@@ -79,13 +86,14 @@ export class PaneStore {
   readonly wish = (change: WishChange): void => {
     const wishes: WishChange = { ...this.current.wishes, ...change };
     const kept = Object.entries(wishes).filter(([, value]) => value !== undefined);
-    this.set({ wishes: Object.fromEntries(kept) });
+    this.set({ wishes: Object.fromEntries(kept), obstacles: [] });
   };
 
   /** Builds the report of the present wishes and keeps what came of it. */
   async build(options: TableReadOptions = {}): Promise<Outcome<BuiltReport>> {
     const outcome = await buildReport(this.session, this.current.wishes, options);
-    if ('done' in outcome) this.set({ built: outcome.done, isStale: false });
+    if ('done' in outcome) this.set({ built: outcome.done, isStale: false, obstacles: [] });
+    else this.set({ obstacles: outcome.stopped.issues });
     return outcome;
   }
 
@@ -103,10 +111,14 @@ export class PaneStore {
     this.set({ page: 'report', buildsAsked: this.current.buildsAsked + 1 });
   }
 
+  readonly addFiles = (files: readonly File[]): void => {
+    if (files.length > 0) this.set({ files: [...this.current.files, ...files], notice: undefined });
+  };
+
   /** We wrote a sheet that data may be read from: nobody else tells of it. */
   noteOwnWriting(): void {
     const { changes, built } = this.current;
-    this.set({ changes: changes + 1, isStale: built !== undefined });
+    this.set({ changes: changes + 1, isStale: built !== undefined, obstacles: [] });
   }
 
   noteChange(sheet: string): void {
@@ -117,6 +129,7 @@ export class PaneStore {
       changes: changes + 1,
       actionChanges: actionChanges + 1,
       isStale: built !== undefined,
+      obstacles: [],
     });
   }
 }

@@ -32,7 +32,7 @@ export function ReportPage({
 }) {
   const styles = useStyles();
   const { pane } = usePane();
-  const { built } = usePaneState();
+  const { built, obstacles } = usePaneState();
   const [isSetUp, setIsSetUp] = useState(false);
   const job = useReport(() => {
     setIsSetUp(true);
@@ -76,7 +76,7 @@ export function ReportPage({
       )}
       {data.slow && <JobProgress job={data.slow} />}
       {job.slow && <JobProgress job={job.slow} />}
-      <Obstacles issues={job.obstacles.length > 0 ? job.obstacles : found.issues} />
+      <Obstacles issues={obstacles.length > 0 ? obstacles : found.issues} />
       {built && <ReportResult built={built} job={job} actions={actions} />}
     </>
   );

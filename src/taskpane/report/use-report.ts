@@ -1,5 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { Issue } from '../../jobs';
+import { useEffect, useEffectEvent } from 'react';
 import { usePane, usePaneState } from '../pane-context';
 import { useJob, type RunningJob } from '../use-job';
 
@@ -7,26 +6,18 @@ export interface ReportJob {
   readonly build: () => void;
   readonly running: boolean;
   readonly slow: RunningJob | undefined;
-  /** What stood in the way of the last try. */
-  readonly obstacles: readonly Issue[];
 }
 
 /** Builds the report and says what came of it. */
 export function useReport(onBuilt: () => void): ReportJob {
   const { store, pane } = usePane();
   const { run, running, slow } = useJob();
-  const [obstacles, setObstacles] = useState<readonly Issue[]>([]);
 
   const build = async () => {
     store.dismiss();
     const outcome = await run(pane.progress.building, (options) => store.build(options));
-    if (!outcome) return;
-    if ('stopped' in outcome) {
-      setObstacles(outcome.stopped.issues);
-      return;
-    }
+    if (!outcome || 'stopped' in outcome) return;
     const { sheet, isNew } = outcome.done;
-    setObstacles([]);
     store.tell('success', (isNew ? pane.built.isNew : pane.built.again)(sheet));
     onBuilt();
   };
@@ -35,5 +26,5 @@ export function useReport(onBuilt: () => void): ReportJob {
   useEffect(() => {
     if (buildsAsked > 0) buildAsAsked();
   }, [buildsAsked]);
-  return { build: () => void build(), running, slow, obstacles };
+  return { build: () => void build(), running, slow };
 }
