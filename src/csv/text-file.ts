@@ -26,3 +26,18 @@ export function browserFile(file: File): TextFile {
     },
   };
 }
+
+/** How files begin that are none of text: packages, older workbooks, pages. */
+const foreign = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x25, 0x50, 0x44, 0x46],
+] as const;
+
+/** Whether a file's first bytes say that it is a workbook, an archive or a page, and no text. */
+export async function isForeign(file: TextFile): Promise<boolean> {
+  for await (const bytes of file.bytes()) {
+    return foreign.some((start) => start.every((byte, at) => bytes[at] === byte));
+  }
+  return false;
+}

@@ -15,7 +15,14 @@ const useStyles = makeStyles({
 });
 
 /** How far a job is, and the way out of it. */
-export function JobProgress({ job }: { readonly job: RunningJob }) {
+export function JobProgress({
+  job,
+  count,
+}: {
+  readonly job: RunningJob;
+  /** Says how far it is; left out, in rows. */
+  readonly count?: ((done: number, all: number) => string) | undefined;
+}) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
   const isCounted = job.rows > 0;
@@ -25,7 +32,9 @@ export function JobProgress({ job }: { readonly job: RunningJob }) {
         <Text block>{job.label}</Text>
         {isCounted && (
           <Text block size={200} className={styles.count}>
-            {pane.progress.rows(numbers.count(job.rowsRead), numbers.count(job.rows))}
+            {count
+              ? count(job.rowsRead, job.rows)
+              : pane.progress.rows(numbers.count(job.rowsRead), numbers.count(job.rows))}
           </Text>
         )}
       </div>

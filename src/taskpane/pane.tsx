@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { PageName } from '../wording';
 import type { ThemeSource } from './environment';
+import { DropPlace } from './import/drop-place';
 import { Loading } from './loading';
 import { NoticeBar } from './notice-bar';
 import { PaneProvider, usePane, usePaneState, type PaneContents } from './pane-context';
@@ -16,6 +17,9 @@ const TargetsPage = lazy(async () => ({
 }));
 const QualityPage = lazy(async () => ({
   default: (await import('./quality/quality-page')).QualityPage,
+}));
+const ImportPage = lazy(async () => ({
+  default: (await import('./import/import-page')).ImportPage,
 }));
 const ActionsPage = lazy(async () => ({
   default: (await import('./actions/actions-page')).ActionsPage,
@@ -67,7 +71,8 @@ const pages: readonly PageName[] = ['report', 'targets', 'actions', 'quality'];
 function Pages() {
   const styles = useStyles();
   const { store, pane } = usePane();
-  const { page, built } = usePaneState();
+  const { page, built, files } = usePaneState();
+  const isImporting = files.length > 0;
   const data = useData();
   const isVisited = useVisited(page);
   const actions = useActions(built !== undefined || isVisited('actions'));
@@ -79,7 +84,8 @@ function Pages() {
   };
   return (
     <>
-      <header className={styles.head}>
+      <DropPlace />
+      <header className={styles.head} hidden={isImporting}>
         <h1 className={styles.title}>{pane.title}</h1>
         <Tabs
           label={pane.title}
@@ -98,6 +104,13 @@ function Pages() {
       <NoticeBar />
       {/* Pages stay where they were: leaving one loses nothing that was typed on it. */}
       <main className={styles.main}>
+        {isImporting && (
+          <div className={styles.page}>
+            <Suspense fallback={<Loading />}>
+              <ImportPage />
+            </Suspense>
+          </div>
+        )}
         {pages.map((name) => (
           <div
             key={name}
@@ -105,7 +118,7 @@ function Pages() {
             role="tabpanel"
             aria-labelledby={`tab-${name}`}
             className={styles.page}
-            hidden={name !== page}
+            hidden={name !== page || isImporting}
           >
             {isVisited(name) && <Suspense fallback={<Loading />}>{contents[name]}</Suspense>}
           </div>

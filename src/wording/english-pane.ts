@@ -1,3 +1,4 @@
+import { englishImport } from './english-import';
 import type { PaneWords } from './pane-words';
 
 const plural = (count: number, one: string, many: string) =>
@@ -178,6 +179,7 @@ export const englishPane: PaneWords = {
     written: (table, sheet) => `The table "${table}" on the sheet "${sheet}" holds the targets.`,
     missing: 'Before the next step:',
   },
+  importing: englishImport,
   actions: {
     heading: 'Actions',
     none: 'No action yet. Add what was agreed about a row that is behind.',

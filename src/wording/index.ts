@@ -1,4 +1,5 @@
 export * from './function-words';
+export * from './import-words';
 export * from './language';
 export * from './quality-words';
 export * from './sentences';

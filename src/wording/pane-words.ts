@@ -1,4 +1,5 @@
 import type { Grain } from '../sales';
+import type { ImportWords } from './import-words';
 
 /** The pages of the pane. */
 export type PageName = 'report' | 'targets' | 'actions' | 'quality';
@@ -173,6 +174,7 @@ export interface PaneWords {
     readonly written: (table: string, sheet: string) => string;
     readonly missing: string;
   };
+  readonly importing: ImportWords;
   readonly actions: {
     readonly heading: string;
     readonly none: string;

@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DataFound } from '../../jobs';
+import { AddFileButton } from '../import/add-file-button';
 import { usePane } from '../pane-context';
 import { Section } from '../section';
 import { DataEditor } from './data-editor';
@@ -14,6 +15,7 @@ const useStyles = makeStyles({
   },
   term: { color: tokens.colorNeutralForeground2 },
   details: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+  add: { marginTop: tokens.spacingVerticalM },
   columns: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -56,7 +58,14 @@ export function DataCard({ found }: { readonly found: DataFound }) {
           />
         </dd>
       </dl>
-      {isOpen && <DataEditor found={found} />}
+      {isOpen && (
+        <>
+          <DataEditor found={found} />
+          <div className={styles.add}>
+            <AddFileButton />
+          </div>
+        </>
+      )}
     </Section>
   );
 }

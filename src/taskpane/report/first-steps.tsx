@@ -1,6 +1,7 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { DataFound } from '../../jobs';
 import { Choice, named } from '../choice';
+import { AddFileButton } from '../import/add-file-button';
 import { usePane } from '../pane-context';
 import type { DataState } from '../use-data';
 import { IssueList } from './issue-list';
@@ -14,6 +15,8 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalS,
   },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  hint: { color: tokens.colorNeutralForeground2, flexBasis: '100%' },
   or: { marginTop: tokens.spacingVerticalL },
 });
 
@@ -50,14 +53,17 @@ export function FirstSteps({
         heading={words.noTargetsHeading}
         text={words.noTargetsText(sales)}
         action={
-          <Button
-            appearance="primary"
-            onClick={() => {
-              store.set({ page: 'targets' });
-            }}
-          >
-            {pane.buttons.setTargets}
-          </Button>
+          <div className={styles.buttons}>
+            <Button
+              appearance="primary"
+              onClick={() => {
+                store.set({ page: 'targets' });
+              }}
+            >
+              {pane.buttons.setTargets}
+            </Button>
+            <AddFileButton />
+          </div>
         }
       >
         {others.length > 0 && (
@@ -81,9 +87,15 @@ export function FirstSteps({
       heading={step === 'noData' ? words.emptyHeading : words.noSalesHeading}
       text={step === 'noData' ? words.emptyText : words.noSalesText}
       action={
-        <Button appearance="primary" onClick={data.lookAgain}>
-          {pane.buttons.lookAgain}
-        </Button>
+        <div className={styles.buttons}>
+          <AddFileButton isPrimary={step === 'noData'} />
+          <Button appearance={step === 'noData' ? 'secondary' : 'primary'} onClick={data.lookAgain}>
+            {pane.buttons.lookAgain}
+          </Button>
+          <Text size={200} className={styles.hint}>
+            {pane.importing.dropHint}
+          </Text>
+        </div>
       }
     >
       <ul className={styles.needs}>
