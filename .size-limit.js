@@ -6,5 +6,5 @@ module.exports = [
     path: ['dist/addin/taskpane.html', 'dist/addin/app.js'],
     limit: '222 kB',
   },
-  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '24.4 kB' },
+  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '38.9 kB' },
 ];

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   answer: { marginTop: tokens.spacingVerticalXS },
   list: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
     alignItems: 'center',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     margin: `${tokens.spacingVerticalXS} 0 0`,
