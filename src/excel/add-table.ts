@@ -8,7 +8,7 @@ import { afterCellEdit, withExcel } from './session';
 /** A block's size in bytes: Excel stays quick, and a cancel comes soon. */
 const wantedBytes = 700_000;
 const firstRows = 1000;
-const mostCells = 200_000;
+const mostCells = 30_000;
 
 /** Adds a table on a sheet of its own; takes the sheet away again where that fails. */
 export async function addTable(
@@ -91,7 +91,7 @@ async function writeBlocks(
     let bytes = 0;
     for (const row of cells) for (const cell of row) bytes += payloadOf(cell);
     const fitting = Math.floor(((to - from) * wantedBytes) / Math.max(1, bytes));
-    await writeFrom(to, Math.max(1, Math.min(wanted * 4, fitting, most)));
+    await writeFrom(to, Math.max(1, Math.min(wanted * 2, fitting, most)));
   };
   await writeFrom(0, Math.min(firstRows, most));
 }

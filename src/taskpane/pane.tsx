@@ -84,9 +84,9 @@ function Pages() {
   };
   return (
     <>
+      <h1 className={styles.title}>{pane.title}</h1>
       <DropPlace />
       <header className={styles.head} hidden={isImporting}>
-        <h1 className={styles.title}>{pane.title}</h1>
         <Tabs
           label={pane.title}
           selected={page}

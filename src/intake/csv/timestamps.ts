@@ -36,7 +36,10 @@ export class DayReader {
     return looks ? day : undefined;
   }
 
-  /** A date with the time behind it, if there is one. Undefined where either is none. */
+  /**
+   * A date with the time behind it, if there is one. Undefined where either is none.
+   * @example new DayReader().find('2026-02-13 18:00', 'ymd')?.serial // 46066.75
+   */
   find(text: string, order: DateOrder): Timestamp | undefined {
     const day = this.dayText(text);
     if (day === undefined) return undefined;
@@ -46,14 +49,6 @@ export class DayReader {
     const { match } = splitTime(text);
     return match ? withTime(serial, match) : plainDay(serial);
   }
-}
-
-/**
- * Reads a single date with its time.
- * @example findTimestamp('2026-02-13 18:00', 'ymd')?.serial // 46066.75
- */
-export function findTimestamp(text: string, order: DateOrder): Timestamp | undefined {
-  return new DayReader().find(text, order);
 }
 
 function splitTime(text: string): { readonly day: string; readonly match?: RegExpExecArray } {
