@@ -84,22 +84,24 @@ function Pages() {
   };
   return (
     <>
-      <h1 className={styles.title}>{pane.title}</h1>
       <DropPlace />
-      <header className={styles.head} hidden={isImporting}>
-        <Tabs
-          label={pane.title}
-          selected={page}
-          tabs={pages.map((name) => ({
-            name,
-            text: pane.pages[name],
-            id: `tab-${name}`,
-            controls: `page-${name}`,
-          }))}
-          onSelect={(name) => {
-            store.set({ page: name });
-          }}
-        />
+      <header className={styles.head}>
+        <h1 className={styles.title}>{pane.title}</h1>
+        <div hidden={isImporting}>
+          <Tabs
+            label={pane.title}
+            selected={page}
+            tabs={pages.map((name) => ({
+              name,
+              text: pane.pages[name],
+              id: `tab-${name}`,
+              controls: `page-${name}`,
+            }))}
+            onSelect={(name) => {
+              store.set({ page: name });
+            }}
+          />
+        </div>
       </header>
       <NoticeBar />
       {/* Pages stay where they were: leaving one loses nothing that was typed on it. */}

@@ -1,0 +1,151 @@
+import { AxeBuilder } from '@axe-core/playwright';
+
+import { startWorkbench } from '../../src/workbench/driver';
+import type { OpenPage, PageWish, RunningWorkbench } from '../../src/workbench/driver';
+
+/** Files of text dropped on the pane of the real add-in. */
+let workbench: RunningWorkbench;
+
+beforeAll(async () => {
+  workbench = await startWorkbench();
+});
+
+afterAll(async () => {
+  await workbench.close();
+});
+
+/** Day and month leave both readings open; the third line lacks a field. */
+const orders = [
+  'Order;Order date;Sales amount;Region',
+  '00123;01.02.2026;1.234,50;West',
+  '00124;03.04.2026;99,90',
+  '00125;05.06.2026;-10,00;=SUM(1)',
+  '00126;07.08.2026;0,25;Münster',
+  '',
+].join('\r\n');
+
+/** The text in the encoding of western Windows, whose letters here are those of Unicode. */
+const western = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
+
+async function openEmpty(wish: PageWish = {}): Promise<OpenPage> {
+  const opened = await workbench.open({ width: 1300, height: 900, ...wish, file: 'new' });
+  await opened.pane.getByRole('button', { name: 'Add a file…' }).waitFor({ timeout: 60_000 });
+  return opened;
+}
+
+async function dropOn(opened: OpenPage, files: readonly { name: string; bytes: number[] }[]) {
+  const frame = await opened.paneFrame();
+  await frame.evaluate((given) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes } of given) {
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], name, { type: 'text/csv' }));
+    }
+    for (const type of ['dragover', 'drop']) {
+      document.body.dispatchEvent(
+        new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+      );
+    }
+  }, files);
+}
+
+async function complaints({ page }: OpenPage): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .include(['.pane-page iframe', 'html'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+}
+
+test('a dropped file is shown as it is read, asked about, and becomes a table that is found', async () => {
+  const opened = await openEmpty({ paneWidth: 350 });
+  const { pane, host, page } = opened;
+  await dropOn(opened, [{ name: 'Orders 2026.csv', bytes: western(orders) }]);
+  await pane.getByText('3 rows, 4 columns · Western Europe (Windows-1252) · Semicolon').waitFor();
+  await pane.getByText('Line 3 has 3 fields, not 4.').waitFor();
+  const question = pane.getByLabel('“01.02.2026” in Order date (line 2) can mean two things.');
+  const importing = pane.getByRole('button', { name: 'Import' });
+  expect(await importing.getAttribute('aria-disabled')).toBe('true');
+  await question.selectOption({ label: 'Day/month/year' });
+  await importing.focus();
+  await page.keyboard.press('Enter');
+  await pane
+    .getByText('3 rows are now in table Orders_2026 on sheet “Orders 2026”.')
+    .waitFor({ timeout: 30_000 });
+  // 2026-02-01 is day 46054 of Excel's calendar.
+  expect(await host.contents('Orders 2026')).toEqual([
+    ['Order', 'Order date', 'Sales amount', 'Region'],
+    ['00123', 46_054, 1234.5, 'West'],
+    ['00125', 46_178, -10, '=SUM(1)'],
+    ['00126', 46_241, 0.25, 'Münster'],
+  ]);
+  const counted = await pane.locator('dl').filter({ hasText: 'Lines in the file' }).innerText();
+  expect(counted.match(/\d+/g)).toEqual(['5', '3', '1', '1']);
+  await pane.getByRole('button', { name: 'Close' }).click();
+  await pane.getByText('Orders_2026').first().waitFor({ timeout: 30_000 });
+  const frame = await opened.paneFrame();
+  expect(await frame.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tab');
+  expect(opened.errors).toEqual([]);
+  expect(await host.unsupported()).toEqual([]);
+  await opened.close();
+});
+
+test('several files are chosen with the button, and one that is no text is refused', async () => {
+  const opened = await openEmpty({ paneWidth: 350 });
+  const { pane, host } = opened;
+  const file = (name: string, text: string) => ({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text),
+  });
+  await pane
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([
+      file('a.csv', 'Day,Amount\n2026-01-31,5\n'),
+      file('book.xlsx', 'PK\u0003\u0004…'),
+      file('b.tsv', 'Day\tAmount\n2026-02-28\t7\n'),
+    ]);
+  await pane.getByText('“book.xlsx” is not a text file.').waitFor();
+  await pane.getByRole('button', { name: 'Import 2 files' }).click();
+  await pane.getByText('on sheet “b”').waitFor({ timeout: 30_000 });
+  expect((await host.sheets()).slice(1)).toEqual(['a', 'b']);
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test('a long import shows how far it is, and Cancel leaves no sheet behind', async () => {
+  const opened = await openEmpty({ paneWidth: 350 });
+  const { pane, host } = opened;
+  const before = await host.sheets();
+  const rows = Array.from(
+    { length: 60_000 },
+    (_, row) => `K${String(row)},2026-01-31,${String(row)}.5`,
+  );
+  const bytes = western(`Order,Day,Amount\n${rows.join('\n')}\n`);
+  await dropOn(opened, [{ name: 'long.csv', bytes }]);
+  await pane.getByText('60,000 rows, 3 columns').waitFor({ timeout: 30_000 });
+  await pane.getByRole('button', { name: 'Import' }).click();
+  await pane.getByText(/of 60,000 rows/).waitFor({ timeout: 30_000 });
+  await pane.getByRole('button', { name: 'Cancel' }).dispatchEvent('click');
+  await pane.getByText('Cancelled. Nothing was changed.').waitFor({ timeout: 30_000 });
+  expect(await host.sheets()).toEqual(before);
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test.each([
+  [270, 'light'],
+  [320, 'dark'],
+  [450, 'light'],
+] as const)('a %i px wide pane in a %s theme has nothing to complain of', async (width, theme) => {
+  const opened = await openEmpty({ paneWidth: width, theme });
+  const { pane } = opened;
+  await dropOn(opened, [{ name: 'Orders 2026.csv', bytes: western(orders) }]);
+  await pane.getByText('Line 3 has 3 fields, not 4.').waitFor();
+  await pane.getByRole('button', { name: 'Change' }).click();
+  expect(await complaints(opened)).toEqual([]);
+  const overflow = await (
+    await opened.paneFrame()
+  ).evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await opened.close();
+});
