@@ -1,21 +1,26 @@
-import { isMeasured, isoOf, type Measure, type TrackingReport } from '../sales';
+import { isMeasured, isoOf, type Measure, type SpanFigures, type TrackingReport } from '../sales';
 import { keyText, type Culprit, type ReportFacts, type Words } from '../wording';
 
 /** What the message above a report is made from. */
 export function messageFacts(report: TrackingReport, words: Words): ReportFacts {
   const { current, request } = report;
+  const isOpen = current.period.end > request.asOf;
+  // In an open period nobody is short of what is not due yet.
+  const gapOf = ({ actual, target, targetToDate }: SpanFigures) =>
+    actual - amountOf(isOpen ? targetToDate : target);
   const short = current.rows
-    .filter((row) => row.status === 'behind' || row.status === 'onTrack')
-    .filter((row) => isMeasured(row.variance) && row.variance < 0);
-  const shortfall = short.reduce((sum, { variance }) => sum + amountOf(variance), 0);
-  const culprits: Culprit[] = short.slice(0, 2).map((row) => ({
-    name: keyText(row.key, words),
-    share: amountOf(row.variance) / shortfall,
-  }));
+    .filter(({ status }) => status === 'behind' || status === 'onTrack')
+    .map((row) => ({ name: keyText(row.key, words), gap: gapOf(row) }))
+    .filter(({ gap }) => gap < 0)
+    .sort((one, other) => one.gap - other.gap);
+  const shortfall = short.reduce((sum, { gap }) => sum + gap, 0);
+  const culprits: Culprit[] = short
+    .slice(0, 2)
+    .map(({ name, gap }) => ({ name, share: gap / shortfall }));
   const { attainment, pace } = current.total;
   return {
     period: current.period.label,
-    isOpen: current.period.end > request.asOf,
+    isOpen,
     asOf: isoOf(request.asOf),
     attainment: isMeasured(attainment) ? attainment : undefined,
     pace: isMeasured(pace) ? pace : undefined,

@@ -70,6 +70,25 @@ test('an open period is told with its day and its pace', () => {
   expect(second).toBe('Nobody is behind the target to date.');
 });
 
+test('in an open period the shortfall is what is missing of the target to date', () => {
+  // 13 of 28 days: 46.4286 of 100 are due. Ann misses 6.4286, Bob 0.4286: 93.75 % and 6.25 %.
+  const open = reportOf(
+    [
+      ['2026-02-10', 40, 'Ann'],
+      ['2026-02-10', 46, 'Bob'],
+      ['2026-02-10', 80, 'Cid'],
+    ],
+    [
+      ['2026-02-01', 100, 'Ann'],
+      ['2026-02-01', 100, 'Bob'],
+      ['2026-02-01', 100, 'Cid'],
+    ],
+    '2026-02-13',
+  );
+  const second = cellsOf(plan(open))[1]?.[0];
+  expect(second).toBe('Ann carries 94 % of the shortfall, Bob 6 %; 1 of 3 are behind.');
+});
+
 test('a total alone below its target is not said to be above it', () => {
   const total = reportOf([['2026-01-10', 52]], [['2026-01-01', 100]], '2026-01-31', []);
   const [first, second] = cellsOf(plan(total)).map((row) => row[0]);
