@@ -1,8 +1,9 @@
 import { commandHandlers, type CommandPage } from '../commands';
-import { openWorkbook } from '../excel';
+import { missingRequirements, openWorkbook } from '../excel';
 import { functions } from '../functions';
 import { Session } from '../jobs';
 import { mountPane } from '../taskpane';
+import { paneWordsFor } from '../wording';
 import type { WorkbookChange } from '../workbook';
 import { officeTheme } from './office-theme';
 
@@ -13,6 +14,11 @@ async function start(): Promise<void> {
   await Office.onReady();
   const element = document.getElementById('pane');
   if (!element) throw new Error('The page has no element "pane"');
+  const missing = missingRequirements();
+  if (missing.length > 0) {
+    tellPlainly(element, paneWordsFor('en').faults.tooOld(missing));
+    return;
+  }
   const workbook = openWorkbook();
   const session = new Session(workbook, 'en');
   const pane = mountPane(element, {
@@ -54,6 +60,15 @@ async function start(): Promise<void> {
   } catch (cause) {
     pane.tell(cause);
   }
+}
+
+/** Without the pane, which may need what is missing. */
+function tellPlainly(element: HTMLElement, text: string): void {
+  const line = document.createElement('p');
+  line.setAttribute('role', 'alert');
+  line.style.cssText = 'font-family: "Segoe UI", sans-serif; margin: 16px; line-height: 1.4';
+  line.textContent = text;
+  element.replaceChildren(line);
 }
 
 void start();

@@ -1,2 +1,3 @@
 export { storedNames } from './names';
 export { openWorkbook } from './open-workbook';
+export { missingRequirements, requirements } from './requirements';

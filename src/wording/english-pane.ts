@@ -36,6 +36,8 @@ export const englishPane: PaneWords = {
   faults: {
     ours: (text) => `This is a fault of ours, not of your data: ${text}`,
     cancelled: 'Cancelled. Nothing was changed.',
+    tooOld: (missing) =>
+      `This version of Excel cannot run Sales Monitor: it lacks ${missing.join(', ')}. Update Excel, or open the workbook in Excel on the web.`,
   },
   data: {
     heading: 'Data',

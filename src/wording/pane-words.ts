@@ -48,6 +48,8 @@ export interface PaneWords {
     /** Before the text of an error nobody expected. */
     readonly ours: (text: string) => string;
     readonly cancelled: string;
+    /** This Excel lacks parts of its interface that the add-in needs. */
+    readonly tooOld: (missing: readonly string[]) => string;
   };
   readonly data: {
     readonly heading: string;

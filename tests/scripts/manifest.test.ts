@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { requirements } from '../../src/excel';
 import { manifestFindings } from '../../scripts/manifest-findings';
 import type { ManifestSurroundings } from '../../scripts/manifest-findings';
 
@@ -23,6 +24,11 @@ function findingsAfter(found: string | RegExp, written: string): string[] {
   if (broken === manifest) throw new Error(`The manifest has no ${String(found)}`);
   return manifestFindings(broken, around);
 }
+
+test('the add-in asks at its start for what the manifest requires', () => {
+  const stated = [...manifest.matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"/g)];
+  expect(stated.map(([, set, version]) => ({ set, version }))).toEqual(requirements);
+});
 
 describe('the manifest check', () => {
   test('finds nothing in the manifest of the add-in', () => {
