@@ -36,7 +36,15 @@ export async function planReport(
   const { report, origin } = tracked.done;
   const comments = await readComments(session);
   const { plan, rowAreas } = planVarianceSheet(report, origin, session.words, comments);
-  return { done: { ...tracked.done, plan, rowAreas } };
+  return {
+    done: { ...tracked.done, plan: { ...plan, request: JSON.stringify(wishes) }, rowAreas },
+  };
+}
+
+/** What the report of this workbook was last asked to show; undefined where it has none. */
+export async function findLastWishes(session: Session): Promise<ReportWishes | undefined> {
+  const earlier = await session.workbook.findOwnSheet(sheetIds.varianceReport);
+  return earlier && (JSON.parse(earlier.shape.request ?? '{}') as ReportWishes);
 }
 
 /** Builds the report sheet, or builds it again in place, and shows it. */

@@ -17,7 +17,7 @@ export interface MountedPane {
   tell(cause: unknown): void;
   /** The workbook changed; the session has been told already. */
   noteChange(change: WorkbookChange): void;
-  /** Builds the last report again; false where none was built yet or the data stands in the way. */
+  /** Builds the workbook's report again; false where it has none or the data stand in the way. */
   rebuild(): Promise<boolean>;
   unmount(): void;
 }
@@ -42,7 +42,16 @@ export function mountPane(element: HTMLElement, { session, environment }: PaneGi
     store.tell(...failureNotice(cause, words, contents.pane));
   };
   const root = createRoot(element, { onUncaughtError: tell });
-  root.render(<Pane contents={contents} theme={environment.theme} />);
+  // The choices made before the pane was closed come first: the data are looked for by them.
+  const hasReport = store
+    .takeUp()
+    .catch((cause: unknown) => {
+      tell(cause);
+      return false;
+    })
+    .finally(() => {
+      root.render(<Pane contents={contents} theme={environment.theme} />);
+    });
   return {
     show: (page) => {
       store.set({ page });
@@ -52,7 +61,7 @@ export function mountPane(element: HTMLElement, { session, environment }: PaneGi
       store.noteChange(sheet);
     },
     async rebuild() {
-      if (!store.state().built) return false;
+      if (!(await hasReport) && !store.state().built) return false;
       return 'done' in (await store.build());
     },
     unmount: () => {

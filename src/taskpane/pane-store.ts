@@ -1,5 +1,6 @@
 import {
   buildReport,
+  findLastWishes,
   type BuiltReport,
   type Issue,
   type ReportWishes,
@@ -88,6 +89,13 @@ export class PaneStore {
     const kept = Object.entries(wishes).filter(([, value]) => value !== undefined);
     this.set({ wishes: Object.fromEntries(kept), obstacles: [] });
   };
+
+  /** Takes up what was asked of the workbook's report; false where it has none. */
+  async takeUp(): Promise<boolean> {
+    const wishes = await findLastWishes(this.session);
+    if (wishes) this.set({ wishes });
+    return wishes !== undefined;
+  }
 
   /** Builds the report of the present wishes and keeps what came of it. */
   async build(options: TableReadOptions = {}): Promise<Outcome<BuiltReport>> {

@@ -20,6 +20,8 @@ export interface SheetPlan extends Layout {
   /** The wished name. Where a sheet of somebody else's bears it, a free one is taken. */
   readonly name: string;
   readonly people: readonly PeoplesCells[];
+  /** What the sheet was asked to show, as JSON, for whoever plans it again. */
+  readonly request?: string;
 }
 
 /** A plan less its cells: what is remembered of a sheet of ours between two writings. */

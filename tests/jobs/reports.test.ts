@@ -1,6 +1,7 @@
 import {
   buildReport,
   findData,
+  findLastWishes,
   Session,
   track,
   type Outcome,
@@ -255,6 +256,14 @@ describe('the report sheet', () => {
       row.includes('back in March'),
     );
     expect(line?.[0]).toBe('Ann');
+  });
+
+  test('remembers in the workbook what it was asked to show', async () => {
+    const workbook = workbookWith({ Orders: orders, Quotas: quotas });
+    expect(await findLastWishes(new Session(workbook))).toBeUndefined();
+    const wishes: ReportWishes = { by: ['Person'], grain: 'quarter', asOf: 46_053 };
+    done(await buildReport(new Session(workbook), wishes));
+    expect(await findLastWishes(new Session(workbook))).toEqual(wishes);
   });
 
   test('leaves a sheet of that name that is the person’s own alone', async () => {
