@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 
 import type { WorkbenchHost } from '../protocol';
+import { focusBeside } from './focus-beside';
 import { DismissIcon } from './icons';
 import { fittingPaneWidth, paneWidths } from './options';
 import type { ThemeName } from './options';
@@ -38,6 +39,9 @@ export function TaskPane(props: TaskPaneProps): ReactElement {
       origin,
       language: 'en-US',
       post: (message) => frame.contentWindow?.postMessage(message, origin),
+      onLeave: (direction) => {
+        focusBeside(frame, direction);
+      },
     });
     const receive = (event: MessageEvent): void => {
       if (event.source !== frame.contentWindow || typeof event.data !== 'string') return;

@@ -14,6 +14,8 @@ export interface ConnectionOptions {
   readonly language: string;
   /** Sends one message to the add-in's window. */
   readonly post: (message: string) => void;
+  /** The focus left the add-in's page at one of its ends: office.js keeps the Tab key to itself. */
+  readonly onLeave?: (direction: 'forward' | 'backward') => void;
 }
 
 export interface ConnectionParts {
@@ -73,6 +75,8 @@ export class HostConnection {
     if (!request || request._conversationId !== this.#conversation || this.#isClosed) return;
     if (request._actionName === 'ContextActivationManager_getAppContextAsync') {
       this.#answer(request, this.#appContext());
+    } else if (request._actionName === 'ContextActivationManager_notifyHost') {
+      this.#noteFocus(request._data);
     } else if (request._actionType === actionType.register) {
       this.#registered.set(request._actionName, request);
       this.#answer(request, { Error: 0 });
@@ -105,6 +109,15 @@ export class HostConnection {
 
   close(): void {
     this.#isClosed = true;
+  }
+
+  /** Of all that the page tells by itself, where the focus goes is what a host has to act on. */
+  #noteFocus(data: unknown): void {
+    const action: unknown = Array.isArray(data) ? data[1] : undefined;
+    if (action === focusExits.tab || action === focusExits.f6) this.options.onLeave?.('forward');
+    if (action === focusExits.shiftTab || action === focusExits.shiftF6) {
+      this.options.onLeave?.('backward');
+    }
   }
 
   #execute(request: HostRequest, call: MethodCall): void {
@@ -244,6 +257,9 @@ export class HostConnection {
     };
   }
 }
+
+/** The numbers office.js gives to the ways the focus leaves its page. */
+const focusExits = { f6: 5, shiftF6: 6, tab: 13, shiftTab: 14 };
 
 /** What the host claims. The client behaves by these, so nothing is claimed that is not here. */
 const requirementSets = {
