@@ -58,6 +58,7 @@ export function ActionForm({
 
   const save = async () => {
     setIsAsked(true);
+    if (what.trim() === '') form.current?.querySelector('input')?.focus();
     if (what.trim() === '' || isSaving) return;
     setIsSaving(true);
     const isSaved = await actions.add({
