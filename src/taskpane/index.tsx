@@ -54,7 +54,7 @@ export function mountPane(element: HTMLElement, { session, environment }: PaneGi
     });
   return {
     show: (page) => {
-      store.set({ page });
+      store.goTo(page);
     },
     tell,
     noteChange: ({ sheet }) => {

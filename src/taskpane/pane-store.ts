@@ -79,6 +79,12 @@ export class PaneStore {
     this.set({ notice: { id: this.noticeId, intent, text } });
   };
 
+  /** Shows a page. News of success is of the page it came from; what went wrong stays. */
+  readonly goTo = (page: PageName): void => {
+    const { notice } = this.current;
+    this.set({ page, notice: notice?.intent === 'success' ? undefined : notice });
+  };
+
   readonly dismiss = (): void => {
     this.set({ notice: undefined });
   };

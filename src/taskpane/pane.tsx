@@ -98,7 +98,7 @@ function Pages() {
               controls: `page-${name}`,
             }))}
             onSelect={(name) => {
-              store.set({ page: name });
+              store.goTo(name);
             }}
           />
         </div>

@@ -20,9 +20,18 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground3,
     minWidth: 0,
+    // Tens of millions fit two abreast in the narrowest pane.
+    '@media (max-width: 319px)': {
+      paddingLeft: tokens.spacingHorizontalS,
+      paddingRight: tokens.spacingHorizontalS,
+    },
   },
   lead: { gridColumn: '1 / -1' },
-  value: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  value: {
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+    '@media (max-width: 319px)': { fontSize: tokens.fontSizeBase400 },
+  },
   note: { color: tokens.colorNeutralForeground2, fontVariantNumeric: 'tabular-nums' },
   line: {
     margin: 0,
