@@ -1,6 +1,7 @@
 import {
   judge,
   readTable,
+  scanRows,
   settle,
   type Issue,
   type RawTable,
@@ -11,6 +12,7 @@ import {
   intersection,
   WorkbookError,
   type Area,
+  type Block,
   type Source,
   type Workbook,
   type WorkbookChange,
@@ -128,6 +130,7 @@ export class SourceCache {
     for (const place of places) {
       if (place.row < top || place.row + place.rows > top + grid.rowCount) return false;
       for await (const block of this.workbook.read({ sheet: source.sheet, area: place }, options)) {
+        if (mayHoldTotals(block)) return false;
         block.values.forEach((row, index) => {
           row.forEach((cell, at) => {
             const down = place.row - top + block.offset + index;
@@ -151,10 +154,16 @@ export class SourceCache {
     if (!isLonger || grid.rowCount !== rows - headerRow - 1) return false;
     const below = { ...area, row: area.row + rows, rows: area.rows - rows };
     for await (const block of this.workbook.read({ sheet, area: below }, options)) {
+      if (mayHoldTotals(block)) return false;
       grid.append(block.values);
     }
     return true;
   }
+}
+
+/** Whether a row may be a sum of others: the whole table tells, so it has to be read anew. */
+function mayHoldTotals({ values }: Block): boolean {
+  return scanRows(values).totals.length > 0;
 }
 
 function sameArea(a: Area, b: Area): boolean {

@@ -114,6 +114,8 @@ describe('a table read once', () => {
     ['deleted rows', `sheet.getRange('20:40').delete('Up');`],
     ['a new header', `sheet.getRange('B1').values = [['Area']];`],
     ['a last row made blank', `sheet.getRange('A301:C301').clear('Contents');`],
+    // The amounts 0.25 to 299.25 add up to 44,925.
+    ['a total typed below', `sheet.getRange('A302:C302').values = [['Total', '', 44925]];`],
     ['a column beside it', `sheet.getRange('D1:D2').values = [['Rep'], ['Ann']];`],
   ])('is read anew after %s', async (_, script) => {
     await open();
