@@ -3,6 +3,7 @@ import { placeAddress } from '../workbook';
 import { distinctTexts, readColumn, readColumns, type Column, type ColumnsRead } from './column';
 import { headerWords, type Role } from './header-words';
 import type { RawTable } from './raw-table';
+import { classOf } from './roles';
 
 /** A raw table with its columns judged. */
 export interface SourceTable extends ColumnsRead {
@@ -115,7 +116,8 @@ export function findAmountColumn(
   const second = numbers(ofRole(table, other));
   if (role === 'target' && second.length > 0) return only(second, question, table);
   return only(
-    numbers(table.columns).filter((column) => column.role === undefined),
+    // A header known for something else, such as a probability or a share, is no amount.
+    numbers(table.columns).filter((column) => column.meaning === undefined),
     question,
     table,
   );
@@ -124,7 +126,9 @@ export function findAmountColumn(
 /** Columns that sales can be grouped by: texts that repeat. */
 export function dimensionColumns(table: SourceTable): Column[] {
   return table.columns.filter((column) => {
-    if (column.kind !== 'text' || column.role === 'id' || column.role === 'currency') return false;
+    if (column.kind !== 'text' || column.role === 'id') return false;
+    // Currency, version, "is won": they say how a row counts, not whose it is.
+    if (column.meaning !== undefined && classOf(column.meaning) === 'mark') return false;
     const { distinct, filled, isSampled } = column;
     // Among rows spread over a long table even the names of thousands of customers rarely repeat.
     const most = isSampled ? filled * 0.97 : filled / 2;

@@ -1,4 +1,5 @@
 import {
+  dimensionColumns,
   isBlocking,
   findAmountColumn,
   findDateColumn,
@@ -65,6 +66,18 @@ describe('the amount of a sale', () => {
     });
   });
 
+  test.each(['Probability', 'Share', 'Exchange rate', 'Discount'])(
+    'is not the only other number, a column "%s"',
+    async (header) => {
+      const table = await tableOf([
+        ['Date', 'Worth', header],
+        [46_023, 120, 0.25],
+        [46_024, 340, 0.5],
+      ]);
+      expect(get(findAmountColumn(table, 'amount', 'salesAmount')).header).toBe('Worth');
+    },
+  );
+
   test('is asked for when no column could be it', async () => {
     const table = await tableOf([
       ['Date', 'Person'],
@@ -77,6 +90,15 @@ describe('the amount of a sale', () => {
 });
 
 describe('a dimension of the sales', () => {
+  test('is whose a row is, not how it counts', async () => {
+    const table = await tableOf([
+      ['Date', 'Amount', 'Owner', 'Currency', 'Is Won', 'Plan version'],
+      [46_023, 120, 'Ann', 'EUR', 'yes', 'Budget'],
+      [46_024, 340, 'Ann', 'EUR', 'no', 'Budget'],
+    ]);
+    expect(dimensionColumns(table).map(({ header }) => header)).toEqual(['Owner']);
+  });
+
   test('is found in the targets by its values where it bears another name', async () => {
     const sales = await tableOf(lines);
     const targets = await tableOf([
