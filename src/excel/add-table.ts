@@ -23,7 +23,6 @@ export async function addTable(
   return afterCellEdit(names.sheet, async (context) => {
     refuseCancelled(options, names.sheet);
     const sheet = context.workbook.worksheets.add(names.sheet).load('id');
-    context.runtime.enableEvents = false;
     await context.sync();
     const { id } = sheet;
     try {
@@ -66,6 +65,7 @@ async function writeBlocks(
   const sheet = context.workbook.worksheets.getItem(id);
   const width = columns.length;
   const header = rangeOf(sheet, { row: 0, column: 0, rows: 1, columns: width });
+  context.runtime.enableEvents = false;
   header.formulas = [columns.map((column) => hostCell(column.header))];
   // Before the cells: Excel gives a cell without a format one of its own by what is written.
   writeFormats(
@@ -83,7 +83,10 @@ async function writeBlocks(
     const to = Math.min(rowCount, from + wanted);
     const cells = rows(from, to);
     const range = rangeOf(sheet, { row: from + 1, column: 0, rows: to - from, columns: width });
+    // For this request alone: people go on editing other sheets while blocks are written.
+    context.runtime.enableEvents = false;
     range.formulas = cells.map((row) => row.map(hostCell));
+    context.runtime.enableEvents = true;
     context.application.suspendApiCalculationUntilNextSync();
     await context.sync();
     options.onProgress?.({ rowsWritten: to, rows: rowCount });
@@ -103,6 +106,7 @@ async function finish(
   names: AddedTable,
 ): Promise<AddedTable> {
   const sheet = context.workbook.worksheets.getItem(id).load('name');
+  context.runtime.enableEvents = false;
   const area = { row: 0, column: 0, rows: rowCount + 1, columns: columns.length };
   const table = sheet.tables.add(rangeOf(sheet, area), true);
   table.name = names.table;

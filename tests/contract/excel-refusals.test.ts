@@ -274,4 +274,26 @@ describe('watching', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(changes).toHaveLength(1);
   });
+
+  test('tells of what people change elsewhere while a long table is added', async () => {
+    opened = await openInExcel(book([sheet('Sales', [['a']])]));
+    const changes: WorkbookChange[] = [];
+    await opened.workbook.watch((change) => changes.push(change));
+    const { workbook: model } = opened.workbench.host;
+    const added = {
+      sheet: 'Orders',
+      table: 'Orders',
+      columns: [{ header: 'Id' }],
+      rowCount: 4000,
+      rows: (from: number, to: number) => Array.from({ length: to - from }, (_, row) => [row]),
+    };
+    await opened.workbook.addTable(added, {
+      onProgress: ({ rowsWritten }) => {
+        if (rowsWritten === 1000) model.findSheet('Sales')?.write(area(2, 1, 1, 1), [[7]]);
+      },
+    });
+    await opened.workbench.settled();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(changes).toEqual([{ sheet: 'Sales', area: area(2, 1, 1, 1) }]);
+  });
 });
