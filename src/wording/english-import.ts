@@ -11,7 +11,8 @@ export const englishImport: ImportWords = {
   reading: (file) => `Reading ${file}…`,
   writing: (file) => `Writing ${file}…`,
   megabytes: (read, all) => `${read} of ${all} MB`,
-  size: (rows, columns) => `${rows} rows, ${columns} columns`,
+  size: (rows, columns) =>
+    `${rows} ${rows === '1' ? 'row' : 'rows'}, ${columns} ${columns === '1' ? 'column' : 'columns'}`,
   encoding: 'Encoding',
   encodings: {
     'utf-8': 'UTF-8',
@@ -86,7 +87,8 @@ export const englishImport: ImportWords = {
     count === 1 ? 'Answer the question above first.' : `Answer ${String(count)} questions first.`,
   remove: (file) => `Leave out ${file}`,
   close: 'Close',
-  written: (rows, table, sheet) => `${rows} rows are now in table ${table} on sheet “${sheet}”.`,
+  written: (rows, table, sheet) =>
+    `${rows} ${rows === '1' ? 'row is' : 'rows are'} now in table ${table} on sheet “${sheet}”.`,
   show: 'Show the table',
   account: {
     lines: 'Lines in the file',

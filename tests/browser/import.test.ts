@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-
 import { startWorkbench } from '../../src/workbench/driver';
 import type { OpenPage, PageWish, RunningWorkbench } from '../../src/workbench/driver';
+import { complaints } from './complaints';
 
 /** Files of text dropped on the pane of the real add-in. */
 let workbench: RunningWorkbench;
@@ -46,13 +45,6 @@ async function dropOn(opened: OpenPage, files: readonly { name: string; bytes: n
       );
     }
   }, files);
-}
-
-async function complaints({ page }: OpenPage): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(['.pane-page iframe', 'html'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
 }
 
 test('a dropped file is shown as it is read, asked about, and becomes a table that is found', async () => {
@@ -114,17 +106,22 @@ test('several files are chosen with the button, and one that is no text is refus
 
 test('a long import shows how far it is, and Cancel leaves no sheet behind', async () => {
   const opened = await openEmpty({ paneWidth: 350 });
-  const { pane, host } = opened;
+  const { pane, host, page } = opened;
   const before = await host.sheets();
   const rows = Array.from(
-    { length: 60_000 },
+    { length: 6000 },
     (_, row) => `K${String(row)},2026-01-31,${String(row)}.5`,
   );
   const bytes = western(`Order,Day,Amount\n${rows.join('\n')}\n`);
   await dropOn(opened, [{ name: 'long.csv', bytes }]);
-  await pane.getByText('60,000 rows, 3 columns').waitFor({ timeout: 30_000 });
+  await pane.getByText('6,000 rows, 3 columns').waitFor({ timeout: 30_000 });
+  // An Excel that takes its time for every block.
+  await page.evaluate(() => {
+    const { workbench: own } = window;
+    if (own) own.host.faults.delay = 400;
+  });
   await pane.getByRole('button', { name: 'Import' }).click();
-  await pane.getByText(/of 60,000 rows/).waitFor({ timeout: 30_000 });
+  await pane.getByText(/of 6,000 rows/).waitFor({ timeout: 30_000 });
   await pane.getByRole('button', { name: 'Cancel' }).dispatchEvent('click');
   await pane.getByText('Cancelled. Nothing was changed.').waitFor({ timeout: 30_000 });
   expect(await host.sheets()).toEqual(before);
@@ -143,9 +140,5 @@ test.each([
   await pane.getByText('Line 3 has 3 fields, not 4.').waitFor();
   await pane.getByRole('button', { name: 'Change' }).click();
   expect(await complaints(opened)).toEqual([]);
-  const overflow = await (
-    await opened.paneFrame()
-  ).evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
   await opened.close();
 });

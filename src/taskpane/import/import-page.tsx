@@ -24,6 +24,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     marginTop: tokens.spacingVerticalM,
   },
+  // The cards rest while their tables are written; Cancel is beside the progress.
+  resting: { opacity: 0.6 },
   hint: { color: tokens.colorNeutralForeground2, flexBasis: '100%' },
 });
 
@@ -51,17 +53,19 @@ export function ImportPage() {
     <section aria-label={words.heading}>
       <div className={styles.head} ref={head}>
         <Subtitle1 as="h2">{words.heading}</Subtitle1>
-        <Button size="small" onClick={importing.close}>
+        <Button size="small" disabledFocusable={importing.isWriting} onClick={importing.close}>
           {words.close}
         </Button>
       </div>
-      {entries.map((entry, index) =>
-        entry.imported ? (
-          <ImportResult key={index} imported={entry.imported} />
-        ) : (
-          <FileCard key={index} entry={entry} importing={importing} />
-        ),
-      )}
+      <div inert={importing.isWriting} className={importing.isWriting ? styles.resting : undefined}>
+        {entries.map((entry, index) =>
+          entry.imported ? (
+            <ImportResult key={index} imported={entry.imported} />
+          ) : (
+            <FileCard key={index} entry={entry} importing={importing} />
+          ),
+        )}
+      </div>
       {slow && <JobProgress job={slow} count={importing.isReading ? megabytes : undefined} />}
       {running && !slow && entries.length === 0 && <Loading />}
       <div className={styles.buttons}>

@@ -26,6 +26,8 @@ export interface ImportState {
   readonly slow: RunningJob | undefined;
   /** The running job reads a file: its progress is in bytes. */
   readonly isReading: boolean;
+  /** Tables are being written: a change would end that. */
+  readonly isWriting: boolean;
   readonly reread: (entry: FileEntry, wishes: TextFileWishes) => void;
   readonly chooseReading: (entry: FileEntry, column: number, reading: ColumnReading) => void;
   readonly remove: (file: File) => void;
@@ -109,6 +111,7 @@ export function useImport(): ImportState {
     running,
     slow,
     isReading,
+    isWriting: running && !isReading,
     reread: ({ file }, wishes) => void read(file, wishes),
     chooseReading: (entry, column, reading) => {
       put({ ...entry, readings: new Map(entry.readings).set(column, reading) });
