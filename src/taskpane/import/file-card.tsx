@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { encodings, separators, type Encoding } from '../../csv';
 import { mostImportedRows, type AssessedTextTable } from '../../jobs';
 import { maxColumns } from '../../workbook';
+import { ChangeButton } from '../change-button';
 import { Choice } from '../choice';
 import { usePane } from '../pane-context';
 import { Section } from '../section';
@@ -55,18 +56,7 @@ export function FileCard({
     <Section
       heading={file.name}
       isFramed
-      action={
-        <Button
-          size="small"
-          appearance="transparent"
-          aria-expanded={isOpen}
-          onClick={() => {
-            setIsOpen(!isOpen);
-          }}
-        >
-          {isOpen ? pane.buttons.done : pane.buttons.change}
-        </Button>
-      }
+      action={<ChangeButton isOpen={isOpen} onToggle={setIsOpen} />}
     >
       <Text block size={200} className={styles.facts}>
         {facts.join(' · ')}

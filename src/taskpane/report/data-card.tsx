@@ -1,6 +1,7 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DataFound } from '../../jobs';
+import { ChangeButton } from '../change-button';
 import { AddFileButton } from '../import/add-file-button';
 import { usePane } from '../pane-context';
 import { Section } from '../section';
@@ -28,18 +29,7 @@ export function DataCard({ found }: { readonly found: DataFound }) {
     <Section
       heading={pane.data.heading}
       isFramed
-      action={
-        <Button
-          size="small"
-          appearance="transparent"
-          aria-expanded={isOpen}
-          onClick={() => {
-            setIsOpen(!isOpen);
-          }}
-        >
-          {isOpen ? pane.buttons.done : pane.buttons.change}
-        </Button>
-      }
+      action={<ChangeButton isOpen={isOpen} onToggle={setIsOpen} />}
     >
       <dl className={styles.list}>
         <dt className={styles.term}>
