@@ -43,15 +43,11 @@ export function mountPane(element: HTMLElement, { session, environment }: PaneGi
   };
   const root = createRoot(element, { onUncaughtError: tell });
   // The choices made before the pane was closed come first: the data are looked for by them.
-  const hasReport = store
-    .takeUp()
-    .catch((cause: unknown) => {
-      tell(cause);
-      return false;
-    })
-    .finally(() => {
-      root.render(<Pane contents={contents} theme={environment.theme} />);
-    });
+  const hasReport = store.takeUp().catch((cause: unknown) => {
+    tell(cause);
+    return false;
+  });
+  root.render(<Pane contents={contents} theme={environment.theme} ready={hasReport} />);
   return {
     show: (page) => {
       store.goTo(page);

@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, use, useState, type ReactNode } from 'react';
 import type { PageName } from '../wording';
 import type { ThemeSource } from './environment';
 import { DropPlace } from './import/drop-place';
@@ -51,16 +51,21 @@ const useStyles = makeStyles({
 export function Pane({
   contents,
   theme,
+  ready,
 }: {
   readonly contents: PaneContents;
   readonly theme: ThemeSource;
+  /** What the pages wait for. */
+  readonly ready: Promise<unknown>;
 }) {
   const styles = useStyles();
   const { theme: fluent, colorScheme } = useTheme(theme);
   return (
     <FluentProvider theme={fluent} className={styles.provider} style={{ colorScheme }}>
       <PaneProvider value={contents}>
-        <Pages />
+        <Suspense fallback={<Loading />}>
+          <Pages ready={ready} />
+        </Suspense>
       </PaneProvider>
     </FluentProvider>
   );
@@ -68,7 +73,8 @@ export function Pane({
 
 const pages: readonly PageName[] = ['report', 'targets', 'actions', 'quality'];
 
-function Pages() {
+function Pages({ ready }: { readonly ready: Promise<unknown> }) {
+  use(ready);
   const styles = useStyles();
   const { store, pane } = usePane();
   const { page, built, files } = usePaneState();

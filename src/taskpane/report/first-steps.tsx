@@ -57,7 +57,7 @@ export function FirstSteps({
             <Button
               appearance="primary"
               onClick={() => {
-                store.set({ page: 'targets' });
+                store.goTo('targets');
               }}
             >
               {pane.buttons.setTargets}
