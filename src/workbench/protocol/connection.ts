@@ -241,6 +241,7 @@ export class HostConnection {
 
   #appContext(): object {
     const { language, origin } = this.options;
+    const { faults } = this.parts;
     return {
       _id: this.#conversation,
       _appName: 16,
@@ -251,7 +252,11 @@ export class HostConnection {
       _clientMode: 1,
       _settings: this.#settings(),
       _reason: 0,
-      _requirementMatrix: JSON.stringify(requirementSets),
+      _requirementMatrix: JSON.stringify(
+        Object.fromEntries(
+          Object.entries(requirementSets).filter(([set]) => !faults.lacks.includes(set)),
+        ),
+      ),
       _hostFullVersion: '16.0.18000.1000',
       _initialDisplayMode: 2,
     };

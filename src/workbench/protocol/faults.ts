@@ -14,6 +14,8 @@ export class Faults {
   throttled = 0;
   /** Every answer waits so many milliseconds. */
   delay = 0;
+  /** Requirement sets that this Excel does not have, as of the page's next loading. */
+  lacks: readonly string[] = [];
   /** One action fails: the n-th of a request, counted from 0, or the first that uses a member. */
   failure: { at: number | string; code?: HostErrorCode } | undefined;
   /** What a co-author does before the next request is looked at; once. */
