@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { startWorkbench } from '../../src/workbench/driver';
-import type { OpenPage, RunningWorkbench } from '../../src/workbench/driver';
+import type { RunningWorkbench } from '../../src/workbench/driver';
+import { complaints } from './complaints';
 
 let workbench: RunningWorkbench;
 
@@ -11,19 +11,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await workbench.close();
 });
-
-/** What axe complains of in the pane, and by how many pixels its page is too wide. */
-async function complaints({ page, paneFrame }: OpenPage): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(['.pane-page iframe', 'html'])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-  const frame = await paneFrame();
-  const excess = await frame.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  );
-  return excess > 0 ? [...found, `${String(excess)} px too wide`] : found;
-}
 
 const looks = [
   { paneWidth: 450, theme: 'light' },

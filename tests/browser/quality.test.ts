@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-
 import { startWorkbench } from '../../src/workbench/driver';
 import type { OpenPage, PageWish, RunningWorkbench } from '../../src/workbench/driver';
 import type { CellContent } from '../../src/workbook';
+import { complaints } from './complaints';
 
 /** The Data page of the real add-in, on sales whose dates Excel took in half. */
 let workbench: RunningWorkbench;
@@ -43,13 +42,6 @@ async function openDirty(wish: PageWish): Promise<OpenPage> {
   return opened;
 }
 
-async function complaints({ page }: OpenPage): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include(['.pane-page iframe', 'html'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-}
-
 test('tells of half-swapped dates, and mends them with the keyboard alone', async () => {
   const opened = await openDirty({ paneWidth: 350 });
   const { pane, page, host } = opened;
@@ -87,9 +79,5 @@ test.each([
   await opened.pane.getByRole('button', { name: 'Swap day and month back' }).click();
   await opened.pane.getByRole('button', { name: 'Change the cells' }).waitFor();
   expect(await complaints(opened)).toEqual([]);
-  const overflow = await (
-    await opened.paneFrame()
-  ).evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
   await opened.close();
 });
