@@ -120,7 +120,8 @@ export const englishPane: PaneWords = {
   },
   firstSteps: {
     emptyHeading: 'Start with your sales',
-    emptyText: 'This workbook has no rows to read yet. Put in, each with one header row:',
+    emptyText:
+      'This workbook has no rows to read yet. Add a file, or put your data on sheets with one header row each.',
     salesNeed: 'Sales: a date, an amount, and whose they are (person, region, product…)',
     targetsNeed:
       'Targets: a period, an amount, and the same names. Or set them here, step by step.',
