@@ -240,7 +240,19 @@ describe('a dirty table', () => {
         });
         expect(exactSum(amountsIn(read))).toBe(exactSum(expected));
       }),
-      { numRuns: 200 },
+      {
+        numRuns: 200,
+        // Dates in a row of data are no header of periods, whatever stands above and below them.
+        examples: [
+          [[[40_000, 40_000], [true, '2026-02-13', '2026-02-13'], []]],
+          [
+            [
+              [40_000, 40_000],
+              [true, '2026-02-13', '2026-03-13'],
+            ],
+          ],
+        ],
+      },
     );
   });
 });

@@ -77,15 +77,24 @@ function partsOf(region: Region, row: number): Parts | undefined {
 function isPeriodRow(region: Region, row: number, parts: Parts): boolean {
   const times = timesIn(parts);
   if (times.length < 2) return false;
-  const { rows, area } = region;
-  if (row > area.row) {
-    const above = times.map((column) => rows[row - 1]?.[area.column + column]);
-    const areHeaders = above.every(
-      (cell) => typeof cell === 'string' && !isBlank(cell) && headerPart(cell) === undefined,
-    );
-    if (areHeaders && new Set(above).size === above.length) return false;
+  const { area } = region;
+  if (row > area.row && namesColumns(region, row - 1, times)) return false;
+  // Dates in a row further below the header of a table whose rows are its dates.
+  const filled = cellsOf(region, row).flatMap((cell, column) => (isBlank(cell) ? [] : [column]));
+  for (let above = area.row; above < row - 1; above += 1) {
+    if (namesColumns(region, above, filled)) return false;
   }
   return figureShare(region, row + 1, [times[0] ?? 0, (times.at(-1) ?? 0) + 1]) >= 0.5;
+}
+
+/** Whether a row gives each of these columns a name of its own that is no time. */
+function namesColumns(region: Region, row: number, columns: readonly number[]): boolean {
+  const cells = cellsOf(region, row);
+  const names = columns.map((column) => cells[column]);
+  const areNames = names.every(
+    (cell) => typeof cell === 'string' && !isBlank(cell) && headerPart(cell) === undefined,
+  );
+  return areNames && new Set(names).size === names.length;
 }
 
 /** How many of the filled cells below are figures. */
@@ -170,7 +179,8 @@ function topOf(region: Region, main: number, first: number): number {
     const isGroup =
       !isBlank(cells[first]) &&
       filled.some((column) => column >= first) &&
-      filled.every((column) => typeof cells[column] === 'string' || headerPart(cells[column]));
+      filled.every((column) => typeof cells[column] === 'string' || headerPart(cells[column])) &&
+      partsOf(region, top - 1) !== undefined;
     // A title stands over the table's first column and over nothing else.
     const isTitle = filled.length === 1 && first === 0 && headerPart(cells[0]) === undefined;
     if (!isGroup || isTitle) break;
