@@ -1,6 +1,7 @@
 export * from './calendar';
 export * from './cube';
 export * from './dataset';
+export * from './joins';
 export * from './measures';
 export * from './targets';
 export * from './tracking';

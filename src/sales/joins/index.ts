@@ -1,0 +1,2 @@
+export * from './assign';
+export { findClashes, type Assignment, type AssignmentClash } from './assignments';
