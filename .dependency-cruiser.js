@@ -20,7 +20,7 @@ const directions = Object.entries(rooms).map(([room, others]) => ({
   name: `${room}-imports`,
   severity: 'error',
   from: { path: `^src/${room}/` },
-  to: { path: '^(src|tests|scripts)/', pathNot: `^src/(${room}${others && `|${others}`})/` },
+  to: { path: '^(src|tests|scripts|bench)/', pathNot: `^src/(${room}${others && `|${others}`})/` },
 }));
 const forbid = (name, from, to) => ({ name, severity: 'error', from, to });
 /** @type {import('dependency-cruiser').IConfiguration} */

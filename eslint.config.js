@@ -106,7 +106,13 @@ module.exports = defineConfig(
     settings: { 'jsx-a11y': { components: { Image: 'img', Button: 'button' } } },
   },
   {
-    files: ['src/cli/**', 'src/workbench/node/**', 'src/workbench/server/**', 'scripts/**'],
+    files: [
+      'src/cli/**',
+      'src/workbench/node/**',
+      'src/workbench/server/**',
+      'scripts/**',
+      'bench/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,0 +1,64 @@
+import { aggregate, isMeasured, type Dataset, type FigureReader } from '../../src/sales';
+import { firstMonth, months } from '../workload';
+import type { VarianceTable } from '../variance-table';
+
+const by = ['Region', 'Product'];
+
+/** Sums and counts by region, product and month beside targets, with the cube. */
+export function varianceByCube(sales: Dataset, targets: Dataset): VarianceTable {
+  const sold = aggregate(sales, { by, grain: 'month', measures: ['sales', 'lines'] });
+  const set = aggregate(targets, { by, grain: 'month', measures: ['sales'] });
+  const targetsOf = new Map(set.byKey().map(({ key, cells }) => [key.join('\n'), cells]));
+  const keys = sold.byKey().map(({ key, cells }) => {
+    const name = key.join('\n');
+    const own = targetsOf.get(name);
+    targetsOf.delete(name);
+    return { key, cells, targets: own };
+  });
+  for (const [name, cells] of targetsOf) {
+    keys.push({ key: name.split('\n'), cells: new Int32Array(0), targets: cells });
+  }
+  keys.sort((a, b) => compare(a.key[0], b.key[0]) || compare(a.key[1], b.key[1]));
+
+  const [sum, count, target] = [
+    sold.readerOf('sales'),
+    sold.readerOf('lines'),
+    set.readerOf('sales'),
+  ];
+  const shift = [firstMonth - sold.firstStep, firstMonth - set.firstStep] as const;
+  const most = keys.length * months;
+  const table = {
+    region: [] as string[],
+    product: [] as string[],
+    month: new Int32Array(most),
+    sum: new Float64Array(most),
+    count: new Int32Array(most),
+    target: new Float64Array(most),
+  };
+  let lines = 0;
+  for (const { key, cells, targets: set } of keys) {
+    const [region = '', product = ''] = key;
+    for (let month = 0; month < months; month += 1) {
+      const cell = cells[month + shift[0]] ?? 0;
+      const targetCell = set?.[month + shift[1]] ?? 0;
+      if (cell === 0 && targetCell === 0) continue;
+      table.region.push(region);
+      table.product.push(product);
+      table.month[lines] = month;
+      table.sum[lines] = figure(sum, cell);
+      table.count[lines] = figure(count, cell);
+      table.target[lines] = targetCell === 0 ? NaN : figure(target, targetCell);
+      lines += 1;
+    }
+  }
+  return { lines, ...table };
+}
+
+function compare(a = '', b = ''): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+export function figure(read: FigureReader, cell: number): number {
+  const found = read(cell);
+  return isMeasured(found) ? found : NaN;
+}
