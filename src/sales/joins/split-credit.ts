@@ -1,5 +1,4 @@
 import { getDimension, type Amounts, type Dataset, type TextColumn } from '../dataset';
-import { allocate } from '../targets';
 
 /** What part of a deal is credited to somebody. */
 export interface Credit {
@@ -178,10 +177,13 @@ function splitNumbers(
 }
 
 function repeat({ values, blanks, decimals }: Amounts, sourceRows: Int32Array): Amounts {
+  const size = sourceRows.length;
   return {
-    values: Float64Array.from(sourceRows, (row) => values[row] ?? 0),
+    values: new Float64Array(size).map((_, at) => values[sourceRows[at] ?? 0] ?? 0),
     decimals,
-    ...(blanks && { blanks: Uint8Array.from(sourceRows, (row) => blanks[row] ?? 0) }),
+    ...(blanks && {
+      blanks: new Uint8Array(size).map((_, at) => blanks[sourceRows[at] ?? 0] ?? 0),
+    }),
   };
 }
 
@@ -194,11 +196,14 @@ function splitAmounts(
   const isSplit = sourceRows.length !== given.values.length;
   const amounts = repeat(isSplit ? withDecimals(given, decimals) : given, sourceRows);
   const { values } = amounts;
+  const remainders: number[] = [];
   for (let at = 0; at < values.length;) {
     const shares = sharesOf(sourceRows[at] ?? 0);
     // One person who has it all needs no parts.
     if (shares && shares.length > 1) {
-      values.set(partsOf(values[at] ?? 0, shares, amounts.decimals !== undefined), at);
+      const amount = values[at] ?? 0;
+      if (amounts.decimals === undefined) putRest(values, at, amount, shares);
+      else putUnits(values, at, amount, shares, remainders);
     }
     at += shares?.length ?? 1;
   }
@@ -215,16 +220,54 @@ function withDecimals(amounts: Amounts, decimals: number): Amounts {
   return { ...amounts, values: values.map((value) => value * scale), decimals };
 }
 
-function partsOf(amount: number, shares: readonly number[], areUnits: boolean): number[] {
-  if (areUnits) {
-    const parts = allocate(amount, shares, 0);
-    if ('problem' in parts) throw new Error(`${String(amount)}: ${parts.problem}`);
-    return parts;
+/**
+ * Puts the parts of whole units, as `allocate` gives them, at a place: in place, for there may be a
+ * million rows.
+ */
+function putUnits(
+  values: Float64Array,
+  at: number,
+  amount: number,
+  shares: readonly number[],
+  remainders: number[],
+): void {
+  const sign = Math.sign(amount);
+  let left = Math.abs(amount);
+  let whole = 0;
+  for (const share of shares) whole += share;
+  for (let index = 0; index < shares.length; index += 1) {
+    const quota = (Math.abs(amount) * (shares[index] ?? 0)) / whole;
+    const part = Math.floor(quota);
+    remainders[index] = quota - part;
+    values[at + index] = sign * part + 0;
+    left -= part;
   }
+  for (; left > 0; left -= 1) {
+    let best = 0;
+    for (let index = 1; index < shares.length; index += 1) {
+      const lead = (remainders[index] ?? 0) - (remainders[best] ?? 0);
+      // Remainders that differ only by rounding of the division are a tie.
+      const isTie = Math.abs(lead) <= 1e-9;
+      if (isTie ? (shares[index] ?? 0) > (shares[best] ?? 0) : lead > 0) best = index;
+    }
+    values[at + best] = (values[at + best] ?? 0) + sign;
+    remainders[best] = (remainders[best] ?? 0) - 1;
+  }
+  // Floors of rounded quotas can be a unit too many together: the last person gives it back.
+  if (left < 0)
+    values[at + shares.length - 1] = (values[at + shares.length - 1] ?? 0) + sign * left;
+}
+
+function putRest(
+  values: Float64Array,
+  at: number,
+  amount: number,
+  shares: readonly number[],
+): void {
   let rest = amount;
-  return shares.map((share, index) => {
-    if (index === shares.length - 1) return rest;
-    rest -= amount * share;
-    return amount * share;
-  });
+  for (const [index, share] of shares.entries()) {
+    const part = index < shares.length - 1 ? amount * share : rest;
+    values[at + index] = part;
+    rest -= part;
+  }
 }

@@ -122,7 +122,8 @@ describe('converting currencies', () => {
 
   test('leaves sales in the report’s currency as exact as they were', () => {
     const sales = linesOf(['Currency'], [['2026-01-01', 0.1, 'eur']]);
-    expect(convertCurrencies(sales, { ...actual, rates: [] })).toEqual({ dataset: sales });
+    const converted = convertCurrencies(sales, { ...actual, rates: [] });
+    expect('dataset' in converted && converted.dataset).toBe(sales);
   });
 
   test('keeps what each sale was made in', () => {

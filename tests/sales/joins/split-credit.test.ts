@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  allocate,
   amountsOf,
   getDimension,
   splitCredit,
@@ -96,6 +97,24 @@ describe('splitting credit', () => {
       ['Ann', 0.0313],
       ['Bob', 0.0312],
     ]);
+  });
+
+  test('stays with the units of amounts that smaller ones could not count', () => {
+    const large = Number.MAX_SAFE_INTEGER;
+    const { dataset } = split([['2026-01-01', large, 'D1', '', '']], halves);
+    expect(rowsOf(dataset)).toEqual([
+      ['Ann', (large + 1) / 2],
+      ['Bob', (large - 1) / 2],
+    ]);
+  });
+
+  test('never gives rows without a deal to anybody', () => {
+    const { dataset, unknownDeals } = split(
+      [['2026-01-01', 1, '', 'Ann', '']],
+      [credit('', 'Bob', 1)],
+    );
+    expect(rowsOf(dataset)).toEqual([['Ann', 1]]);
+    expect(unknownDeals).toEqual(['']);
   });
 
   test('names deals with credits that no row has', () => {
@@ -201,6 +220,17 @@ describe('splitting any credit', () => {
           expect(Math.abs(part - (units[row] ?? 0) * share)).toBeLessThan(1);
         }
         expect(sums).toEqual(units.map((unit) => unit + 0));
+      }),
+    );
+  });
+
+  test('gives the same parts as targets are spread by', () => {
+    const shares = anyShares.map((all) => all.filter((share) => share > 0));
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000, max: 100_000 }), shares, (units, weights) => {
+        const credits = weights.map((share, index) => credit('D1', `P${String(index)}`, share));
+        const { dataset } = split([['2026-01-01', units / 100, 'D1', '', '']], credits);
+        expect(rowsOf(dataset).map(([, part]) => part)).toEqual(allocate(units / 100, weights));
       }),
     );
   });
