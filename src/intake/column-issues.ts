@@ -11,6 +11,17 @@ import { findCurrency } from './text-numbers';
 /** Issues of the chosen columns as wholes: what makes reading their rows pointless. */
 export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] {
   const { date, amount } = choice;
+  return [
+    ...dateIssues(table, date),
+    ...numberIssues(table, amount),
+    ...periodIssues(table, date),
+    ...currencyIssues(table, amount),
+    ...versionIssues(table),
+  ];
+}
+
+/** What keeps a column from being read as dates. */
+export function dateIssues(table: SourceTable, date: Column): Issue[] {
   const issues: Issue[] = [];
   const isYear = date.role === 'year' && date.kind === 'number';
   if (date.kind !== 'date' && date.kind !== 'period' && !isYear) {
@@ -28,6 +39,12 @@ export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] 
     const expected = `${order.monthFirst.text} (${other})`;
     issues.push({ code: 'mixedDateOrders', at, found: order.dayFirst.text, expected });
   }
+  return issues;
+}
+
+/** What keeps a column from being read as numbers. */
+export function numberIssues(table: SourceTable, amount: Column): Issue[] {
+  const issues: Issue[] = [];
   if (amount.kind !== 'number') {
     const other = firstOther(table.raw, amount, (cell) => typeof cell === 'number');
     issues.push({ code: 'columnIsNoNumber', ...other, expected: amount.header });
@@ -37,12 +54,7 @@ export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] 
     const at = addressIn(table.raw, sign.row, amount.index);
     issues.push({ code: 'ambiguousNumbers', at, found: sign.text, expected: amount.header });
   }
-  return [
-    ...issues,
-    ...periodIssues(table, date),
-    ...currencyIssues(table, amount),
-    ...versionIssues(table),
-  ];
+  return issues;
 }
 
 /** Labels of months and quarters side by side do not tell how long a row's period is meant to be. */

@@ -8,6 +8,7 @@ export * from './dates';
 export * from './header-words';
 export * from './issue';
 export * from './join-issues';
+export * from './joins';
 export * from './mapping';
 export * from './quality';
 export * from './raw-table';

@@ -1,5 +1,8 @@
+import { blockingJoins, type JoinIssueCode } from './joins/join-issue';
+
 /** What can be wrong with cells. Words for each live in `wording`. */
 export type IssueCode =
+  | JoinIssueCode
   | 'afterAsOf'
   | 'ambiguousDates'
   | 'ambiguousNumbers'
@@ -52,6 +55,7 @@ export interface Issue {
 
 /** Issues that leave no trustworthy report: nothing is written while one of them stands. */
 const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  ...blockingJoins,
   'ambiguousDates',
   'ambiguousNumbers',
   'blankHeader',

@@ -1,4 +1,5 @@
 import type { Question } from '../intake';
+import { englishJoinIssues, englishJoinQuestions } from './english-joins';
 import { englishShapeIssues } from './english-shapes';
 import { englishQuality } from './english-quality';
 import type { Words } from './words';
@@ -45,6 +46,7 @@ export const english: Words = {
   },
   grains: { month: 'month', quarter: 'quarter', year: 'year' },
   issues: {
+    ...englishJoinIssues,
     ...englishShapeIssues,
     afterAsOf: ({ found, expected }) =>
       `${count(Number(found), 'row is', 'rows are')} dated after the as-of day ${expected} and left out. Choose a later as-of day to count them.`,
@@ -124,6 +126,7 @@ export const english: Words = {
         ? `The targets in "${source}" are not split by "${subject ?? ''}": no column has its values. Group by a column the targets have, or add one to them.`
         : `Several columns of "${source}" could be "${subject ?? ''}": ${listed(candidates)}. Choose one.`,
   },
+  joinQuestions: englishJoinQuestions,
   workbookErrors: {
     accessDenied: (subject) =>
       `Excel refused access to ${subject}. Check that you may edit the workbook.`,

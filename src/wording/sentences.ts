@@ -1,4 +1,4 @@
-import type { Issue, Unclear } from '../intake';
+import type { Issue, JoinUnclear, Unclear } from '../intake';
 import { isMeasured, type Measure } from '../sales';
 import type { WorkbookError } from '../workbook';
 import type { Words } from './words';
@@ -11,6 +11,11 @@ export function issueSentence(issue: Issue, words: Words): string {
 /** What could not be found, in words. */
 export function unclearSentence(unclear: Unclear, words: Words): string {
   return words.questions[unclear.question](unclear);
+}
+
+/** What a joined table leaves open, in words. */
+export function joinUnclearSentence(unclear: JoinUnclear, words: Words): string {
+  return words.joinQuestions[unclear.question](unclear);
 }
 
 /** Why the workbook refused, in words. */

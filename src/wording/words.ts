@@ -1,4 +1,4 @@
-import type { Issue, IssueCode, Question } from '../intake';
+import type { Issue, IssueCode, JoinQuestion, JoinUnclear, Question } from '../intake';
 import type { Grain, Reason, Status } from '../sales';
 import type { WorkbookErrorCode } from '../workbook';
 import type { QualityWords } from './quality-words';
@@ -50,6 +50,8 @@ export interface Words {
       }) => string
     >
   >;
+  /** What a table that is joined to sales leaves open. */
+  readonly joinQuestions: Readonly<Record<JoinQuestion, (unclear: JoinUnclear) => string>>;
   readonly workbookErrors: Readonly<Record<WorkbookErrorCode, (subject: string) => string>>;
   readonly unassigned: string;
   readonly total: string;
