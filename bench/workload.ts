@@ -110,7 +110,7 @@ export function workloadOf(rows: number, dirty = 0): Workload {
 const [dateAt, amountAt, regionAt] = [0, 7, 1];
 const kindsOfDirt = 6;
 
-/** Puts something into a row that a person might have: half of it can be read all the same. */
+/** Puts something into a row that a person might have: half of a row can be used all the same. */
 function spoil(sale: Cell[], kind: number): void {
   const amount = Number(sale[amountAt]);
   switch (kind) {
@@ -121,7 +121,7 @@ function spoil(sale: Cell[], kind: number): void {
       sale[dateAt] = '2024-05-17';
       break;
     case 2:
-      sale[regionAt] = ` ${String(sale[regionAt])}`;
+      sale[regionAt] = '';
       break;
     case 3:
       sale[amountAt] = '#N/A';

@@ -1,4 +1,10 @@
-import { aggregate, isMeasured, type Dataset, type FigureReader } from '../../src/sales';
+import {
+  aggregate,
+  isMeasured,
+  type Dataset,
+  type FigureReader,
+  type Measure,
+} from '../../src/sales';
 import { firstMonth, months } from '../workload';
 import type { VarianceTable } from '../variance-table';
 
@@ -58,7 +64,12 @@ function compare(a = '', b = ''): number {
   return a < b ? -1 : Number(a > b);
 }
 
-export function figure(read: FigureReader, cell: number): number {
-  const found = read(cell);
-  return isMeasured(found) ? found : NaN;
+function figure(read: FigureReader, cell: number): number {
+  return measured(read(cell));
+}
+
+/** A figure that is always measurable. */
+export function measured(found: Measure): number {
+  if (!isMeasured(found)) throw new Error(`Not measurable: ${found.reason}`);
+  return found;
 }

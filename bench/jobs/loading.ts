@@ -1,0 +1,82 @@
+import { allColumns } from '../floor/columns';
+import { keptByHand, type KeptRows } from '../floor/dirty-columns';
+import { cents, type Answer } from '../answer';
+import { load } from '../ours/loading';
+import type { Peers } from '../peers/all';
+import { RangeWorkbook } from '../range-workbook';
+import { contestant, type Contest, type Contestant } from '../stopwatch';
+import { parsed, rowsOf, type Workload } from '../workload';
+import { peerRows } from './loaded';
+
+/** Rows, what the amounts add up to, and how many regions there are. */
+function keptAnswer({ used, total, regions }: KeptRows): Answer {
+  return [[used, cents(total), regions]];
+}
+
+async function loadSales(workbook: RangeWorkbook): Promise<KeptRows> {
+  const { converted } = await load(workbook, 'Sales', 'Amount');
+  const { dataset, counts } = converted;
+  const { values, decimals = 0 } = dataset.amounts;
+  const total = values.reduce((sum, value) => sum + value, 0) / 10 ** decimals;
+  const region = dataset.dimensions.get('Region');
+  return { used: counts.used, total, regions: region?.values.length ?? 0 };
+}
+
+/** All columns of the sales out of cells. */
+export function loadingContest(workload: Workload, peers: Peers): Contest {
+  const { sales } = workload;
+  return {
+    job: 'load all eight columns',
+    contestants: [
+      contestant('floor', {
+        prepare: () => rowsOf(sales),
+        run: (rows) => {
+          const { amounts, region } = allColumns(rows);
+          const total = amounts.reduce((sum, value) => sum + value, 0);
+          return { used: rows.length, total, regions: region.values.length };
+        },
+        answer: keptAnswer,
+      }),
+      ours(workload),
+      contestant('JSON.parse', {
+        prepare: () => sales,
+        run: parsed,
+        note: 'of the same cells, as office.js does it before anyone has them',
+      }),
+      ...peers.tables.map((peer): Contestant =>
+        contestant(peer.name, {
+          prepare: () => peerRows(workload),
+          run: (rows) => {
+            // Its own data stay in WebAssembly memory until it is closed.
+            peer.load(rows, 'all').close();
+          },
+          note: 'targets included, not judged',
+        }),
+      ),
+    ],
+  };
+}
+
+/** The same where some cells are not what their column says. */
+export function dirtyContest(workload: Workload): Contest {
+  return {
+    job: 'load, 1 row in 100 spoilt',
+    contestants: [
+      contestant('floor', {
+        prepare: () => rowsOf(workload.sales),
+        run: keptByHand,
+        answer: keptAnswer,
+        note: 'names no cell',
+      }),
+      ours(workload),
+    ],
+  };
+}
+
+function ours(workload: Workload): Contestant {
+  return contestant('ours', {
+    prepare: () => new RangeWorkbook(workload, true),
+    run: loadSales,
+    answer: keptAnswer,
+  });
+}
