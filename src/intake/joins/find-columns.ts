@@ -1,5 +1,6 @@
 import { placeAddress } from '../../workbook';
 import { distinctTexts, type Column } from '../column';
+import { roleOfContent } from '../content';
 import { headerWords } from '../header-words';
 import type { SourceTable, Unclear } from '../mapping';
 import { classOf, findColumnRole, type ColumnRole } from '../roles';
@@ -198,6 +199,9 @@ export function findCreditColumns(
     : { unclear };
 }
 
+const holdsCurrencies = (table: SourceTable, { index }: Column) =>
+  roleOfContent(distinctTexts(table.raw, index)) === 'currency';
+
 /**
  * Which columns of a table hold exchange rates: the column of currencies, the rate by its header or
  * as the only column of numbers, and the only column of dates, if there is one. What is `chosen` is
@@ -208,7 +212,10 @@ export function findRateColumns(
   chosen: Readonly<Partial<RateColumns>> = {},
 ): JoinFound<RateColumns> {
   const search = new Search<keyof RateColumns>(table, chosen);
-  const currency = search.take('currency', 'rateCurrency', [search.left(means('currency'))]);
+  const currency = search.take('currency', 'rateCurrency', [
+    search.left(means('currency')),
+    search.left((column) => isText(column) && holdsCurrencies(table, column)),
+  ]);
   const numbers = search.left(isNumber);
   const rate = search.take('rate', 'rateFigure', [numbers.filter(means('rate')), numbers]);
   const dated = search.left(isDated);
