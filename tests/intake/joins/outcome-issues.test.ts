@@ -12,8 +12,10 @@ const lines: Rows = [
   ['Date', 'Rep', 'Team', 'Currency', 'Sales'],
   ['2026-01-02', 'Ann', 'West', 'EUR', 10],
   ['2026-01-03', 'Bob', 'East', 'usd ', 20],
-  ['2026-01-04', 'Ann', 'East', ' ', 30],
-  ['2026-01-05', 'Ann', 'West', ' ', 30],
+  ['2026-01-04', 'Ann', 'East', null, 30],
+  ['2026-01-05', 'Ann', 'West', 'EUR', 30],
+  ['2026-01-06', 'Ann', 'West', 'EUR', 30],
+  ['2026-01-07', 'Ann', 'West', null, 30],
 ];
 
 const told = ({ code, at, found, expected }: Issue) => [code, at, found, expected];
