@@ -26,7 +26,7 @@ export function findDifference(expected: Answer, found: Answer): string | undefi
 }
 
 function isAlike(one: string | number, other: string | number | undefined): boolean {
-  if (typeof one !== 'number' || typeof other !== 'number') return one === other;
+  if (one === other || typeof one !== 'number' || typeof other !== 'number') return one === other;
   if (Number.isNaN(one) || Number.isNaN(other)) return Number.isNaN(one) && Number.isNaN(other);
   return Math.abs(one - other) <= tolerance * Math.max(1, Math.abs(one), Math.abs(other));
 }

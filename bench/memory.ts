@@ -3,7 +3,7 @@ import { finish } from '../src/intake';
 import { allColumns, type AllColumns } from './floor/columns';
 import { report } from './ours/report';
 import { RangeWorkbook } from './range-workbook';
-import { rowsOf, workloadOf, type Workload } from './workload';
+import { rowsOf, type Workload } from './workload';
 
 /** What a loaded workbook takes, in bytes. */
 export interface MemoryUse {
@@ -47,16 +47,4 @@ export async function memoryUse(workload: Workload): Promise<MemoryUse> {
   const afterReport = used() - without;
   if (session.generation !== 0) throw new Error('Something changed while it was measured');
   return { columns, loaded: afterLoading, reported: afterReport };
-}
-
-if (require.main === module) {
-  memoryUse(workloadOf(Number(process.argv[2]))).then(
-    (use) => {
-      process.stdout.write(JSON.stringify(use));
-    },
-    (error: unknown) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
 }

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { milliseconds, writeSection } from './document';
@@ -14,12 +13,12 @@ import { trendContest } from './jobs/trend';
 import { controlContest, varianceContest } from './jobs/variance';
 import { longestTask } from './longest-task';
 import type { MemoryUse } from './memory';
-import { dependencies } from './package.json';
+import manifest from './package.json';
 import { openPeers, type Peers } from './peers/all';
 import { measure, ratioOf, type Contest, type Measured } from './stopwatch';
 import { workloadOf, type Workload } from './workload';
 
-const documentPath = path.join(__dirname, '..', 'docs', 'performance.md');
+const documentPath = path.join('docs', 'performance.md');
 
 /** Beyond these the machine is too busy to tell anything, and the run is void. */
 const [leastControl, mostControl] = [0.8, 1.25];
@@ -27,16 +26,6 @@ const controlAttempts = 5;
 /** Rows that cannot be read in a file of more than this size have so few rounds. */
 const [manyRows, rounds, roundsOfMany] = [300_000, 15, 7];
 const spoilt = 0.01;
-
-function installPeers(): void {
-  if (existsSync(path.join(__dirname, 'node_modules'))) return;
-  console.log('Installing the packages to compare with, once.');
-  const { status } = spawnSync('npm', ['ci', '--prefix', __dirname, '--no-audit', '--no-fund'], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) throw new Error('The packages to compare with could not be installed');
-}
 
 /** Floor against floor; undefined where the machine never was quiet enough. */
 async function control(loaded: Loaded): Promise<number | undefined> {
@@ -82,7 +71,7 @@ function show({ job, timings }: Measured): void {
 function memoryIn(rows: number): MemoryUse {
   const { status, stdout } = spawnSync(
     process.execPath,
-    [...process.execArgv, path.join(__dirname, 'memory.ts'), String(rows)],
+    [...process.execArgv, path.join(__dirname, 'memory-run.js'), String(rows)],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   if (status !== 0) throw new Error('Memory could not be measured');
@@ -101,7 +90,6 @@ async function main(): Promise<void> {
     throw new Error(`--rows is a whole number from 10000 to 1048575, not ${values.rows}`);
   }
   if (!globalThis.gc) throw new Error('Start with `npm run bench`: it needs node --expose-gc');
-  installPeers();
   const workload = workloadOf(rows);
   const peers = await openPeers();
   const memory = memoryIn(rows);
@@ -129,11 +117,13 @@ async function main(): Promise<void> {
       rounds: rows > manyRows ? roundsOfMany : rounds,
       control: controlled,
       starts: peers.tables.map(({ name, startTime }) => ({ name, time: startTime })),
-      packages: Object.entries(dependencies).map(([name, version]) => `${name} ${version}`),
+      packages: Object.entries(manifest.dependencies).map(
+        ([name, version]) => `${name} ${version}`,
+      ),
     },
     findings,
   );
-  console.log(`\nWritten to ${path.relative(process.cwd(), documentPath)}`);
+  console.log(`\nWritten to ${documentPath}`);
 }
 
 main().catch((error: unknown) => {

@@ -57,8 +57,12 @@ export function contestant<Ready, Result>(
 export interface Contest {
   readonly job: string;
   readonly contestants: readonly Contestant[];
-  /** How often a run is repeated within one measurement: for what takes less than a millisecond. */
-  readonly repeats?: number;
+  /**
+   * Whether the data stay the same from run to run. Then everyone is warmed up first, and runs that
+   * take less than some milliseconds are repeated within one measurement; else everyone gets new data
+   * each time.
+   */
+  readonly isSteady: boolean;
 }
 
 /** All times in milliseconds. */
@@ -81,6 +85,11 @@ export interface Measured {
 
 /** Who is slower than this takes part in fewer rounds, in milliseconds for all of them. */
 const patience = 20_000;
+
+/** Warming up takes so long, or so many runs; in milliseconds. */
+const [warming, mostWarming] = [400, 60];
+/** Shorter runs are repeated within one measurement, so often at most; in milliseconds. */
+const [shortest, mostRepeats] = [10, 200];
 
 /** Somebody's answer is not the one of the first contestant. */
 export class WrongAnswer extends Error {
@@ -109,8 +118,10 @@ export async function firstRuns(contest: Contest): Promise<ReadonlyMap<Contestan
 
 /** Measures in turns, A B A B and every other time B A, so that what disturbs disturbs all. */
 export async function measure(contest: Contest, rounds: number): Promise<Measured> {
-  const { job, contestants, repeats = 1 } = contest;
+  const { job, contestants, isSteady } = contest;
   const first = await firstRuns(contest);
+  const repeats = new Map<Contestant, number>();
+  for (const one of isSteady ? contestants : []) repeats.set(one, await warmUp(one));
   const times = new Map(contestants.map((one) => [one, [] as number[]]));
   for (let round = 0; round < rounds; round += 1) {
     for (const one of round % 2 === 0 ? contestants : [...contestants].reverse()) {
@@ -118,8 +129,8 @@ export async function measure(contest: Contest, rounds: number): Promise<Measure
       const most = Math.max(2, Math.floor(patience / ((first.get(one) ?? 0) / scale + 1)));
       if (round >= most) continue;
       const run = await one.ready();
-      collectGarbage();
-      times.get(one)?.push((await timed(run, repeats)) * scale);
+      if (!isSteady) collectGarbage();
+      times.get(one)?.push((await timed(run, repeats.get(one) ?? 1)) * scale);
     }
   }
   return {
@@ -137,6 +148,17 @@ export async function measure(contest: Contest, rounds: number): Promise<Measure
       };
     }),
   };
+}
+
+/** Runs until the machine has compiled what it will, and answers how often to repeat. */
+async function warmUp(one: Contestant): Promise<number> {
+  const run = await one.ready();
+  const started = performance.now();
+  let last = Infinity;
+  for (let turn = 0; turn < mostWarming && performance.now() - started < warming; turn += 1) {
+    last = await timed(run, 1);
+  }
+  return Math.min(mostRepeats, Math.max(1, Math.ceil(shortest / last)));
 }
 
 async function timed(run: Run, repeats: number): Promise<number> {

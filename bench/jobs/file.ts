@@ -59,6 +59,7 @@ export async function fileContest(rows: number): Promise<Contest> {
   );
   return {
     job: `an .xlsx file of ${String(workload.rows)} rows, end to end`,
+    isSteady: false,
     contestants: [
       contestant('floor', {
         prepare: () => bytes,

@@ -7,6 +7,7 @@ import type { Loaded } from './loaded';
 export function funnelContest({ floor, ours, peers }: Loaded): Contest {
   return {
     job: 'J4 funnel',
+    isSteady: true,
     contestants: [
       contestant('floor', {
         prepare: () => floor.sales,

@@ -27,6 +27,7 @@ export function loadingContest(workload: Workload, peers: Peers): Contest {
   const { sales } = workload;
   return {
     job: 'load all eight columns',
+    isSteady: false,
     contestants: [
       contestant('floor', {
         prepare: () => rowsOf(sales),
@@ -61,6 +62,7 @@ export function loadingContest(workload: Workload, peers: Peers): Contest {
 export function dirtyContest(workload: Workload): Contest {
   return {
     job: 'load, 1 row in 100 spoilt',
+    isSteady: false,
     contestants: [
       contestant('floor', {
         prepare: () => rowsOf(workload.sales),

@@ -52,6 +52,7 @@ export function firstLookUpsContest(loaded: Loaded): Contest {
   const questions = workload.questions.map(figureQuestion);
   return {
     job: 'J2 index and 10,000 look-ups',
+    isSteady: true,
     contestants: [
       contestant('floor', {
         prepare: () => floor.sales,
@@ -74,7 +75,7 @@ export function lookUpsContest(loaded: Loaded): Contest {
   const questions = workload.questions.map(figureQuestion);
   return {
     job: 'J2 10,000 look-ups more',
-    repeats: 5,
+    isSteady: true,
     contestants: [
       contestant('floor', {
         prepare: () => new SumsByHand(floor.sales),
@@ -107,6 +108,7 @@ export async function formulasContest({ formulaSheet }: Peers): Promise<Contest>
   const columns = salesColumns(cells);
   return {
     job: `J2 ${String(smallQuestions)} look-ups in ${String(smallRows)} rows`,
+    isSteady: true,
     contestants: [
       contestant('floor', {
         prepare: () => columns,

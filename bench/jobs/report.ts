@@ -25,6 +25,7 @@ function withoutCounts(answer: Answer): Answer {
 export function reportContest(workload: Workload, peers: Peers): Contest {
   return {
     job: 'first report from fresh rows',
+    isSteady: false,
     contestants: [
       contestant('floor', {
         prepare: () => peerRows(workload),

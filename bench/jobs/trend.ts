@@ -7,6 +7,7 @@ import type { Loaded } from './loaded';
 export function trendContest({ floor, ours, peers }: Loaded): Contest {
   return {
     job: 'J3 trend',
+    isSteady: true,
     contestants: [
       contestant('floor', {
         prepare: () => floor.sales,

@@ -16,12 +16,17 @@ function byHand(floor: Loaded['floor'], name = 'floor'): Contestant {
 
 /** The same twice: what differs here is the machine. */
 export function controlContest({ floor }: Loaded): Contest {
-  return { job: 'control', contestants: [byHand(floor), byHand(floor, 'floor again')] };
+  return {
+    job: 'control',
+    isSteady: true,
+    contestants: [byHand(floor), byHand(floor, 'floor again')],
+  };
 }
 
 export function varianceContest({ floor, ours, peers }: Loaded): Contest {
   return {
     job: 'J1 variance',
+    isSteady: true,
     contestants: [
       byHand(floor),
       contestant('ours', {

@@ -1,4 +1,4 @@
-import { dependencies } from '../package.json';
+import manifest from '../package.json';
 import { arquero } from './arquero';
 import { duckdb } from './duckdb';
 import { hyperformula, type FormulaSheetOf } from './hyperformula';
@@ -19,10 +19,8 @@ export interface Peers {
   readonly formulaSheet: FormulaSheetOf | undefined;
 }
 
-/** For runs that need no package of the benchmark's own. */
-export const noPeers: Peers = { tables: [], fromRows: [], formulaSheet: undefined };
-
 export async function openPeers(): Promise<Peers> {
+  const { dependencies } = manifest;
   return {
     tables: [
       await arquero(dependencies.arquero),

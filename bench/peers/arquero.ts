@@ -31,7 +31,7 @@ function monthsAt(rows: readonly (readonly Cell[])[]): Int32Array {
 /** Arquero: columns of JavaScript values. */
 export async function arquero(version: string): Promise<Peer> {
   const name = 'arquero';
-  const aq = (await import(name)) as Arquero;
+  const aq = (await import(/* webpackIgnore: true */ name)) as Arquero;
   return {
     name,
     version,

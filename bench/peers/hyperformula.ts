@@ -32,7 +32,7 @@ export type FormulaSheetOf = (sales: readonly (readonly Cell[])[]) => FormulaShe
 
 export async function hyperformula(): Promise<FormulaSheetOf> {
   const name = 'hyperformula';
-  const { HyperFormula } = (await import(name)) as HyperFormulaModule;
+  const { HyperFormula } = (await import(/* webpackIgnore: true */ name)) as HyperFormulaModule;
   return (sales) => {
     const days = numbersAt(sales, 0);
     const rows = sales.map((row, index): Cell[] => [

@@ -62,7 +62,7 @@ type Variance = (rows: PeerRows) => Found;
 /** d3's rollup over the rows as they come. */
 export async function varianceByD3(): Promise<Variance> {
   const name = 'd3-array';
-  const d3 = (await import(name)) as D3;
+  const d3 = (await import(/* webpackIgnore: true */ name)) as D3;
   const keys = [(row: Row) => String(row[1]), (row: Row) => String(row[2]), monthIn] as const;
   return ({ sales, targets }) => {
     const sold = d3.rollup(
@@ -102,7 +102,9 @@ interface Lodash {
 /** lodash's groupBy over the rows as they come. */
 export async function varianceByLodash(): Promise<Variance> {
   const name = 'lodash';
-  const _ = (await import(name)) as Lodash;
+  const { default: _ } = (await import(/* webpackIgnore: true */ name)) as {
+    readonly default: Lodash;
+  };
   const nameOf = (row: Row) => `${String(row[1])}|${String(row[2])}|${String(monthIn(row))}`;
   return ({ sales, targets }) => {
     const sold = _.groupBy(sales, nameOf);

@@ -49,7 +49,9 @@ const lookUpSql = 'SELECT total(amount) FROM sales WHERE region = ? AND product 
 export async function sqlite(version: string): Promise<Peer> {
   const name = 'sql.js';
   const started = performance.now();
-  const { default: start } = (await import(name)) as { readonly default: () => Promise<SqlJs> };
+  const { default: start } = (await import(/* webpackIgnore: true */ name)) as {
+    readonly default: () => Promise<SqlJs>;
+  };
   const { Database } = await start();
   return {
     name: 'SQLite (sql.js)',
