@@ -77,6 +77,24 @@ describe('the columns of assignments', () => {
     ).toEqual({ key: 'Salesperson', parent: 'Team' });
   });
 
+  test('have it as well where headers say nothing of what they are', async () => {
+    const sales = await tableOf([
+      ['Order Date', 'Kürzel', 'Sales'],
+      ['2026-01-02', 'AA', 10],
+      ['2026-01-03', 'BB', 20],
+    ]);
+    const table = await tableOf([
+      ['Vertretung', 'Kürzel', 'Team'],
+      ['BB', 'AA', 'West'],
+      ['AA', 'BB', 'East'],
+    ]);
+    const found = findAssignmentColumns(table, {
+      table: sales,
+      column: columnOf(sales, 'Kürzel'),
+    });
+    expect(headersOf(found)).toMatchObject({ key: 'Kürzel' });
+  });
+
   test('need at least half of the sales’ names: one of three is not enough', async () => {
     const one = await assignmentsIn([
       ['Who', 'Team'],

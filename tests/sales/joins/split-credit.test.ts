@@ -80,6 +80,15 @@ describe('splitting credit', () => {
     ]);
   });
 
+  test('takes remainders that differ by rounding alone for equal, and prefers the larger share', () => {
+    // 13.5 and 31.5 cents: floating point makes 31.499… of the second.
+    const credits = [credit('D1', 'Ann', 0.3), credit('D1', 'Bob', 0.7)];
+    expect(rowsOf(split([['2026-01-01', 0.45, 'D1', '', '']], credits).dataset)).toEqual([
+      ['Ann', 0.13],
+      ['Bob', 0.32],
+    ]);
+  });
+
   test('splits whole amounts to the cent, to fewer or more digits where told', () => {
     const one: Line[] = [['2026-01-01', 101, 'D1', '', '']];
     expect(rowsOf(split(one, halves).dataset)).toEqual([
