@@ -13,6 +13,7 @@ export interface Contestant {
 
 interface Run {
   readonly go: () => unknown;
+  readonly result: () => unknown;
   /** What the last run found; undefined where there is nothing to compare. */
   readonly answer: () => Answer | undefined;
 }
@@ -47,6 +48,7 @@ export function contestant<Ready, Result>(
           keep(result);
           return undefined;
         },
+        result: () => last?.result,
         answer: () => (last && answer ? answer(last.result) : undefined),
       };
     },
@@ -123,6 +125,9 @@ export async function measure(contest: Contest, rounds: number): Promise<Measure
   const repeats = new Map<Contestant, number>();
   for (const one of isSteady ? contestants : []) repeats.set(one, await warmUp(one));
   const times = new Map(contestants.map((one) => [one, [] as number[]]));
+  // As the product keeps its tables. Without a single one left, collecting garbage would take along
+  // what the machine has learned of their kind, and each run would be a first one.
+  const kept = new Map<Contestant, unknown>();
   for (let round = 0; round < rounds; round += 1) {
     for (const one of round % 2 === 0 ? contestants : [...contestants].reverse()) {
       const scale = one.scale ?? 1;
@@ -131,6 +136,7 @@ export async function measure(contest: Contest, rounds: number): Promise<Measure
       const run = await one.ready();
       if (!isSteady) collectGarbage();
       times.get(one)?.push((await timed(run, repeats.get(one) ?? 1)) * scale);
+      kept.set(one, run.result());
     }
   }
   return {
@@ -188,7 +194,7 @@ export function ratioOf(base: Timing, other: Timing): number {
 }
 
 /** By linear interpolation between neighbours. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const place = (sorted.length - 1) * share;
   const [low, high] = [sorted[Math.floor(place)] ?? NaN, sorted[Math.ceil(place)] ?? NaN];

@@ -1,7 +1,7 @@
-import { allColumns } from '../floor/columns';
+import { allColumns, type AllColumns } from '../floor/columns';
 import { keptByHand, type KeptRows } from '../floor/dirty-columns';
 import { cents, type Answer } from '../answer';
-import { load } from '../ours/loading';
+import { load, type LoadedTable } from '../ours/loading';
 import type { Peers } from '../peers/all';
 import { RangeWorkbook } from '../range-workbook';
 import { contestant, type Contest, type Contestant } from '../stopwatch';
@@ -13,13 +13,16 @@ function keptAnswer({ used, total, regions }: KeptRows): Answer {
   return [[used, cents(total), regions]];
 }
 
-async function loadSales(workbook: RangeWorkbook): Promise<KeptRows> {
-  const { converted } = await load(workbook, 'Sales', 'Amount');
-  const { dataset, counts } = converted;
+function columnsAnswer({ amounts, region }: AllColumns): Answer {
+  const total = amounts.reduce((sum, value) => sum + value, 0);
+  return keptAnswer({ used: amounts.length, total, regions: region.values.length });
+}
+
+function tableAnswer({ converted: { dataset, counts } }: LoadedTable): Answer {
   const { values, decimals = 0 } = dataset.amounts;
   const total = values.reduce((sum, value) => sum + value, 0) / 10 ** decimals;
   const region = dataset.dimensions.get('Region');
-  return { used: counts.used, total, regions: region?.values.length ?? 0 };
+  return keptAnswer({ used: counts.used, total, regions: region?.values.length ?? 0 });
 }
 
 /** All columns of the sales out of cells. */
@@ -31,12 +34,8 @@ export function loadingContest(workload: Workload, peers: Peers): Contest {
     contestants: [
       contestant('floor', {
         prepare: () => rowsOf(sales),
-        run: (rows) => {
-          const { amounts, region } = allColumns(rows);
-          const total = amounts.reduce((sum, value) => sum + value, 0);
-          return { used: rows.length, total, regions: region.values.length };
-        },
-        answer: keptAnswer,
+        run: allColumns,
+        answer: columnsAnswer,
       }),
       ours(workload),
       contestant('JSON.parse', {
@@ -78,7 +77,7 @@ export function dirtyContest(workload: Workload): Contest {
 function ours(workload: Workload): Contestant {
   return contestant('ours', {
     prepare: () => new RangeWorkbook(workload, true),
-    run: loadSales,
-    answer: keptAnswer,
+    run: (workbook) => load(workbook, 'Sales', 'Amount'),
+    answer: tableAnswer,
   });
 }
