@@ -7,6 +7,8 @@ export interface ReportOptions {
   readonly output: string | undefined;
   readonly isJson: boolean;
   readonly withData: boolean;
+  /** A file that says how tables are to be read. */
+  readonly reading: string | undefined;
   readonly wishes: ReportWishes;
 }
 
@@ -25,6 +27,8 @@ Reads sales and targets of IN.xlsx and writes a workbook with the report. IN.xls
   --by COL[,COL]         one to three columns of the sales to group by
   --period GRAIN         month, quarter or year; the targets' own period unless given
   --as-of YYYY-MM-DD     the last day that counts; the last day with sales unless given
+  --year YYYY            the year of periods that name none ("Jan", "Q1")
+  --reading FILE.json    how tables are to be read, by the name of the table: see docs/reading.md
   --with-data            also writes the sheets that were used
   --json                 prints the figures as JSON
 
@@ -55,6 +59,10 @@ export function readOptions(
   if (values['as-of'] !== undefined && asOf === undefined) {
     throw new UsageError(`--as-of is a day as YYYY-MM-DD, not "${values['as-of']}".`);
   }
+  const year = values.year === undefined ? undefined : Number(values.year);
+  if (year !== undefined && !(Number.isInteger(year) && year >= 1900 && year <= 9999)) {
+    throw new UsageError(`--year is a year as YYYY, not "${values.year ?? ''}".`);
+  }
   const by = values.by?.split(',').map((name) => name.trim());
   if (by && (by.length > 3 || by.includes(''))) {
     throw new UsageError('--by takes one to three columns, separated by commas.');
@@ -64,12 +72,14 @@ export function readOptions(
     output: values.out,
     isJson: values.json,
     withData: values['with-data'],
+    reading: values.reading,
     wishes: {
       ...(values.sales !== undefined && { sales: values.sales }),
       ...(values.targets !== undefined && { targets: values.targets }),
       ...(by && { by }),
       ...(grain && { grain }),
       ...(asOf !== undefined && { asOf }),
+      ...(year !== undefined && { year }),
     },
   };
 }
@@ -86,6 +96,8 @@ function parse(args: readonly string[]) {
         by: { type: 'string' },
         period: { type: 'string' },
         'as-of': { type: 'string' },
+        year: { type: 'string' },
+        reading: { type: 'string' },
         'with-data': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },

@@ -4,6 +4,7 @@ import { planReport, reportJson, serialDates, Session, stopLines } from '../jobs
 import { errorSentence, wordsFor } from '../wording';
 import { WorkbookError } from '../workbook';
 import { openFile } from '../xlsx';
+import { readReadings } from './read-readings';
 import { readOptions, usage, UsageError, type ReportOptions } from './options';
 
 const words = wordsFor('en');
@@ -12,13 +13,14 @@ const words = wordsFor('en');
 const [unclear, failed] = [2, 1];
 
 async function run(options: ReportOptions): Promise<number> {
-  const { input, output } = options;
+  const { input, output, reading } = options;
   if (output !== undefined && resolve(input) === resolve(output)) {
     throw new UsageError('--out names the workbook that is read. Write to another file.');
   }
+  const readings = reading === undefined ? undefined : await readReadings(reading);
   const workbook = await openFile(await readInput(input), input);
   const session = new Session(workbook, 'en');
-  const outcome = await planReport(session, options.wishes);
+  const outcome = await planReport(session, { ...options.wishes, ...(readings && { readings }) });
   if ('stopped' in outcome) {
     const { stopped } = outcome;
     if (options.isJson) {
@@ -32,7 +34,7 @@ async function run(options: ReportOptions): Promise<number> {
   if (output !== undefined) {
     ({ sheet } = await workbook.write(plan));
     const { sales, targets } = tracked.data;
-    const used = [sales?.source.sheet, targets?.source.sheet].filter((name) => name !== undefined);
+    const used = [sales.source.sheet, targets.source.sheet];
     const sheets = options.withData ? [sheet, ...used] : [sheet];
     await writeFile(output, await workbook.toBytes(sheets));
   }

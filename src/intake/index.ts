@@ -1,3 +1,4 @@
+export { textsIn } from './choose-shape';
 export * from './cell-column';
 export * from './cell-grid';
 export * from './column';
@@ -10,8 +11,10 @@ export * from './issue';
 export * from './join-issues';
 export * from './joins';
 export * from './mapping';
+export * from './pipeline';
 export * from './quality';
 export * from './raw-table';
 export * from './read-stack';
+export * from './reading';
 export * from './read-table';
 export * from './shapes';

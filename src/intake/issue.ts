@@ -20,6 +20,7 @@ export type IssueCode =
   | 'filledDown'
   | 'headerWithoutRows'
   | 'missingColumn'
+  | 'readingDoesNotFit'
   | 'mixedCurrencies'
   | 'mixedDateOrders'
   | 'mixedPeriods'
@@ -64,6 +65,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'duplicateHeader',
   'duplicateTarget',
   'headerWithoutRows',
+  'readingDoesNotFit',
   'mixedCurrencies',
   'mixedDateOrders',
   'mixedPeriods',

@@ -3,20 +3,31 @@ import { placeAddress } from '../workbook';
 import { distinctTexts, readColumn, readColumns, type Column, type ColumnsRead } from './column';
 import { headerWords, type Role } from './header-words';
 import type { RawTable } from './raw-table';
+import type { Reading } from './reading';
 import { classOf } from './roles';
 
 /** A raw table with its columns judged. */
 export interface SourceTable extends ColumnsRead {
   readonly raw: RawTable;
+  /** What a person said of how it is to be read. */
+  readonly said?: Reading;
 }
 
-export function judge(raw: RawTable): SourceTable {
-  return { raw, ...readColumns(raw) };
+export function judge(raw: RawTable, said?: Reading): SourceTable {
+  return { raw, ...readColumns(raw), ...(said && { said }) };
 }
 
-/** A column that is going to be used, judged by all of its cells. */
+/** A column that is going to be used, judged by all of its cells and by what a person said of it. */
 export function judgeWholly(table: SourceTable, column: Column): Column {
-  return column.isSampled ? readColumn(table.raw, column) : column;
+  const judged = column.isSampled ? readColumn(table.raw, column) : column;
+  const order = table.said?.dateOrders?.[judged.header];
+  const sign = table.said?.decimalSigns?.[judged.header];
+  return {
+    ...judged,
+    ...(order && judged.dateOrder.kind === 'ambiguous' && { dateOrder: { kind: 'found', order } }),
+    ...(sign &&
+      judged.decimalSign.kind === 'ambiguous' && { decimalSign: { kind: 'found', sign } }),
+  };
 }
 
 /** Which column of the sales is which. Columns go by header. */
@@ -45,7 +56,27 @@ export type Question =
   | 'targetDate'
   | 'targetAmount'
   | 'dimension'
-  | 'targetDimension';
+  | 'targetDimension'
+  | 'layout'
+  | 'periodYear'
+  | 'severalTables'
+  | 'totalOrName'
+  | 'dateOrder'
+  | 'decimalSign';
+
+const readingQuestions: readonly Question[] = [
+  'layout',
+  'periodYear',
+  'severalTables',
+  'totalOrName',
+  'dateOrder',
+  'decimalSign',
+];
+
+/** Whether a question is how cells are to be read, which its source's `Reading` answers. */
+export function isAboutReading(question: Question): boolean {
+  return readingQuestions.includes(question);
+}
 
 /** Something that was not found, or not found once. */
 export interface Unclear {

@@ -1,5 +1,11 @@
 import { dimensionOf } from './column';
-import { findFlag, findOpportunityColumns, outcomeOf, type StageMeaning } from './exports';
+import {
+  findFlag,
+  findOpportunityColumns,
+  outcomeOf,
+  type StageCount,
+  type StageMeaning,
+} from './exports';
 import type { SourceTable } from './mapping';
 
 /** What each row of a table of opportunities came to. */
@@ -11,10 +17,56 @@ export interface Pipeline {
 
 /**
  * The outcomes of a table of opportunities; undefined for any other table, and for one without a
- * single deal won, whose stages mean something else. Each combination of stage and flags is judged
- * once.
+ * single deal won, whose stages mean something else unless a person said what they mean.
  */
 export function findPipeline(table: SourceTable): Pipeline | undefined {
+  const deals = dealsOf(table);
+  if (!deals) return undefined;
+  const { column, meaningAt } = deals;
+  const outcomeAt = (row: number) => meaningAt(row).outcome;
+  const pipeline = { column, outcomeAt };
+  if (Object.keys(table.said?.stages ?? {}).length > 0) return pipeline;
+  const { rowCount } = table.raw.grid;
+  let row = 0;
+  while (row < rowCount && outcomeAt(row) !== 'won') row += 1;
+  return row < rowCount ? pipeline : undefined;
+}
+
+/** What the stages of a table were taken for. */
+export interface StagesRead {
+  /** The column that tells it. */
+  readonly column: number;
+  /** Whether only won deals count; else no stage means winning, and all rows do. */
+  readonly isPipeline: boolean;
+  readonly stages: readonly StageCount[];
+}
+
+/** The stages of a table of opportunities, most rows first; undefined for any other table. */
+export function stagesOf(table: SourceTable): StagesRead | undefined {
+  const deals = dealsOf(table);
+  if (!deals) return undefined;
+  const counts = new Map<StageMeaning, number>();
+  for (let row = 0; row < table.raw.grid.rowCount; row += 1) {
+    const meaning = deals.meaningAt(row);
+    counts.set(meaning, (counts.get(meaning) ?? 0) + 1);
+  }
+  const lines = new Map<string, StageCount>();
+  for (const [meaning, rows] of counts) {
+    const key = JSON.stringify(meaning);
+    lines.set(key, { ...meaning, rows: rows + (lines.get(key)?.rows ?? 0) });
+  }
+  const stages = [...lines.values()].filter(({ stage }) => stage !== '');
+  return {
+    column: deals.column,
+    isPipeline: findPipeline(table) !== undefined,
+    stages: stages.sort((one, other) => other.rows - one.rows),
+  };
+}
+
+/** The meaning of each row's stage. Each combination of stage and flags is judged once. */
+function dealsOf(
+  table: SourceTable,
+): { readonly column: number; readonly meaningAt: (row: number) => StageMeaning } | undefined {
   const found = findOpportunityColumns(table.columns.map(({ meaning }) => meaning));
   if (!found) return undefined;
   const { grid } = table.raw;
@@ -24,8 +76,11 @@ export function findPipeline(table: SourceTable): Pipeline | undefined {
   );
   const column = told.find((index) => index !== undefined);
   if (column === undefined) return undefined;
-  const terms = { system: table.known?.system };
-  const judge = (row: number): StageMeaning['outcome'] => {
+  const terms = {
+    system: table.known?.system,
+    own: new Map(Object.entries(table.said?.stages ?? {})),
+  };
+  const judge = (row: number): StageMeaning => {
     const [outcome = '', stage = '', isWon, isLost, isClosed] = texts.map(
       (one) => one?.values[one.codes[row] ?? 0],
     );
@@ -35,24 +90,22 @@ export function findPipeline(table: SourceTable): Pipeline | undefined {
       isClosed: findFlag(isClosed),
     };
     const first = outcomeOf(outcome === '' ? stage : outcome, flags, terms);
-    return first.outcome === 'unknown' && stage !== ''
-      ? outcomeOf(stage, flags, terms).outcome
-      : first.outcome;
+    if (first.by === 'user' || stage === '') return first;
+    const second = outcomeOf(stage, flags, terms);
+    return second.by === 'user' || first.outcome === 'unknown' ? second : first;
   };
-  const known = new Map<number, StageMeaning['outcome']>();
-  const outcomeAt = (row: number) => {
+  const known = new Map<number, StageMeaning>();
+  const meaningAt = (row: number) => {
     let combination = 0;
     for (const one of texts) {
       if (one) combination = combination * one.values.length + (one.codes[row] ?? 0);
     }
-    let outcome = known.get(combination);
-    if (outcome === undefined) {
-      outcome = judge(row);
-      known.set(combination, outcome);
+    let meaning = known.get(combination);
+    if (meaning === undefined) {
+      meaning = judge(row);
+      known.set(combination, meaning);
     }
-    return outcome;
+    return meaning;
   };
-  let row = 0;
-  while (row < grid.rowCount && outcomeAt(row) !== 'won') row += 1;
-  return row < grid.rowCount ? { column, outcomeAt } : undefined;
+  return { column, meaningAt };
 }

@@ -9,7 +9,8 @@ import {
 } from '../workbook';
 import type { CellGrid } from './cell-grid';
 import type { Issue } from './issue';
-import type { ColumnNames, Shape, ShapeFound } from './shapes/shape';
+import type { Reading } from './reading';
+import type { ShapeFound } from './shapes/shape';
 
 /** A source as read: headers, and the rows below them as they stand. */
 export interface RawTable {
@@ -63,18 +64,12 @@ export interface ReadProgress {
   readonly rows: number;
 }
 
-export interface TableReadOptions extends ReadOptions {
+export interface TableReadOptions extends ReadOptions, Reading {
   readonly onProgress?: (progress: ReadProgress) => void;
   /** Reads no more than this many rows from the top. */
   readonly mostRows?: number;
   /** Asked between steps of long work; answers when the caller wants it to go on. */
   readonly pause?: () => Promise<void>;
-  /** How the cells are to be read, where a person said so. */
-  readonly shape?: Shape;
-  /** The year of periods across that name none. */
-  readonly year?: number;
-  /** Names of columns that no header gives. */
-  readonly names?: ColumnNames;
 }
 
 /** Encodes columns, letting others work in between. */

@@ -8,6 +8,7 @@ import {
   type Workbook,
 } from '../workbook';
 import { CellGrid } from './cell-grid';
+import { chooseShape, headerRowsOffered, type RowsRead } from './choose-shape';
 import type { Issue } from './issue';
 import {
   addressIn,
@@ -16,19 +17,37 @@ import {
   type RawTable,
   type TableReadOptions,
 } from './raw-table';
+import type { Reading } from './reading';
 import {
-  findShape,
-  plainNames,
+  layouts,
   reshape,
   RowScan,
   viewOf,
+  type Layout,
   type Row,
   type ShapeFound,
 } from './shapes';
-import { findingsOf, otherIssues, placesIn, questionIssues, rowIssues } from './shape-issues';
+import {
+  findingsOf,
+  otherIssues,
+  placesIn,
+  questionIssues,
+  rowIssues,
+  shapeQuestions,
+} from './shape-issues';
+import type { Unclear } from './mapping';
 
 /** A source as read, or why it is no table. */
-export type TableRead = RawTable | { readonly issues: readonly Issue[] };
+export type TableRead = RawTable | NotRead;
+
+/** Why a source is no table, or not yet. */
+export interface NotRead {
+  readonly issues: readonly Issue[];
+  /** What has to be answered first; the issues say the same. */
+  readonly unclear?: readonly Unclear[];
+  /** As far as it was found how the cells make a table. */
+  readonly reading?: ShapeFound;
+}
 
 /** Reads a source, finds how its cells make a table, and makes it. */
 export async function readTable(
@@ -36,6 +55,28 @@ export async function readTable(
   source: Source,
   options: TableReadOptions = {},
 ): Promise<TableRead> {
+  return tableOf(await readRows(workbook, source, options), source, options);
+}
+
+/** The ways in which the first rows of a source make a table, and those rows. */
+export async function readLayouts(
+  workbook: Workbook,
+  source: Source,
+  options: TableReadOptions = {},
+): Promise<{ readonly layouts: readonly Layout[]; readonly firstRows: readonly Row[] }> {
+  const read = await readRows(workbook, source, { ...options, mostRows: headerRowsOffered });
+  return { layouts: layoutsOf(read, source, options), firstRows: read.rows };
+}
+
+function layoutsOf(read: RowsRead, source: Source, said: Reading): Layout[] {
+  return layouts.filter((layout) => chooseShape(read, source, { ...said, layout }) !== undefined);
+}
+
+async function readRows(
+  workbook: Workbook,
+  source: Source,
+  options: TableReadOptions,
+): Promise<RowsRead> {
   const rows: (readonly CellValue[])[] = [];
   const scan = new RowScan();
   let formats: readonly (readonly string[])[] = [];
@@ -52,46 +93,39 @@ export async function readTable(
     await options.pause?.();
   }
   rows.length = scan.trim();
-  const top = `${quotedSheet(source.sheet)}!${cellAddress(source.area.row, source.area.column)}`;
+  return { rows, formats, scan };
+}
+
+function tableOf(read: RowsRead, source: Source, said: Reading): TableRead {
+  const { rows, formats } = read;
+  const at = `${quotedSheet(source.sheet)}!${cellAddress(source.area.row, source.area.column)}`;
   if (rows.length === 0) {
-    return { issues: [{ code: 'noData', at: top, found: source.name, expected: 'rows' }] };
+    return { issues: [{ code: 'noData', at, found: source.name, expected: 'rows' }] };
   }
-  const found = options.shape
-    ? asGiven(options, rows)
-    : shapeOf(rows, formats, scan, source, options);
+  const found = chooseShape(read, source, said);
   if (!found) {
-    return {
-      issues: [{ code: 'noHeader', at: top, found: shown(rows[0]?.[0]), expected: 'header' }],
-    };
+    if (said.layout === undefined && said.header === undefined) {
+      return { issues: [{ code: 'noHeader', at, found: shown(rows[0]?.[0]), expected: 'header' }] };
+    }
+    return doesNotFit(read, source, said, at);
   }
   const questions = questionIssues(found, source);
-  if (questions.length > 0) return { issues: questions };
+  if (questions.length > 0) {
+    return { issues: questions, unclear: shapeQuestions(found, source), reading: found };
+  }
   return checked(tableFrom(rows, formats, source, found));
 }
 
-/** A given shape, with the rows that were added below since it was given. */
-function asGiven({ shape }: TableReadOptions, rows: readonly Row[]): ShapeFound | undefined {
-  if (!shape) return undefined;
-  const { row, column, columns } = shape.area;
-  let end = row + shape.area.rows;
-  const isFilled = (cells: Row | undefined) =>
-    cells?.slice(column, column + columns).some((cell) => !isBlank(cell)) === true;
-  while (!shape.isTurned && end < rows.length && isFilled(rows[end])) end += 1;
-  const area = { ...shape.area, rows: Math.min(end, rows.length) - row };
-  return { shape: { ...shape, area }, evidence: [], alternatives: [], questions: [], others: [] };
-}
-
-function shapeOf(
-  rows: readonly Row[],
-  formats: RawTable['formats'],
-  scan: RowScan,
-  source: Source,
-  { year, names = plainNames }: TableReadOptions,
-): ShapeFound | undefined {
-  const area = { row: 0, column: 0, rows: rows.length, columns: source.area.columns };
-  const region = { rows, area, formats, startsWithHeader: source.kind === 'table' };
-  const context = { scan, name: source.name, names, ...(year !== undefined && { year }) };
-  return findShape(region, context);
+/** The cells have changed since a person said how they are to be read. */
+function doesNotFit(read: RowsRead, source: Source, said: Reading, at: string): NotRead {
+  const { layout, header, ...rest } = said;
+  const found = layout ?? (header ?? []).join(', ');
+  const candidates = layout === undefined ? [] : layoutsOf(read, source, rest);
+  const { name } = source;
+  return {
+    issues: [{ code: 'readingDoesNotFit', at, found, expected: name }],
+    unclear: [{ question: 'layout', source: name, subject: found, candidates, at }],
+  };
 }
 
 /** Makes the table that a shape says. */

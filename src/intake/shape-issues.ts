@@ -7,6 +7,7 @@ import {
   type Source,
 } from '../workbook';
 import type { Issue, IssueCode } from './issue';
+import type { Unclear } from './mapping';
 import type { CellPlace } from './raw-table';
 import {
   findTotal,
@@ -80,6 +81,23 @@ export function questionIssues(
     const known = question === 'severalTables' ? tables : candidates;
     const expected = question === 'dateOrder' ? text : known.join(', ');
     return { code: questionCodes[question], at: address(place), found: text, expected };
+  });
+}
+
+/** The same as questions with their answers. Two columns of one period are no question: one is wrong. */
+export function shapeQuestions(found: ShapeFound, source: Source): Unclear[] {
+  const issues = questionIssues(found, source);
+  return found.questions.flatMap(({ question, text, candidates }, index): Unclear[] => {
+    const issue = issues[index];
+    if (!issue || question === 'samePeriod') return [];
+    const answers =
+      question === 'severalTables'
+        ? issue.expected.split(', ').map((one) => `${quotedSheet(source.sheet)}!${one}`)
+        : question === 'totalOrName'
+          ? ['total', 'name']
+          : candidates;
+    const { at } = issue;
+    return [{ question, source: source.name, subject: text, candidates: answers, at }];
   });
 }
 

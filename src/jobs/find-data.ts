@@ -1,4 +1,5 @@
 import {
+  addressIn,
   convert,
   dimensionColumns,
   findAmountColumn,
@@ -13,7 +14,10 @@ import {
   type Column,
   type Found,
   type Issue,
+  type NotRead,
   type Question,
+  type Reading,
+  type Readings,
   type SourceTable,
   type TableReadOptions,
   type Unclear,
@@ -34,6 +38,15 @@ export interface DataWishes {
   readonly by?: readonly string[];
   /** By dimension of the sales, the targets' column for it. */
   readonly targetDimensions?: Readonly<Record<string, string>>;
+  /** By the name of a source, how it is to be read. */
+  readonly readings?: Readings;
+  /** The year of periods that name none, unless a source's reading says it. */
+  readonly year?: number;
+}
+
+/** How a source is to be read, by what was wished. */
+export function saidOf({ readings, year }: DataWishes, source: Source): Reading {
+  return { ...(year !== undefined && { year }), ...readings?.[source.name] };
 }
 
 /** One side of the data: its table and which column is which. */
@@ -77,11 +90,16 @@ export async function findData(
     unclear.push(found.unclear);
     return undefined;
   };
+  const note = (notRead: NotRead) => {
+    const { asked, left } = questionsOf(notRead);
+    unclear.push(...asked);
+    issues.push(...left);
+  };
   const load = async (source: Source | undefined): Promise<SourceTable | undefined> => {
     if (!source) return undefined;
-    const loaded = await session.load(source, options);
+    const loaded = await session.load(source, { ...options, ...saidOf(wishes, source) });
     if ('table' in loaded) return loaded.table;
-    issues.push(...loaded.issues);
+    note(loaded);
     return undefined;
   };
 
@@ -91,7 +109,7 @@ export async function findData(
     ),
   );
   // Where nothing looks like sales, what kept a source from being read is the likeliest reason.
-  if (!salesSource && wishes.sales === undefined) issues.push(...unread);
+  if (!salesSource && wishes.sales === undefined) unread.forEach(note);
   const salesTable = await load(salesSource);
   const targetSource = take(
     findSource(sources, wishes.targets, 'targetSource', () =>
@@ -100,6 +118,10 @@ export async function findData(
         .map((look) => look.source),
     ),
   );
+  // A source that waits for an answer may be the targets; what else is unread is none.
+  if (salesSource && !targetSource && wishes.targets === undefined) {
+    unread.filter((one) => one.unclear !== undefined).forEach(note);
+  }
   const targetTable = await load(targetSource);
 
   let sales: Side | undefined;
@@ -112,6 +134,7 @@ export async function findData(
         findAmountColumn(salesTable, 'amount', 'salesAmount'),
     );
     sales = await side(salesSource, salesTable, { date, amount }, options);
+    unclear.push(...openValues(sales));
   }
   const dimensions = salesTable ? dimensionColumns(salesTable) : [];
   if (!targetSource || !targetTable) {
@@ -134,6 +157,7 @@ export async function findData(
     },
     options,
   );
+  unclear.push(...openValues(targetSide));
   const { date, amount } = targetSide;
   const taken = [date, amount].filter((column) => column !== undefined);
   const by = salesTable
@@ -184,6 +208,37 @@ async function side(
   };
 }
 
+/** What can be answered of a source that is not read, and what has to be mended. */
+function questionsOf({ issues, unclear = [] }: NotRead) {
+  const isAsked = ({ at }: Issue) => unclear.some((question) => question.at === at);
+  return { asked: unclear, left: issues.filter((issue) => !isAsked(issue)) };
+}
+
+/** What the values of the columns used leave open. */
+function openValues({ table, date, amount }: Side): Unclear[] {
+  const source = table.raw.source.name;
+  const ask = (
+    question: Question,
+    { header, index }: Column,
+    row: number,
+    candidates: string[],
+  ) => ({
+    question,
+    source,
+    subject: header,
+    candidates,
+    at: addressIn(table.raw, row, index),
+  });
+  return [
+    ...(date?.dateOrder.kind === 'ambiguous'
+      ? [ask('dateOrder', date, date.dateOrder.row, ['dmy', 'mdy'])]
+      : []),
+    ...(amount?.decimalSign.kind === 'ambiguous'
+      ? [ask('decimalSign', amount, amount.decimalSign.row, ['.', ','])]
+      : []),
+  ];
+}
+
 function grainOf(table: SourceTable, date: Column, amount: Column): Grain | undefined {
   const { dataset } = convert(table, { date, amount, dimensions: new Map() });
   return findGrain(table, dataset.dates, date);
@@ -201,15 +256,15 @@ async function glanceAt(
   sources: readonly Source[],
   wishes: DataWishes,
   options: TableReadOptions,
-): Promise<{ readonly looks: readonly Look[]; readonly unread: readonly Issue[] }> {
+): Promise<{ readonly looks: readonly Look[]; readonly unread: readonly NotRead[] }> {
   const looks: Look[] = [];
-  const unread: Issue[] = [];
+  const unread: NotRead[] = [];
   if (wishes.sales !== undefined && wishes.targets !== undefined) return { looks, unread };
   for (const source of sources) {
     if (source.kind === 'name' || source.isHidden) continue;
-    const loaded = await session.glance(source, options);
+    const loaded = await session.glance(source, { ...options, ...saidOf(wishes, source) });
     if (!('table' in loaded)) {
-      unread.push(...loaded.issues);
+      unread.push(loaded);
       continue;
     }
     const { columns } = loaded.table;

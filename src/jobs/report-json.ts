@@ -1,6 +1,7 @@
 import type { Issue } from '../intake';
 import { isMeasured, type Figures, type Measure, type Status } from '../sales';
 import { keyText, type Words } from '../wording';
+import { shownReading, type ReadingShown } from './readings';
 import type { MappedSide, SourceCounts, Tracked } from './track';
 
 /** A figure, or null where it cannot be computed: the row's status or an issue says why. */
@@ -14,9 +15,12 @@ interface JsonFigures {
   readonly attainment: JsonFigure;
 }
 
+/** Rows of the preview of how a table was read. */
+const rowsShown = 3;
+
 /** A report as data for other programs. */
 export interface ReportJson {
-  readonly mapping: { readonly sales: MappedSide; readonly targets: MappedSide };
+  readonly mapping: { readonly sales: JsonSide; readonly targets: JsonSide };
   readonly sales: SourceCounts;
   readonly targets: SourceCounts;
   readonly asOf: string;
@@ -30,6 +34,9 @@ export interface ReportJson {
   readonly sheet: string | null;
 }
 
+/** Which column is which, and how the cells were read: what `readings` can correct. */
+type JsonSide = MappedSide & { readonly reading: ReadingShown };
+
 type JsonIssue = Pick<Issue, 'at' | 'found' | 'expected'> & { readonly code: string };
 
 /** The report as plain data; `sheet` is the name it was written under, if it was. */
@@ -39,7 +46,7 @@ export function reportJson(
   asOf: string,
   words: Words,
 ): ReportJson {
-  const { report, mapping } = tracked;
+  const { report, mapping, data } = tracked;
   const reasons: JsonIssue[] = report.rows.flatMap((row) => {
     const { varianceRatio: ratio } = row;
     if (isMeasured(ratio) || ratio.reason === 'noTarget') return [];
@@ -48,7 +55,10 @@ export function reportJson(
     return [{ code: ratio.reason, at, found, expected: words.reasons[ratio.reason] }];
   });
   return {
-    mapping: { sales: mapping.sales, targets: mapping.targets },
+    mapping: {
+      sales: { ...mapping.sales, reading: shownReading(data.sales.table, rowsShown) },
+      targets: { ...mapping.targets, reading: shownReading(data.targets.table, rowsShown) },
+    },
     sales: tracked.sales,
     targets: tracked.targets,
     asOf,

@@ -1,8 +1,14 @@
 /** Words of the rooms behind the jobs that doors need to read what the jobs return. */
 export {
   distinctTexts,
+  isAboutReading,
+  layouts,
   type Column,
   type Issue,
+  type Layout,
+  type Reading,
+  type Readings,
+  type StagesRead,
   type TableReadOptions,
   type Unclear,
 } from '../intake';

@@ -3,8 +3,9 @@ import {
   readTable,
   scanRows,
   settle,
-  type Issue,
+  type NotRead,
   type RawTable,
+  type Reading,
   type SourceTable,
   type TableReadOptions,
 } from '../intake';
@@ -19,10 +20,12 @@ import {
 } from '../workbook';
 
 /** What reading a source gave: a table with its columns judged, or what is wrong with it. */
-export type Loaded = { readonly table: SourceTable } | { readonly issues: readonly Issue[] };
+export type Loaded = { readonly table: SourceTable } | NotRead;
 
 interface Entry {
   source: Source;
+  /** How it was to be read, as far as that decides what is read. */
+  readonly asked: string;
   loaded: Loaded;
   /** Cells edited since it was read. */
   readonly edited: Area[];
@@ -71,9 +74,10 @@ export class SourceCache {
 
   async load(source: Source, options: TableReadOptions): Promise<Loaded> {
     const key = [source.sheet, source.kind, source.name].join('\n');
+    const asked = askedOf(options);
     const known = this.entries.get(key);
-    const current = known && (await this.current(known, source, options));
-    if (current) return current;
+    const current = known?.asked === asked ? await this.current(known, source, options) : undefined;
+    if (current) return saying(current, options);
     const changes = this.changes;
     const raw = await readTable(this.workbook, source, options);
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
@@ -81,9 +85,9 @@ export class SourceCache {
     const isWhole = source.area.rows <= (options.mostRows ?? Infinity);
     // What changed while it was read may be in it or not.
     if (isWhole && changes === this.changes) {
-      this.entries.set(key, { source, loaded, edited: [], isCalculated: false });
+      this.entries.set(key, { source, asked, loaded, edited: [], isCalculated: false });
     }
-    return loaded;
+    return saying(loaded, options);
   }
 
   /** What is known of a source, brought up to date; undefined where it has to be read anew. */
@@ -159,6 +163,31 @@ export class SourceCache {
     }
     return true;
   }
+}
+
+/** What of a reading decides which table the cells make. */
+function askedOf({
+  layout,
+  header,
+  table,
+  year,
+  names,
+  filledDown,
+  totals,
+  dateOrders,
+}: Reading): string {
+  return JSON.stringify([layout, header, table, year, names, filledDown, totals, dateOrders]);
+}
+
+/** The same table with what a person said of the values in it. */
+function saying(loaded: Loaded, { stages, dateOrders, decimalSigns }: Reading): Loaded {
+  if (!('table' in loaded) || !(stages ?? dateOrders ?? decimalSigns)) return loaded;
+  const said = {
+    ...(stages && { stages }),
+    ...(dateOrders && { dateOrders }),
+    ...(decimalSigns && { decimalSigns }),
+  };
+  return { table: { ...loaded.table, said } };
 }
 
 /** Whether a row may be a sum of others: the whole table tells, so it has to be read anew. */

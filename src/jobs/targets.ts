@@ -3,6 +3,7 @@ import {
   convert,
   dimensionText,
   findColumn,
+  isAboutReading,
   isBlocking,
   isSerialDate,
   type TableReadOptions,
@@ -74,8 +75,10 @@ export async function proposeTargets(
   const data = await findData(session, wishes, options);
   const { sales } = data;
   // What is unclear about targets does not matter here: they are about to be set.
-  const unclear = data.unclear.filter(({ question }) =>
-    ['salesSource', 'salesDate', 'salesAmount'].includes(question),
+  const unclear = data.unclear.filter(
+    ({ question, source }) =>
+      ['salesSource', 'salesDate', 'salesAmount'].includes(question) ||
+      (isAboutReading(question) && (!sales || source === sales.source.name)),
   );
   if (unclear.length > 0 || !sales?.date || !sales.amount) {
     return { stopped: { data, unclear, issues: data.issues } };

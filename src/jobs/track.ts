@@ -51,7 +51,7 @@ export interface SourceCounts {
 /** Sales held against targets, with where they came from. */
 export interface Tracked {
   readonly report: TrackingReport;
-  readonly data: DataFound;
+  readonly data: DataFound & Required<Pick<DataFound, 'sales' | 'targets'>>;
   readonly mapping: {
     readonly sales: MappedSide;
     readonly targets: MappedSide & { readonly grain: Grain };
@@ -162,7 +162,7 @@ export async function track(
   return {
     done: {
       report,
-      data,
+      data: { ...data, sales, targets: { ...targets, dimensions: matched } },
       mapping: {
         sales: mapped(sales, names),
         targets: {

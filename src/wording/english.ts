@@ -1,4 +1,5 @@
 import type { Question } from '../intake';
+import { englishReadingQuestions, englishReadings } from './english-readings';
 import { englishJoinIssues, englishJoinQuestions } from './english-joins';
 import { englishShapeIssues } from './english-shapes';
 import { englishQuality } from './english-quality';
@@ -73,6 +74,8 @@ export const english: Words = {
       `${at}: ${found} in column "${expected}". Mend the formula or the value in this cell.`,
     headerWithoutRows: ({ at, found }) =>
       `${at}: there is a header (${found}) but no row below it. Add rows, or choose other data.`,
+    readingDoesNotFit: ({ at, found, expected }) =>
+      `${at}: "${expected}" does not read any more as it was corrected ("${found}"). Correct it anew, or take the correction back.`,
     mixedCurrencies: ({ at, found, expected }) =>
       `${at}: currency ${found} after ${expected}. Amounts of several currencies are not added: convert them to one first.`,
     mixedDateOrders: ({ at, found, expected }) =>
@@ -99,6 +102,7 @@ export const english: Words = {
       `${at}: one date alone (${found}) does not tell how long its period is; it is taken for a ${expected}.`,
   },
   questions: {
+    ...englishReadingQuestions,
     salesSource: ({ candidates, subject }) =>
       subject !== undefined
         ? `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`
@@ -126,6 +130,7 @@ export const english: Words = {
         ? `The targets in "${source}" are not split by "${subject ?? ''}": no column has its values. Group by a column the targets have, or add one to them.`
         : `Several columns of "${source}" could be "${subject ?? ''}": ${listed(candidates)}. Choose one.`,
   },
+  readings: englishReadings,
   joinQuestions: englishJoinQuestions,
   workbookErrors: {
     accessDenied: (subject) =>

@@ -1,4 +1,4 @@
-import type { Issue, JoinUnclear, Unclear } from '../intake';
+import type { Issue, JoinUnclear, Question, Unclear } from '../intake';
 import { isMeasured, type Measure } from '../sales';
 import type { WorkbookError } from '../workbook';
 import type { Words } from './words';
@@ -10,7 +10,20 @@ export function issueSentence(issue: Issue, words: Words): string {
 
 /** What could not be found, in words. */
 export function unclearSentence(unclear: Unclear, words: Words): string {
-  return words.questions[unclear.question](unclear);
+  const { question, candidates } = unclear;
+  const answers = candidates.map((answer) => answerText(question, answer, words));
+  return words.questions[question]({ ...unclear, candidates: answers });
+}
+
+/** An answer to a question as people read it: most stand for themselves. */
+export function answerText(question: Question, answer: string, { readings }: Words): string {
+  const texts: Partial<Record<Question, Readonly<Record<string, string>>>> = {
+    layout: readings.layouts,
+    totalOrName: readings.totals,
+    dateOrder: readings.dateOrders,
+    decimalSign: readings.decimalSigns,
+  };
+  return texts[question]?.[answer] ?? answer;
 }
 
 /** What a joined table leaves open, in words. */

@@ -1,4 +1,4 @@
-import type { Issue, IssueCode, JoinQuestion, JoinUnclear, Question } from '../intake';
+import type { Issue, IssueCode, JoinQuestion, JoinUnclear, Layout, Question } from '../intake';
 import type { Grain, Reason, Status } from '../sales';
 import type { WorkbookErrorCode } from '../workbook';
 import type { QualityWords } from './quality-words';
@@ -33,6 +33,14 @@ export interface ReportNotes {
   readonly targetsUsed: number;
 }
 
+/** How cells and values are read, as answers to choose from. */
+export interface ReadingWords {
+  readonly layouts: Readonly<Record<Layout, string>>;
+  readonly totals: Readonly<Record<'total' | 'name', string>>;
+  readonly dateOrders: Readonly<Record<'dmy' | 'mdy', string>>;
+  readonly decimalSigns: Readonly<Record<'.' | ',', string>>;
+}
+
 /** Every word a user reads, in one language. */
 export interface Words {
   readonly reasons: Readonly<Record<Reason, string>>;
@@ -47,9 +55,11 @@ export interface Words {
         readonly source: string;
         readonly candidates: readonly string[];
         readonly subject?: string;
+        readonly at?: string;
       }) => string
     >
   >;
+  readonly readings: ReadingWords;
   /** What a table that is joined to sales leaves open. */
   readonly joinQuestions: Readonly<Record<JoinQuestion, (unclear: JoinUnclear) => string>>;
   readonly workbookErrors: Readonly<Record<WorkbookErrorCode, (subject: string) => string>>;

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   judge,
+  plainNames,
   readTable,
   type Issue,
   type RawTable,
-  type Shape,
   type TableReadOptions,
 } from '../../src/intake';
 import { findTextDate } from '../../src/intake/text-dates';
@@ -192,17 +192,11 @@ describe('seven tables in ugly layouts, as PrepBench expects them', () => {
       const [, ...below] = cellsOf(file);
       const rows = [['Key Metrics'], ...below];
       const found = await recordsOf(rows);
-      const { shape } = found.table.reading ?? {};
-      if (!shape) throw new Error('no shape');
-      expect(shape.columns.filter(({ use }) => use === 'value')).toHaveLength(12);
+      const { columns = [] } = found.table.reading?.shape ?? {};
+      expect(columns.filter(({ use }) => use === 'value')).toHaveLength(12);
       // That the targets' blank cells mean the one above is for a person to say.
-      const corrected: Shape = {
-        ...shape,
-        columns: shape.columns.map((use, column) =>
-          use.use === 'key' && column < 2 ? { ...use, fillsDown: true } : use,
-        ),
-      };
-      const { records } = await recordsOf(rows, { shape: corrected });
+      const filledDown = columns.flatMap((use) => (use.use === 'key' ? [use.header] : []));
+      const { records } = await recordsOf(rows, { filledDown: filledDown.slice(0, 2) });
       for (const record of records) {
         const value = record['Value'];
         const measure = `${text(record['Department'])} ${text(record['Breakdown'])}`.trim();
@@ -232,10 +226,8 @@ describe('seven tables in ugly layouts, as PrepBench expects them', () => {
 
   test('180: stores across, once a person says that they are stores', async () => {
     const rows = cellsOf('case_180/inputs/input_02.csv');
-    const asFound = await recordsOf(rows);
-    const wide = asFound.table.reading?.alternatives.find(({ kind }) => kind === 'wide');
-    if (!wide) throw new Error('no wide reading');
-    const targets = await recordsOf(rows, { shape: { ...wide, across: 'Store' } });
+    const names = { ...plainNames, label: 'Store' };
+    const targets = await recordsOf(rows, { layout: 'crossed', names });
     expect(targets.table.headers).toEqual(['PRODUCT', 'Store', 'Value']);
     const { records } = await recordsOf(cellsOf('case_180/inputs/input_01.csv'));
     const upper = (cell: CellValue | undefined) => text(cell).toUpperCase();

@@ -1,4 +1,4 @@
-import { findRange, readTable, type Shape } from '../../src/intake';
+import { findRange, plainNames, readTable } from '../../src/intake';
 import { workbookWith } from './raw-tables';
 import { asideOf, read, rowsOf, table } from './shape-tables';
 
@@ -113,9 +113,8 @@ describe('a turned table', () => {
     ];
     const found = await table(rows);
     expect(rowsOf(found)).toEqual(rows);
-    const [other] = found.reading?.alternatives ?? [];
-    if (!other) throw new Error('no other reading');
-    expect(rowsOf(await table(rows, { shape: { ...other, across: 'Region' } }))).toEqual([
+    const names = { ...plainNames, label: 'Region' };
+    expect(rowsOf(await table(rows, { layout: 'crossed', names }))).toEqual([
       ['Month', 'Region', 'Value'],
       ['2026-01', 'North', 100],
       ['2026-01', 'South', 200],
@@ -205,28 +204,75 @@ describe('several tables on a sheet', () => {
   });
 });
 
-describe('a shape that a person corrected', () => {
+describe('a reading that a person corrected', () => {
   const rows = [
     ['Customer', 'Amount'],
     ['Acme', 100],
     ['Total', 40],
   ];
 
-  test('goes through the same reading', async () => {
-    const found = await table(rows);
-    expect(asideOf(found)).toEqual(['subtotalRow Data!A3']);
-    const shape = found.reading?.shape;
-    if (!shape) throw new Error('no shape');
-    const kept: Shape = { ...shape, aside: [] };
-    expect(rowsOf(await table(rows, { shape: JSON.parse(JSON.stringify(kept)) as Shape }))).toEqual(
-      rows,
-    );
+  test('keeps a row that was taken for a total', async () => {
+    expect(asideOf(await table(rows))).toEqual(['subtotalRow Data!A3']);
+    expect(rowsOf(await table(rows, { totals: { Total: 'name' } }))).toEqual(rows);
   });
 
-  test('takes rows that were added below since', async () => {
-    const shape = (await table(rows)).reading?.shape;
-    if (!shape) throw new Error('no shape');
-    const found = await table([...rows, ['Zeta', 7]], { shape });
-    expect(rowsOf(found)).toEqual([rows[0], rows[1], ['Zeta', 7]]);
+  test('starts at the row of headers that was pointed out, wherever it stands now', async () => {
+    const above = [['Region', 'Manager'], ['North', 'Ann'], ...rows.slice(0, 2)];
+    const header = ['Customer', 'Amount'];
+    expect(rowsOf(await table(above, { header }))).toEqual(rows.slice(0, 2));
+    expect(rowsOf(await table([['Plan'], ...above], { header }))).toEqual(rows.slice(0, 2));
+  });
+
+  test('asks anew where its row of headers is gone', async () => {
+    const found = await read(rows, { header: ['Client', 'Amount'] });
+    expect(found).toMatchObject({
+      issues: [{ code: 'readingDoesNotFit', at: 'Data!A1', found: 'Client, Amount' }],
+      unclear: [{ question: 'layout', source: 'Data', candidates: [] }],
+    });
+  });
+
+  test('asks anew, with the layouts that fit, where its layout does not', async () => {
+    const found = await read(rows, { layout: 'wide' });
+    expect(found).toMatchObject({
+      issues: [{ code: 'readingDoesNotFit', at: 'Data!A1', found: 'wide' }],
+      unclear: [{ question: 'layout', source: 'Data', subject: 'wide', candidates: ['long'] }],
+    });
+  });
+
+  test('fills the blank cells of a column down where it says so', async () => {
+    const gaps = [
+      ['Region', 'Customer', 'Amount'],
+      ['North', 'Acme', 1],
+      [null, 'Bolt', 2],
+      ['North', 'Cope', 3],
+    ];
+    expect(rowsOf(await table(gaps))[2]).toEqual([null, 'Bolt', 2]);
+    const filled = await table(gaps, { filledDown: ['Region'] });
+    expect(rowsOf(filled)[2]).toEqual(['North', 'Bolt', 2]);
+  });
+
+  test('takes the table that was chosen among several', async () => {
+    const tables = [
+      ['Date', 'Region', 'Amount'],
+      ['2026-01-05', 'North', 100],
+      ['2026-02-05', 'South', 120],
+      [],
+      ['Targets'],
+      ['Region', 'Jan 2026', 'Feb 2026'],
+      ['North', 90, 90],
+      ['South', 80, 80],
+    ];
+    const asked = await read(tables);
+    expect(asked).toMatchObject({
+      unclear: [
+        { question: 'severalTables', source: 'Data', candidates: ['Data!A1:C3', 'Data!A5:C8'] },
+      ],
+    });
+    expect(rowsOf(await table(tables, { table: 'Data!A1:C3' }))).toEqual(tables.slice(0, 3));
+    expect(rowsOf(await table(tables, { table: 'Data!A5:C8' }))[1]).toEqual([
+      'North',
+      '2026-01',
+      90,
+    ]);
   });
 });

@@ -105,8 +105,8 @@ describe('the functions in cells', () => {
   test('sum sales and quotas by person to the figures of the report', async () => {
     const { data, report } = tracked;
     const cells = (side: typeof data.sales, header: string) => {
-      const column = side?.table.columns.find((one) => one.header === header);
-      if (!side || !column) throw new Error(`There is no column ${header}`);
+      const column = side.table.columns.find((one) => one.header === header);
+      if (!column) throw new Error(`There is no column ${header}`);
       const { grid } = side.table.raw;
       return Array.from({ length: grid.rowCount }, (_, row) => [grid.cell(row, column.index)]);
     };

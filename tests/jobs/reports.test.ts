@@ -130,17 +130,6 @@ describe('a report is not built, and says why,', () => {
       'Orders!D3',
     ],
     [
-      'for dates of two readings',
-      [
-        ['Order Date', 'Person', 'Amount'],
-        ['1/5/2026', 'Ann', 70],
-        ['2/3/2026', 'Bob', 71],
-      ],
-      quotas,
-      'ambiguousDates',
-      'Orders!A2',
-    ],
-    [
       'for amounts that are words',
       [
         ['Order Date', 'Person', 'Amount'],

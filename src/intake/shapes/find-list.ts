@@ -85,6 +85,7 @@ function recordsOf(
   const isRegular = blocks.every((block) => block.length >= labels.length / 2);
   if (blocks.length < 2 || labels.length < 2 || !areDistinct || !isRegular) return undefined;
   return {
+    layout: 'list',
     shape: {
       kind: 'records',
       area,
@@ -132,6 +133,7 @@ function listOf(
   })[0];
   const measure = measureSaid(said) ?? context.names.value;
   return {
+    layout: 'list',
     shape: {
       kind: 'list',
       area: { ...area, row: from, rows: area.row + area.rows - from },

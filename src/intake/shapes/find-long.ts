@@ -76,6 +76,7 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
   };
   const figures = columns.filter((column) => isFigure(column) && !findRole(headers[column] ?? ''));
   return {
+    layout: 'long',
     shape,
     evidence,
     alternatives: figures.length > 1 && keys.length > 0 ? [crossed(shape, figures, names)] : [],

@@ -9,7 +9,7 @@ import { findTurned } from './find-turned';
 import { findWide, type ShapeContext } from './find-wide';
 import type { Region } from './header-block';
 import { scanRows } from './row-scan';
-import type { ShapeFound } from './shape';
+import type { Layout, ShapeFound } from './shape';
 import { findTables } from './tables-on-sheet';
 
 /**
@@ -22,7 +22,14 @@ export function findShape(region: Region, context: ShapeContext): ShapeFound | u
   const areas = findTables(rows, context.scan, area.columns);
   const [only] = areas;
   if (areas.length < 2 || !only) return shapeIn({ ...region, area: only ?? area }, context);
-  const list = findList(region, context);
+  const { tableAt, layout } = context;
+  const chosen = areas.find(({ row, column }) => row === tableAt?.row && column === tableAt.column);
+  if (chosen) {
+    const shape = shapeOfPart(region, chosen, context);
+    return shape && { ...shape, others: areas.filter((one) => one !== chosen) };
+  }
+  const mayBeList = layout === undefined || layout === 'list';
+  const list = mayBeList ? findList(region, context) : undefined;
   if (list?.shape.kind === 'records') return list;
   const found = areas.flatMap((one) => {
     const shape = shapeOfPart(region, one, context);
@@ -43,12 +50,32 @@ export function findShape(region: Region, context: ShapeContext): ShapeFound | u
 
 function shapeIn(region: Region, context: ShapeContext): ShapeFound | undefined {
   const inside = withoutCounter(region);
-  return (
-    findWide(inside, context) ??
-    findTurned(inside, context) ??
-    findList(inside, context) ??
-    findLong(inside, context)
-  );
+  const tried = context.layout === undefined ? usualOrder : [context.layout];
+  for (const layout of tried) {
+    const found = finders[layout](inside, context);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+type Finder = (region: Region, context: ShapeContext) => ShapeFound | undefined;
+
+const finders: Readonly<Record<Layout, Finder>> = {
+  wide: findWide,
+  turned: findTurned,
+  list: findList,
+  long: findLong,
+  crossed: findCrossed,
+};
+
+/** The layout that asks most of the cells comes first. */
+const usualOrder: readonly Layout[] = ['wide', 'turned', 'list', 'long'];
+
+/** Names across, where the figures below them are of one kind. */
+function findCrossed(region: Region, context: ShapeContext): ShapeFound | undefined {
+  const long = findLong(region, context);
+  const [shape] = long?.alternatives ?? [];
+  return long && shape && { ...long, layout: 'crossed', shape, alternatives: [long.shape] };
 }
 
 /** The shape of one of several tables: what stands beside it is not looked at. */

@@ -86,7 +86,7 @@ function periodsDown(region: Region, body: Area, context: ShapeContext): ShapeFo
       use.use === 'key' && column === 0 ? { ...use, header: context.names.label } : use,
     ),
   };
-  return { ...found, shape };
+  return { ...found, layout: 'turned', shape };
 }
 
 /** A column for each record: the first column holds the names of what stands in its row. */
@@ -108,6 +108,11 @@ function recordsAcross(region: Region, body: Area, context: ShapeContext): Shape
   if (isHeader || !areMixed || !areEven) return undefined;
   const found = findLong(turnedCells, { ...context, scan: scanRows(cells) });
   return (
-    found && { ...found, shape: { ...found.shape, area: body, isTurned: true }, alternatives: [] }
+    found && {
+      ...found,
+      layout: 'turned',
+      shape: { ...found.shape, area: body, isTurned: true },
+      alternatives: [],
+    }
   );
 }

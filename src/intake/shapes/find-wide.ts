@@ -14,6 +14,7 @@ import {
   headerText,
   type ColumnNames,
   type ColumnUse,
+  type Layout,
   type ShapeEvidence,
   type ShapeFound,
   type ShapeQuestion,
@@ -28,6 +29,12 @@ export interface ShapeContext {
   readonly names: ColumnNames;
   /** The year of periods that name none, where a person gave it. */
   readonly year?: number;
+  /** How day and month stand in headers that leave it open, where a person said it. */
+  readonly dateOrder?: 'dmy' | 'mdy';
+  /** The only way to read the cells, where a person said so. */
+  readonly layout?: Layout;
+  /** Of several tables the one that starts here, where a person said so. */
+  readonly tableAt?: { readonly row: number; readonly column: number };
   /** Texts that stand above what is looked at. */
   readonly titles?: readonly string[];
 }
@@ -71,7 +78,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   );
   const isYearless = values.some(({ part }) => part?.year === undefined && part?.day === undefined);
   const isByColumn = grain !== 'day' && isYearless && yearColumn !== undefined;
-  const days = grain === 'day' ? daysOf(values, cellAt, questions) : undefined;
+  const days = grain === 'day' ? daysOf(values, cellAt, questions, context.dateOrder) : undefined;
   const title = Array.from(
     { length: (block.rows[0] ?? 0) - area.row },
     (_, index) => area.row + index,
@@ -176,6 +183,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     found: readonly T[],
   ) => found.map((one) => ({ ...one, row: one.row - area.row, column: one.column - area.column }));
   return {
+    layout: 'wide',
     shape: {
       kind: 'wide',
       area,
@@ -292,6 +300,7 @@ function daysOf(
   values: readonly Draft[],
   at: { readonly row: number; readonly column: number; readonly text: string },
   questions: ShapeQuestion[],
+  given: 'dmy' | 'mdy' | undefined,
 ): ReadonlyMap<HeaderPart, number> {
   const texts = values.flatMap(({ part, column }) =>
     part?.dateText === undefined ? [] : [[column, part.dateText] as const],
@@ -305,6 +314,7 @@ function daysOf(
     );
     order = starts.length === 1 ? starts[0] : undefined;
   }
+  order ??= given;
   if (order === undefined) {
     questions.push({ question: 'dateOrder', ...at, candidates: ['dmy', 'mdy'] });
   }

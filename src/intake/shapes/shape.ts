@@ -2,6 +2,14 @@ import type { Area, CellValue } from '../../workbook';
 
 export type Row = readonly CellValue[];
 
+/**
+ * Ways to read cells as a table: a row each; periods across; names across, their figures of one kind;
+ * a record each column; labels with their figures beside.
+ */
+export const layouts = ['long', 'wide', 'crossed', 'turned', 'list'] as const;
+
+export type Layout = (typeof layouts)[number];
+
 /** Why a row is no data. */
 export type AsideCode = 'blankRow' | 'noteRow' | 'repeatedHeader' | 'subtotalRow';
 
@@ -79,6 +87,7 @@ export interface ShapeEvidence {
 
 /** A shape as it was found: what speaks for it, what else fits, and what has to be asked. */
 export interface ShapeFound {
+  readonly layout: Layout;
   readonly shape: Shape;
   readonly evidence: readonly ShapeEvidence[];
   readonly alternatives: readonly Shape[];

@@ -1,8 +1,21 @@
-import type { DataFound, ReportWishes, Side, Unclear } from '../../jobs';
+import {
+  findSalesSpan,
+  isAboutReading,
+  serialDates,
+  withAnswer,
+  type DataFound,
+  type ReportWishes,
+  type Side,
+  type Unclear,
+} from '../../jobs';
 import type { WishChange } from '../pane-store';
 
 /** What a question can be answered with: its candidates, or where there are none all there is. */
-export function answersTo({ question, candidates }: Unclear, found: DataFound): readonly string[] {
+export function answersTo(
+  { question, candidates }: Unclear,
+  found: DataFound,
+  thisYear: number,
+): readonly string[] {
   if (candidates.length > 0) return candidates;
   switch (question) {
     case 'salesSource':
@@ -18,10 +31,20 @@ export function answersTo({ question, candidates }: Unclear, found: DataFound): 
       return headersOf(found.targets);
     case 'dimension':
       return found.dimensions.map((column) => column.header);
-    case 'targetDimension':
+    case 'periodYear':
+      return yearsAround(found, thisYear);
+    default:
       // No column of the targets has these values: another grouping is the way out.
       return [];
   }
+}
+
+/** The year after the sales and theirs, latest first; without sales, this year and its neighbours. */
+function yearsAround(found: DataFound, thisYear: number): string[] {
+  const span = findSalesSpan(found);
+  const first = span ? serialDates.civilOf(span.first).year : thisYear - 1;
+  const last = span ? serialDates.civilOf(span.last).year : thisYear;
+  return Array.from({ length: last - first + 2 }, (_, index) => String(last + 1 - index));
 }
 
 function headersOf(side: Side | undefined): string[] {
@@ -30,11 +53,13 @@ function headersOf(side: Side | undefined): string[] {
 
 /** The wish that an answer makes. */
 export function wishFor(
-  { question, subject }: Unclear,
+  unclear: Unclear,
   answer: string,
   found: DataFound,
   wishes: ReportWishes,
 ): WishChange {
+  const { question, subject } = unclear;
+  if (isAboutReading(question)) return { readings: withAnswer(wishes.readings, unclear, answer) };
   switch (question) {
     case 'salesSource':
       return { sales: answer, salesDate: undefined, salesAmount: undefined };
@@ -51,5 +76,7 @@ export function wishFor(
       return subject === undefined
         ? {}
         : { targetDimensions: { ...wishes.targetDimensions, [subject]: answer } };
+    default:
+      return {};
   }
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { DataFound } from '../../jobs';
+import { isAboutReading, type DataFound } from '../../jobs';
 import { Choice, named } from '../choice';
 import { AddFileButton } from '../import/add-file-button';
 import { usePane } from '../pane-context';
@@ -44,6 +44,7 @@ export function FirstSteps({
   const { store, pane } = usePane();
   const words = pane.firstSteps;
   // Targets can wait until there are sales.
+  const aboutReading = found.unclear.filter(({ question }) => isAboutReading(question));
   const aboutSales = found.unclear.filter(({ question }) => question === 'salesSource');
   if (step === 'noTargets') {
     const sales = found.sales?.source.name ?? '';
@@ -66,6 +67,7 @@ export function FirstSteps({
           </div>
         }
       >
+        <QuestionList found={{ ...found, unclear: aboutReading }} />
         {others.length > 0 && (
           <div className={styles.or}>
             <Choice
@@ -103,7 +105,9 @@ export function FirstSteps({
         <li>{words.targetsNeed}</li>
       </ul>
       {found.issues.length > 0 && <IssueList issues={found.issues} />}
-      {step === 'noSales' && <QuestionList found={{ ...found, unclear: aboutSales }} />}
+      {step === 'noSales' && (
+        <QuestionList found={{ ...found, unclear: [...aboutSales, ...aboutReading] }} />
+      )}
     </Welcome>
   );
 }

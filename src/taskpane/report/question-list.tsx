@@ -1,7 +1,7 @@
 import { makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { DataFound, Unclear } from '../../jobs';
-import { unclearSentence } from '../../wording';
+import { answerText, unclearSentence } from '../../wording';
 import { usePane } from '../pane-context';
 import { answersTo, wishFor } from './answers';
 
@@ -36,7 +36,7 @@ function Question({ unclear, found }: { readonly unclear: Unclear; readonly foun
   const styles = useStyles();
   const { store, words, pane } = usePane();
   const id = useId();
-  const answers = answersTo(unclear, found);
+  const answers = answersTo(unclear, found, new Date().getFullYear());
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
@@ -56,7 +56,7 @@ function Question({ unclear, found }: { readonly unclear: Unclear; readonly foun
             </option>
             {answers.map((answer) => (
               <option key={answer} value={answer}>
-                {answer}
+                {answerText(unclear.question, answer, words)}
               </option>
             ))}
           </Select>

@@ -1,0 +1,103 @@
+import {
+  layouts,
+  readLayouts,
+  shapePreview,
+  stagesOf,
+  textsIn,
+  type Layout,
+  type Reading,
+  type Readings,
+  type ShapePreview,
+  type SourceTable,
+  type StagesRead,
+  type TableReadOptions,
+  type Unclear,
+} from '../intake';
+import type { Source } from '../workbook';
+import type { Session } from './session';
+
+/** The readings with the answer to one question taken up. */
+export function withAnswer(
+  readings: Readings | undefined,
+  { question, source, subject = '' }: Pick<Unclear, 'question' | 'source' | 'subject'>,
+  answer: string,
+): Readings {
+  const reading = readings?.[source] ?? {};
+  const more = answered(reading, question, subject, answer);
+  return { ...readings, [source]: { ...reading, ...more } };
+}
+
+function answered(
+  { totals, dateOrders, decimalSigns }: Reading,
+  question: Unclear['question'],
+  subject: string,
+  answer: string,
+): Reading {
+  if (question === 'severalTables') return { table: answer };
+  if (question === 'periodYear') return { year: Number(answer) };
+  const layout = layouts.find((one) => one === answer);
+  if (question === 'layout' && layout) return { layout };
+  if (question === 'totalOrName' && (answer === 'total' || answer === 'name')) {
+    return { totals: { ...totals, [subject]: answer } };
+  }
+  if (question === 'dateOrder' && (answer === 'dmy' || answer === 'mdy')) {
+    return { dateOrders: { ...dateOrders, [subject]: answer } };
+  }
+  if (question === 'decimalSign' && (answer === '.' || answer === ',')) {
+    return { decimalSigns: { ...decimalSigns, [subject]: answer } };
+  }
+  throw new Error(`"${answer}" is no answer to the question ${question}`);
+}
+
+/** How a source was read, with its first rows. */
+export interface ReadingShown {
+  /** Unknown where several sheets are read as one. */
+  readonly layout?: Layout;
+  readonly preview: ShapePreview;
+  /** What the stages of opportunities were taken for; left out of any other table. */
+  readonly stages?: StagesRead;
+}
+
+/** How a table was read, with as many of its first rows. */
+export function shownReading(table: SourceTable, rows: number): ReadingShown {
+  const layout = table.raw.reading?.layout;
+  const stages = stagesOf(table);
+  return {
+    ...(layout && { layout }),
+    preview: shapePreview(table.raw, rows),
+    ...(stages && { stages }),
+  };
+}
+
+/** A row that could be the one of headers. */
+export interface HeaderRow {
+  /** As the sheet numbers it. */
+  readonly row: number;
+  readonly texts: readonly string[];
+}
+
+/** The ways in which a source can be read. */
+export interface WaysToRead {
+  readonly layouts: readonly Layout[];
+  readonly headerRows: readonly HeaderRow[];
+}
+
+/** Rows beyond these are no row of headers that somebody would look for. */
+const headerRowsShown = 15;
+
+/** How a source can be read otherwise, by its first rows. */
+export async function findWaysToRead(
+  session: Session,
+  source: Source,
+  reading: Reading,
+  options: TableReadOptions = {},
+): Promise<WaysToRead> {
+  const read = await readLayouts(session.workbook, source, { ...options, ...reading });
+  return {
+    layouts: read.layouts,
+    headerRows: read.firstRows.slice(0, headerRowsShown).flatMap((cells, index) => {
+      const texts = textsIn(cells);
+      return texts.length > 1 ? [{ row: source.area.row + index + 1, texts }] : [];
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { ReadingWords, Words } from './words';
+
+type ReadingQuestion =
+  'layout' | 'periodYear' | 'severalTables' | 'totalOrName' | 'dateOrder' | 'decimalSign';
+
+export const englishReadings: ReadingWords = {
+  layouts: {
+    long: 'A row each',
+    wide: 'Periods across',
+    crossed: 'Names across',
+    turned: 'A record each column',
+    list: 'Labels with figures beside',
+  },
+  totals: { total: 'A total of other rows', name: 'A name like the others' },
+  dateOrders: { dmy: 'Day first (31/12/2026)', mdy: 'Month first (12/31/2026)' },
+  decimalSigns: { '.': 'A point (1,234.50)', ',': 'A comma (1.234,50)' },
+};
+
+const oneOf = (candidates: readonly string[], none: string) =>
+  candidates.length > 0 ? `Choose one: ${candidates.map((name) => `"${name}"`).join(', ')}.` : none;
+
+export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> = {
+  layout: ({ source, candidates }) =>
+    `"${source}" does not read any more as it was corrected. ${oneOf(candidates, 'Take the correction back, or restore the row of headers.')}`,
+  periodYear: ({ source, subject = '', at = source, candidates }) =>
+    `${at}: "${subject}" does not tell its year, and no title of "${source}" does. ${oneOf(candidates, 'Say which year is meant.')}`,
+  severalTables: ({ source, candidates }) =>
+    `There are several tables on "${source}". ${oneOf(candidates, 'Say which one is meant.')}`,
+  totalOrName: ({ source, subject = '', at = source, candidates }) =>
+    `${at}: "${subject}" can be a total or a name, and no sum decides it. ${oneOf(candidates, 'Say which it is.')}`,
+  dateOrder: ({ source, subject = '', at = source, candidates }) =>
+    `${at}: the dates of "${subject}" fit day first and month first, and no cell decides it. ${oneOf(candidates, 'Say which it is.')}`,
+  decimalSign: ({ source, subject = '', at = source, candidates }) =>
+    `${at}: the numbers of "${subject}" fit a decimal point and a decimal comma, and no cell decides it. ${oneOf(candidates, 'Say which it is.')}`,
+};
