@@ -29,6 +29,11 @@ Reads sales and targets of IN.xlsx and writes a workbook with the report. IN.xls
   --as-of YYYY-MM-DD     the last day that counts; the last day with sales unless given
   --year YYYY            the year of periods that name none ("Jan", "Q1")
   --reading FILE.json    how tables are to be read, by the name of the table: see docs/reading.md
+  --assignments NAME     the table that says which team, region or category names belong to
+  --as-is                as they belong on the as-of day, not on the day of each sale
+  --credit NAME          the table that says who shares the credit for which deal
+  --rates NAME           the table of exchange rates; --currency EUR says the report's currency
+  --rate-date YYYY-MM-DD the day whose rates hold for all sales; else each has those of its day
   --with-data            also writes the sheets that were used
   --json                 prints the figures as JSON
 
@@ -67,6 +72,25 @@ export function readOptions(
   if (by && (by.length > 3 || by.includes(''))) {
     throw new UsageError('--by takes one to three columns, separated by commas.');
   }
+  const { assignments, credit, rates, currency } = values;
+  const rateDay = values['rate-date'] === undefined ? undefined : findDate(values['rate-date']);
+  if (values['rate-date'] !== undefined && rateDay === undefined) {
+    throw new UsageError(`--rate-date is a day as YYYY-MM-DD, not "${values['rate-date']}".`);
+  }
+  if (rates === undefined && (currency ?? rateDay) !== undefined) {
+    throw new UsageError('--currency and --rate-date need a table of rates: name it with --rates.');
+  }
+  if (assignments === undefined && values['as-is']) {
+    throw new UsageError('--as-is needs a table of assignments: name it with --assignments.');
+  }
+  const joins = {
+    ...(assignments !== undefined && { assignments }),
+    ...(values['as-is'] && { assigned: 'asIs' as const }),
+    ...(credit !== undefined && { credits: credit }),
+    ...(rates !== undefined && { rates }),
+    ...(currency !== undefined && { currency }),
+    ...(rateDay !== undefined && { rateDay }),
+  };
   return {
     input,
     output: values.out,
@@ -80,6 +104,7 @@ export function readOptions(
       ...(grain && { grain }),
       ...(asOf !== undefined && { asOf }),
       ...(year !== undefined && { year }),
+      ...(Object.keys(joins).length > 0 && { joins }),
     },
   };
 }
@@ -98,6 +123,12 @@ function parse(args: readonly string[]) {
         'as-of': { type: 'string' },
         year: { type: 'string' },
         reading: { type: 'string' },
+        assignments: { type: 'string' },
+        'as-is': { type: 'boolean', default: false },
+        credit: { type: 'string' },
+        rates: { type: 'string' },
+        currency: { type: 'string' },
+        'rate-date': { type: 'string' },
         'with-data': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },

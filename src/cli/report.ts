@@ -24,7 +24,8 @@ async function run(options: ReportOptions): Promise<number> {
   if ('stopped' in outcome) {
     const { stopped } = outcome;
     if (options.isJson) {
-      print({ unclear: stopped.unclear, issues: stopped.issues });
+      const unclearParts = [...stopped.unclear, ...stopped.data.unclearJoins];
+      print({ unclear: unclearParts, issues: stopped.issues });
     }
     for (const line of stopLines(stopped, words)) console.error(line);
     return unclear;

@@ -57,6 +57,8 @@ export type Question =
   | 'targetAmount'
   | 'dimension'
   | 'targetDimension'
+  | 'joinedSource'
+  | 'reportCurrency'
   | 'layout'
   | 'periodYear'
   | 'severalTables'

@@ -8,12 +8,14 @@ import {
   findGrain,
   findSharedDimensions,
   findTargetDimension,
+  looksLike,
   judgeWholly,
   namesTargets,
   prepare,
   type Column,
   type Found,
   type Issue,
+  type JoinUnclear,
   type NotRead,
   type Question,
   type Reading,
@@ -22,8 +24,18 @@ import {
   type TableReadOptions,
   type Unclear,
 } from '../intake';
-import type { Grain } from '../sales';
+import type { Grain, SerialDate } from '../sales';
 import type { Source } from '../workbook';
+import {
+  assignSales,
+  climbTargets,
+  currenciesIn,
+  findCredits,
+  findRates,
+  type Joins,
+  type JoinTried,
+  type JoinWishes,
+} from './joins';
 import type { Session } from './session';
 
 /** What the person chose; the rest is found. Sources by name, columns by header. */
@@ -38,6 +50,7 @@ export interface DataWishes {
   readonly by?: readonly string[];
   /** By dimension of the sales, the targets' column for it. */
   readonly targetDimensions?: Readonly<Record<string, string>>;
+  readonly joins?: JoinWishes;
   /** By the name of a source, how it is to be read. */
   readonly readings?: Readings;
   /** The year of periods that name none, unless a source's reading says it. */
@@ -70,19 +83,24 @@ export interface DataFound {
   readonly by: readonly Column[];
   /** What the sales could be grouped by. */
   readonly dimensions: readonly Column[];
+  readonly joins: Joins;
   readonly unclear: readonly Unclear[];
+  /** What is unclear of tables that are to be joined. */
+  readonly unclearJoins: readonly JoinUnclear[];
   readonly issues: readonly Issue[];
 }
 
 /** Finds sales, targets and their columns, as far as each can be told from the others. */
 export async function findData(
   session: Session,
-  wishes: DataWishes = {},
+  wishes: DataWishes & { readonly asOf?: SerialDate } = {},
   options: TableReadOptions = {},
 ): Promise<DataFound> {
   const sources = await session.sources();
   const unclear: Unclear[] = [];
+  const unclearJoins: JoinUnclear[] = [];
   const issues: Issue[] = [];
+  let joins: Joins = {};
   const { looks, unread } = await glanceAt(session, sources, wishes, options);
 
   const take = <T>(found: Found<T>): T | undefined => {
@@ -110,7 +128,7 @@ export async function findData(
   );
   // Where nothing looks like sales, what kept a source from being read is the likeliest reason.
   if (!salesSource && wishes.sales === undefined) unread.forEach(note);
-  const salesTable = await load(salesSource);
+  let salesTable = await load(salesSource);
   const targetSource = take(
     findSource(sources, wishes.targets, 'targetSource', () =>
       looks
@@ -123,6 +141,15 @@ export async function findData(
     unread.filter((one) => one.unclear !== undefined).forEach(note);
   }
   const targetTable = await load(targetSource);
+  const joined = async (name: string | undefined) => {
+    if (name === undefined) return undefined;
+    return load(take(findSource(sources, name, 'joinedSource', () => [])));
+  };
+  const taken = <Given>(tried: JoinTried<Given>): Given | undefined => {
+    issues.push(...tried.issues);
+    unclearJoins.push(...tried.unclear);
+    return tried.given;
+  };
 
   let sales: Side | undefined;
   if (salesSource && salesTable) {
@@ -135,11 +162,26 @@ export async function findData(
     );
     sales = await side(salesSource, salesTable, { date, amount }, options);
     unclear.push(...openValues(sales));
+    const assignments = await joined(wishes.joins?.assignments);
+    if (assignments && isReady(sales)) {
+      const given = taken(assignSales(sales, assignments, wishes.joins ?? {}, wishes.asOf));
+      if (given) {
+        salesTable = given.table;
+        sales = { ...sales, table: given.table };
+        joins = { ...joins, assigned: given.request };
+      }
+    }
+    const credits = await joined(wishes.joins?.credits);
+    const credited = credits && taken(findCredits(salesTable, credits));
+    if (credited) joins = { ...joins, credits: credited };
   }
   const dimensions = salesTable ? dimensionColumns(salesTable) : [];
-  if (!targetSource || !targetTable) {
+  // Without the column that a table was to add, nothing can be said of the targets' columns.
+  const lacksColumn = wishes.joins?.assignments !== undefined && !joins.assigned;
+  if (!targetSource || !targetTable || lacksColumn) {
     const by = wishedDimensions(salesTable, wishes.by, unclear);
-    return { sources, ...(sales && { sales }), by, dimensions, unclear, issues };
+    const rest = { joins, unclear, unclearJoins, issues };
+    return { sources, ...(sales && { sales }), by, dimensions, ...rest };
   }
 
   const targetSide = await side(
@@ -159,20 +201,32 @@ export async function findData(
   );
   unclear.push(...openValues(targetSide));
   const { date, amount } = targetSide;
-  const taken = [date, amount].filter((column) => column !== undefined);
+  const used = [date, amount].filter((column) => column !== undefined);
+  const rateTable = await joined(wishes.joins?.rates);
+  if (rateTable && salesTable) {
+    const to = reportCurrency(wishes, salesTable, targetTable, unclear);
+    const rates =
+      to === undefined ? undefined : taken(findRates(rateTable, to, wishes.joins?.rateDay));
+    if (rates) joins = { ...joins, rates };
+  }
   const by = salesTable
     ? wishes.by
       ? wishedDimensions(salesTable, wishes.by, unclear)
-      : sharedDimensions(salesTable, targetTable, taken, unclear)
+      : sharedDimensions(salesTable, targetTable, used, unclear)
     : [];
   const matched = new Map<string, Column>();
+  let targetRows: SourceTable = targetTable;
   for (const dimension of by) {
     if (!salesTable) break;
     const wished = wishes.targetDimensions?.[dimension.header];
-    const column = take(
-      chosen(targetTable, wished, 'targetDimension') ??
-        findTargetDimension(salesTable, targetTable, dimension, taken),
-    );
+    const found: Found<Column> =
+      chosen(targetRows, wished, 'targetDimension') ??
+      findTargetDimension(salesTable, targetRows, dimension, used);
+    const isLacking = 'unclear' in found && found.unclear.candidates.length === 0;
+    const climbed =
+      isLacking && isReady(sales) ? climbTargets(sales, targetRows, dimension, used) : undefined;
+    if (climbed) targetRows = climbed.table;
+    const column = climbed ? climbed.column : take(found);
     if (column) matched.set(dimension.header, column);
   }
   const grain = date && amount ? grainOf(targetTable, date, amount) : undefined;
@@ -181,14 +235,40 @@ export async function findData(
     ...(sales && { sales }),
     targets: {
       ...targetSide,
+      table: targetRows,
       ...(grain && { grain }),
       dimensions: matched,
     },
     by,
     dimensions,
+    joins,
     unclear,
+    unclearJoins,
     issues,
   };
+}
+
+/** The currency to convert into: the one that was said, else the only one of the targets. */
+function reportCurrency(
+  wishes: DataWishes,
+  sales: SourceTable,
+  targets: SourceTable,
+  unclear: Unclear[],
+): string | undefined {
+  if (wishes.joins?.currency !== undefined) return wishes.joins.currency;
+  const [only, ...others] = currenciesIn(targets);
+  if (only !== undefined && others.length === 0) return only;
+  const candidates = currenciesIn(sales);
+  if (candidates.length === 1) return candidates[0];
+  unclear.push({ question: 'reportCurrency', source: sales.raw.source.name, candidates });
+  return undefined;
+}
+
+export type ReadySide = Side & Required<Pick<Side, 'date' | 'amount'>>;
+
+/** Whether it is known which columns hold the dates and the amounts. */
+export function isReady(side: Side | undefined): side is ReadySide {
+  return side?.date !== undefined && side.amount !== undefined;
 }
 
 /** A side whose columns are judged by all of their cells, now that they are going to be used. */
@@ -267,6 +347,8 @@ async function glanceAt(
       unread.push(loaded);
       continue;
     }
+    // Rates and shares have figures, and perhaps dates, but nothing was sold.
+    if (looksLike(loaded.table) !== undefined && !namesTargets(source.name)) continue;
     const { columns } = loaded.table;
     const hasDate = columns.some(
       (column) =>

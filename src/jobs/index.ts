@@ -5,6 +5,7 @@ export * from './session';
 export * from './track';
 export * from './actions';
 export * from './targets';
+export type { JoinWishes } from './joins';
 export * from './readings';
 export * from './report-json';
 export * as serialDates from './serial-dates';

@@ -2,6 +2,7 @@
 export {
   distinctTexts,
   isAboutReading,
+  isBlocking,
   layouts,
   type Column,
   type Issue,

@@ -27,7 +27,15 @@ import {
 } from '../sales';
 import type { ReportOrigin } from '../summary';
 import { placeAddress } from '../workbook';
-import { findData, type DataFound, type DataWishes, type Side } from './find-data';
+import {
+  findData,
+  isReady,
+  type DataFound,
+  type DataWishes,
+  type ReadySide,
+  type Side,
+} from './find-data';
+import { columnsForJoins, creditSales, currencyColumn, inOneCurrency } from './joins';
 import type { Session } from './session';
 
 /** What a report is asked to show. What is left out is found in the data. */
@@ -85,15 +93,6 @@ const usualJudgement: Judgement = Object.freeze({
   method: 'strict',
 });
 
-interface ReadySide extends Side {
-  readonly date: Column;
-  readonly amount: Column;
-}
-
-function isReady(side: Side | undefined): side is ReadySide {
-  return side?.date !== undefined && side.amount !== undefined;
-}
-
 /** Reads sales and targets and computes the report, or says what stands in the way. */
 export async function track(
   session: Session,
@@ -102,16 +101,24 @@ export async function track(
 ): Promise<Outcome<Tracked>> {
   const data = await findData(session, wishes, options);
   const { sales, targets, by } = data;
-  if (data.unclear.length > 0 || !isReady(sales) || !isReady(targets) || !data.targets) {
+  const isOpen = data.unclear.length + data.unclearJoins.length > 0;
+  if (isOpen || !isReady(sales) || !isReady(targets) || !data.targets) {
     return { stopped: { data, unclear: data.unclear, issues: data.issues } };
   }
   const matched = data.targets.dimensions;
-  const salesChoice = { ...pick(sales), dimensions: byHeader(by) };
-  const targetChoice = { ...pick(targets), dimensions: matched };
+  const { joins } = data;
+  const salesChoice = {
+    ...pick(sales),
+    dimensions: byHeader([...by, ...columnsForJoins(sales.table, joins)]),
+  };
+  const targetCurrency = joins.rates && currencyColumn(targets.table);
+  const targetDimensions = new Map(matched);
+  if (targetCurrency) targetDimensions.set(targetCurrency.header, targetCurrency);
+  const targetChoice = { ...pick(targets), dimensions: targetDimensions };
   const wrong = [
     ...columnIssues(sales.table, salesChoice),
     ...columnIssues(targets.table, targetChoice),
-  ];
+  ].filter(({ code }) => code !== 'mixedCurrencies' || !joins.rates);
   if (wrong.some(isBlocking)) return { stopped: { data, unclear: [], issues: wrong } };
 
   const salesRead = await stepwise(
@@ -138,9 +145,15 @@ export async function track(
   if (!data.targets.grain) issues.push(grainIssue(targets.table, targets.date, targetGrain));
   if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
 
+  const converted = inOneCurrency(sales.table, salesRead.dataset, joins);
+  const credited = creditSales(converted.dataset, joins);
+  const convertedTargets = inOneCurrency(targets.table, targetRead.dataset, joins);
+  issues.push(...converted.issues, ...credited.issues, ...convertedTargets.issues);
+  if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
+
   const asOf = wishes.asOf ?? lastDate(salesRead.dataset);
   const names = by.map((column) => column.header);
-  const report = trackAgainstTargets(salesRead.dataset, targetRead.dataset, {
+  const report = trackAgainstTargets(credited.dataset, convertedTargets.dataset, {
     ...usualJudgement,
     by: names,
     grain,
@@ -149,7 +162,10 @@ export async function track(
     phasing: 'workingDays',
     ...(wishes.shown !== undefined && { shown: wishes.shown }),
   });
-  const after = report.control.rowsAfterAsOf;
+  // A row whose credit is split is one row of the sheet.
+  const after = joins.credits
+    ? salesRead.dataset.dates.reduce((rows, date) => rows + Number(date > asOf), 0)
+    : report.control.rowsAfterAsOf;
   if (after > 0) issues.push(afterAsOfIssue(sales.table, sales.date, after, asOf));
   const salesCounts = {
     rows: salesRead.counts.rows,
@@ -176,7 +192,7 @@ export async function track(
       sales: salesCounts,
       targets: targetCounts,
       origin: {
-        amount: sales.amount.header,
+        amount: joins.rates ? `${sales.amount.header} (${joins.rates.to})` : sales.amount.header,
         salesAt: at(sales),
         sales: salesCounts,
         targetsAt: at(targets),

@@ -115,6 +115,10 @@ export const english: Words = {
         : candidates.length === 0
           ? 'No table of targets was found. Set targets first, or choose the table that holds them.'
           : `Several tables could hold the targets: ${listed(candidates)}. Choose one.`,
+    joinedSource: ({ candidates, subject = '' }) =>
+      `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`,
+    reportCurrency: ({ source, candidates }) =>
+      `"${source}" has amounts in several currencies: ${listed(candidates)}. Say which one the report is in.`,
     salesDate: (unclear) => choose('the date of a sale', unclear, 'Choose the date column.'),
     salesAmount: (unclear) => choose('the sales amount', unclear, 'Choose the amount column.'),
     targetDate: (unclear) => choose('the period of a target', unclear, 'Choose the date column.'),

@@ -5,3 +5,4 @@ export * from './outcome-issues';
 export * from './read-assignments';
 export * from './read-credits';
 export * from './read-rates';
+export * from './with-column';

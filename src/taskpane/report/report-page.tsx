@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import { isBlocking } from '../../jobs';
 import { JobProgress } from '../job-progress';
 import { Loading } from '../loading';
 import { usePane, usePaneState } from '../pane-context';
@@ -76,7 +77,7 @@ export function ReportPage({
       )}
       {data.slow && <JobProgress job={data.slow} />}
       {job.slow && <JobProgress job={job.slow} />}
-      <Obstacles issues={obstacles.length > 0 ? obstacles : found.issues} />
+      <Obstacles issues={obstacles.length > 0 ? obstacles : found.issues.filter(isBlocking)} />
       {built && <ReportResult built={built} job={job} actions={actions} />}
     </>
   );
