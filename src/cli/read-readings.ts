@@ -45,7 +45,7 @@ export async function readReadings(path: string): Promise<Readings> {
   return checkReadings(text, path);
 }
 
-export function checkReadings(text: string, path: string): Readings {
+function checkReadings(text: string, path: string): Readings {
   let json: unknown;
   try {
     json = JSON.parse(text);

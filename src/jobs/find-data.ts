@@ -58,7 +58,7 @@ export interface DataWishes {
 }
 
 /** How a source is to be read, by what was wished. */
-export function saidOf({ readings, year }: DataWishes, source: Source): Reading {
+function saidOf({ readings, year }: DataWishes, source: Source): Reading {
   return { ...(year !== undefined && { year }), ...readings?.[source.name] };
 }
 
