@@ -56,7 +56,7 @@ export interface JoinWishes {
 
 /** What is joined to the sales once they are read. */
 export interface Joins {
-  readonly assigned?: AssignRequest;
+  readonly assigned?: AssignRequest & { readonly source: string };
   readonly credits?: {
     readonly table: SourceTable;
     readonly columns: CreditColumns;
@@ -66,6 +66,7 @@ export interface Joins {
     readonly person: Column;
   };
   readonly rates?: {
+    readonly source: string;
     readonly rates: readonly Rate[];
     readonly method: RateMethod;
     readonly to: string;
@@ -91,7 +92,7 @@ export function assignSales(
   joined: SourceTable,
   { assigned = 'asWas' }: JoinWishes,
   asOf: SerialDate | undefined,
-): JoinTried<{ readonly table: SourceTable; readonly request: AssignRequest }> {
+): JoinTried<{ readonly table: SourceTable; readonly request: NonNullable<Joins['assigned']> }> {
   const tried = keysOf(table).map((column) => ({
     column,
     found: findAssignmentColumns(joined, { table, column }),
@@ -113,11 +114,12 @@ export function assignSales(
   if (issues.some(isBlocking)) return { issues, unclear: [] };
   const read = convert(table, { date, amount, dimensions: new Map([[column.header, column]]) });
   const day = asOf ?? read.dataset.dates.reduce((last, one) => Math.max(last, one), 0);
-  const request: AssignRequest = {
+  const request = {
+    source: joined.raw.source.name,
     from: column.header,
     to: freeHeader(columns.parent.header, table),
     assignments,
-    as: assigned === 'asWas' ? { kind: 'asWas' } : { kind: 'asIs', day },
+    as: assigned === 'asWas' ? { kind: 'asWas' as const } : { kind: 'asIs' as const, day },
   };
   const { dataset, unassigned } = assign(read.dataset, request);
   const texts = textsByRow(dataset, request.to, read, table.raw.grid.rowCount);
@@ -230,7 +232,8 @@ export function findRates(
   if (issues.some(isBlocking)) return { issues, unclear: [] };
   const method: RateMethod =
     rateDay === undefined ? { kind: 'actual' } : { kind: 'constant', day: rateDay };
-  return { given: { rates, method, to }, issues, unclear: [] };
+  const source = joined.raw.source.name;
+  return { given: { source, rates, method, to }, issues, unclear: [] };
 }
 
 /** The column of currencies, where there is one with a currency in it. */
@@ -260,14 +263,17 @@ export function columnsForJoins(table: SourceTable, { credits, rates, assigned }
 /** Amounts in the report's currency; as they are where nothing is to be converted. */
 export function inOneCurrency(
   table: SourceTable,
-  dataset: Dataset,
+  read: Converted,
   { rates }: Joins,
 ): { readonly dataset: Dataset; readonly issues: readonly Issue[] } {
+  const { dataset } = read;
   const column = rates && currencyColumn(table);
   if (!rates || !column) return { dataset, issues: [] };
-  const converted = convertCurrencies(dataset, { currency: column.header, ...rates });
+  const { to, method } = rates;
+  const request = { currency: column.header, to, method, rates: rates.rates };
+  const converted = convertCurrencies(dataset, request);
   if ('dataset' in converted) return { dataset: converted.dataset, issues: [] };
-  return { dataset, issues: conversionIssues(table, column, rates.to, converted.refused) };
+  return { dataset, issues: conversionIssues(table, column, to, converted.refused, read) };
 }
 
 /** Sales with their credit split, each part with the team of the person who is credited. */
@@ -289,4 +295,44 @@ export function creditSales(
   const dimensions = new Map(split.dataset.dimensions);
   dimensions.delete(assigned.to);
   return { dataset: assign({ ...split.dataset, dimensions }, assigned).dataset, issues };
+}
+
+/** Which table was joined by which columns, for whoever reads the figures. */
+export interface MappedJoins {
+  readonly assignments?: {
+    readonly source: string;
+    readonly from: string;
+    readonly to: string;
+    readonly as: 'asWas' | 'asIs';
+  };
+  readonly credits?: { readonly source: string; readonly deal: string; readonly person: string };
+  readonly rates?: {
+    readonly source: string;
+    readonly currency: string;
+    readonly method: RateMethod['kind'];
+  };
+}
+
+/** What was joined, in names. */
+export function mappedJoins({ assigned, credits, rates }: Joins): MappedJoins {
+  return {
+    ...(assigned && {
+      assignments: {
+        source: assigned.source,
+        from: assigned.from,
+        to: assigned.to,
+        as: assigned.as.kind,
+      },
+    }),
+    ...(credits && {
+      credits: {
+        source: credits.table.raw.source.name,
+        deal: credits.deal.header,
+        person: credits.person.header,
+      },
+    }),
+    ...(rates && {
+      rates: { source: rates.source, currency: rates.to, method: rates.method.kind },
+    }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../intake';
 import { isMeasured, type Figures, type Measure, type Status } from '../sales';
 import { keyText, type Words } from '../wording';
+import { mappedJoins, type MappedJoins } from './joins';
 import { shownReading, type ReadingShown } from './readings';
 import type { MappedSide, SourceCounts, Tracked } from './track';
 
@@ -20,7 +21,11 @@ const rowsShown = 3;
 
 /** A report as data for other programs. */
 export interface ReportJson {
-  readonly mapping: { readonly sales: JsonSide; readonly targets: JsonSide };
+  readonly mapping: {
+    readonly sales: JsonSide;
+    readonly targets: JsonSide;
+    readonly joins: MappedJoins;
+  };
   readonly sales: SourceCounts;
   readonly targets: SourceCounts;
   readonly asOf: string;
@@ -58,6 +63,7 @@ export function reportJson(
     mapping: {
       sales: { ...mapping.sales, reading: shownReading(data.sales.table, rowsShown) },
       targets: { ...mapping.targets, reading: shownReading(data.targets.table, rowsShown) },
+      joins: mappedJoins(data.joins),
     },
     sales: tracked.sales,
     targets: tracked.targets,

@@ -4,6 +4,7 @@ export {
   isAboutReading,
   isBlocking,
   layouts,
+  plainNames,
   type Column,
   type Issue,
   type Layout,

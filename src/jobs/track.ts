@@ -145,9 +145,9 @@ export async function track(
   if (!data.targets.grain) issues.push(grainIssue(targets.table, targets.date, targetGrain));
   if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
 
-  const converted = inOneCurrency(sales.table, salesRead.dataset, joins);
+  const converted = inOneCurrency(sales.table, salesRead, joins);
   const credited = creditSales(converted.dataset, joins);
-  const convertedTargets = inOneCurrency(targets.table, targetRead.dataset, joins);
+  const convertedTargets = inOneCurrency(targets.table, targetRead, joins);
   issues.push(...converted.issues, ...credited.issues, ...convertedTargets.issues);
   if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
 

@@ -56,6 +56,9 @@ describe('sales of people held against targets of teams', () => {
       joins: { assignments: 'Teams' },
     });
     expect(mapping.sales.by).toEqual(['Team']);
+    expect(mapping.joins).toEqual({
+      assignments: { source: 'Teams', from: 'Rep', to: 'Team', as: 'asWas' },
+    });
     // Ann's 100 of January and Bob's 7 are West's; Ann's 40 of February are East's; Cid has no team.
     expect(lines).toEqual([
       ['West', '2026-01', 107, 90],
@@ -230,8 +233,7 @@ describe('amounts in several currencies', () => {
       { ...sheets, Sales: early },
       { joins: { rates: 'Rates', currency: 'EUR' } },
     );
-    // The first cell of the currency that has no rate.
-    expect(issues).toEqual(['missingRate Sales!D3']);
+    expect(issues).toEqual(['missingRate Sales!D5']);
   });
 
   test('take the currency of the targets where none is named', async () => {

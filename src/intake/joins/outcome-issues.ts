@@ -1,10 +1,12 @@
 import {
   isoOf,
   type ConversionRefusal,
+  type SerialDate,
   type SeveralParents,
   type UnassignedKey,
 } from '../../sales';
 import { dimensionOf, type Column } from '../column';
+import { tableRowOf, type Converted } from '../convert';
 import { IssueList, type Issue } from '../issue';
 import type { SourceTable } from '../mapping';
 import { addressIn } from '../raw-table';
@@ -74,8 +76,10 @@ export function conversionIssues(
   currency: Column,
   to: string,
   refused: ConversionRefusal,
+  read: Converted,
 ): Issue[] {
   const { codes, values } = dimensionOf(table.raw.grid.column(currency.index));
+  const { dates } = read.dataset;
   const at = (isMeant: (text: string) => boolean) => {
     const meant = values.map(isMeant);
     return addressIn(
@@ -85,9 +89,17 @@ export function conversionIssues(
     );
   };
   const codeOf = (text: string) => text.trim().toUpperCase();
+  // With constant rates no row need be of that day: the currency's first one is named then.
+  const onDay = (code: string, day: SerialDate) => {
+    const row = dates.findIndex((date, index) => {
+      const text = values[codes[tableRowOf(read, index)] ?? 0] ?? '';
+      return date === day && codeOf(text) === code;
+    });
+    return row < 0 ? undefined : addressIn(table.raw, tableRowOf(read, row), currency.index);
+  };
   const issues: Issue[] = refused.missing.map(({ currency: code, day }) => ({
     code: 'missingRate',
-    at: at((text) => codeOf(text) === code),
+    at: onDay(code, day) ?? at((text) => codeOf(text) === code),
     found: code,
     expected: isoOf(day),
   }));

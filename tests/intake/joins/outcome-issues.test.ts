@@ -1,5 +1,6 @@
 import {
   conversionIssues,
+  convert,
   hierarchyIssues,
   isBlocking,
   unassignedIssues,
@@ -54,11 +55,22 @@ describe('what a join leaves', () => {
 
   test('blocks where sales cannot be converted, and says why', async () => {
     const table = await tableOf(lines);
-    const issues = conversionIssues(table, columnOf(table, 'Currency'), 'EUR', {
-      missing: [{ currency: 'USD', day: 46_025, rows: 1 }],
-      blankRows: 2,
-      ownRate: 1.08,
+    const read = convert(table, {
+      date: columnOf(table, 'Date'),
+      amount: columnOf(table, 'Sales'),
+      dimensions: new Map(),
     });
+    const issues = conversionIssues(
+      table,
+      columnOf(table, 'Currency'),
+      'EUR',
+      {
+        missing: [{ currency: 'USD', day: 46_025, rows: 1 }],
+        blankRows: 2,
+        ownRate: 1.08,
+      },
+      read,
+    );
     expect(issues.map(told)).toEqual([
       ['missingRate', 'Data!D3', 'USD', '2026-01-03'],
       ['blankCurrency', 'Data!D4', '2', 'Currency'],
