@@ -103,7 +103,7 @@ export function readOptions(
       ...(by && { by }),
       ...(grain && { grain }),
       ...(asOf !== undefined && { asOf }),
-      ...(year !== undefined && { year }),
+      ...(year !== undefined && { periodYear: year }),
       ...(Object.keys(joins).length > 0 && { joins }),
     },
   };

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { layouts, type Reading, type Readings } from '../jobs';
+import { layouts, plainNames, type Reading, type Readings } from '../jobs';
 import { UsageError } from './options';
 
 const outcomes = ['won', 'lost', 'open'] as const;
@@ -18,7 +18,11 @@ const areEachOneOf =
   (answers: readonly string[]): Check =>
   (value) =>
     isObject(value) && Object.values(value).every(isOneOf(answers));
-const areNames: Check = (value) => isObject(value) && Object.values(value).every(isText);
+const columnNames = Object.keys(plainNames);
+const areNames: Check = (value) =>
+  isObject(value) &&
+  Object.values(value).every(isText) &&
+  Object.keys(value).every((name) => columnNames.includes(name));
 
 /** What a reading can say, with what it has to be. */
 const parts: Readonly<Record<keyof Reading, readonly [Check, string]>> = {
@@ -26,7 +30,7 @@ const parts: Readonly<Record<keyof Reading, readonly [Check, string]>> = {
   header: [areTexts, 'the texts of the row of headers'],
   table: [isText, 'an address such as "Plan!A5:C8"'],
   year: [isYear, 'a year'],
-  names: [areNames, 'texts for period, value, label and sheet'],
+  names: [areNames, `texts for some of ${columnNames.join(', ')}`],
   filledDown: [areTexts, 'headers'],
   totals: [areEachOneOf(['total', 'name']), '"total" or "name" by text'],
   dateOrders: [areEachOneOf(['dmy', 'mdy']), '"dmy" or "mdy" by header'],

@@ -20,6 +20,14 @@ async function run(options: ReportOptions): Promise<number> {
   const readings = reading === undefined ? undefined : await readReadings(reading);
   const workbook = await openFile(await readInput(input), input);
   const session = new Session(workbook, 'en');
+  const names = (await session.sources()).map((source) => source.name);
+  for (const name of Object.keys(readings ?? {})) {
+    if (!names.includes(name)) {
+      throw new UsageError(
+        `--reading: there is no sheet or table "${name}" in ${input}. There are: ${names.join(', ')}.`,
+      );
+    }
+  }
   const outcome = await planReport(session, { ...options.wishes, ...(readings && { readings }) });
   if ('stopped' in outcome) {
     const { stopped } = outcome;

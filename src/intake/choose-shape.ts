@@ -29,7 +29,8 @@ export function chooseShape(
   source: Source,
   said: Reading,
 ): ShapeFound | undefined {
-  const { year, names = plainNames, layout, header } = said;
+  const { year, layout, header } = said;
+  const names = { ...plainNames, ...said.names };
   const top = header ? findHeader(rows, header) : 0;
   if (top === undefined) return undefined;
   const region = {

@@ -13,8 +13,8 @@ export interface SourceTable extends ColumnsRead {
   readonly said?: Reading;
 }
 
-export function judge(raw: RawTable, said?: Reading): SourceTable {
-  return { raw, ...readColumns(raw), ...(said && { said }) };
+export function judge(raw: RawTable): SourceTable {
+  return { raw, ...readColumns(raw) };
 }
 
 /** A column that is going to be used, judged by all of its cells and by what a person said of it. */

@@ -15,7 +15,7 @@ export interface Reading {
   /** The year of periods that name none. */
   readonly year?: number;
   /** Names of columns that no header gives. */
-  readonly names?: ColumnNames;
+  readonly names?: Partial<ColumnNames>;
   /** Headers of columns whose blank cells mean what stands above them. */
   readonly filledDown?: readonly string[];
   /** By its text, whether a row that could be either is a total or a name. */

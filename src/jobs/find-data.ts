@@ -8,9 +8,7 @@ import {
   findGrain,
   findSharedDimensions,
   findTargetDimension,
-  looksLike,
   judgeWholly,
-  namesTargets,
   prepare,
   type Column,
   type Found,
@@ -36,6 +34,7 @@ import {
   type JoinTried,
   type JoinWishes,
 } from './joins';
+import { findSource, glanceAt } from './looks';
 import type { Session } from './session';
 
 /** What the person chose; the rest is found. Sources by name, columns by header. */
@@ -54,12 +53,7 @@ export interface DataWishes {
   /** By the name of a source, how it is to be read. */
   readonly readings?: Readings;
   /** The year of periods that name none, unless a source's reading says it. */
-  readonly year?: number;
-}
-
-/** How a source is to be read, by what was wished. */
-function saidOf({ readings, year }: DataWishes, source: Source): Reading {
-  return { ...(year !== undefined && { year }), ...readings?.[source.name] };
+  readonly periodYear?: number;
 }
 
 /** One side of the data: its table and which column is which. */
@@ -101,7 +95,15 @@ export async function findData(
   const unclearJoins: JoinUnclear[] = [];
   const issues: Issue[] = [];
   let joins: Joins = {};
-  const { looks, unread } = await glanceAt(session, sources, wishes, options);
+  const { readings, periodYear } = wishes;
+  const saidOf = ({ name }: Source): Reading => ({
+    ...(periodYear !== undefined && { year: periodYear }),
+    ...readings?.[name],
+  });
+  const areNamed = wishes.sales !== undefined && wishes.targets !== undefined;
+  const { looks, unread } = areNamed
+    ? { looks: [], unread: [] }
+    : await glanceAt(session, sources, saidOf, options);
 
   const take = <T>(found: Found<T>): T | undefined => {
     if ('found' in found) return found.found;
@@ -115,7 +117,7 @@ export async function findData(
   };
   const load = async (source: Source | undefined): Promise<SourceTable | undefined> => {
     if (!source) return undefined;
-    const loaded = await session.load(source, { ...options, ...saidOf(wishes, source) });
+    const loaded = await session.load(source, { ...options, ...saidOf(source) });
     if ('table' in loaded) return loaded.table;
     note(loaded);
     return undefined;
@@ -138,7 +140,8 @@ export async function findData(
   );
   // A source that waits for an answer may be the targets; what else is unread is none.
   if (salesSource && !targetSource && wishes.targets === undefined) {
-    unread.filter((one) => one.unclear !== undefined).forEach(note);
+    const isOther = ({ source }: Unclear) => source !== salesSource.name;
+    unread.filter((one) => one.unclear?.every(isOther)).forEach(note);
   }
   const targetTable = await load(targetSource);
   const joined = async (name: string | undefined) => {
@@ -322,80 +325,6 @@ function openValues({ table, date, amount }: Side): Unclear[] {
 function grainOf(table: SourceTable, date: Column, amount: Column): Grain | undefined {
   const { dataset } = convert(table, { date, amount, dimensions: new Map() });
   return findGrain(table, dataset.dates, date);
-}
-
-interface Look {
-  readonly source: Source;
-  readonly isSales: boolean;
-  readonly isTargets: boolean;
-}
-
-/** What each source looks like from its first rows; nothing where both sources were named. */
-async function glanceAt(
-  session: Session,
-  sources: readonly Source[],
-  wishes: DataWishes,
-  options: TableReadOptions,
-): Promise<{ readonly looks: readonly Look[]; readonly unread: readonly NotRead[] }> {
-  const looks: Look[] = [];
-  const unread: NotRead[] = [];
-  if (wishes.sales !== undefined && wishes.targets !== undefined) return { looks, unread };
-  for (const source of sources) {
-    if (source.kind === 'name' || source.isHidden) continue;
-    const loaded = await session.glance(source, { ...options, ...saidOf(wishes, source) });
-    if (!('table' in loaded)) {
-      unread.push(loaded);
-      continue;
-    }
-    // Rates and shares have figures, and perhaps dates, but nothing was sold.
-    if (looksLike(loaded.table) !== undefined && !namesTargets(source.name)) continue;
-    const { columns } = loaded.table;
-    const hasDate = columns.some(
-      (column) =>
-        column.kind === 'date' ||
-        column.kind === 'period' ||
-        column.role === 'date' ||
-        column.role === 'year',
-    );
-    const numbers = columns.filter((column) => column.kind === 'number' && column.role !== 'id');
-    const targets = numbers.some((column) => column.role === 'target') || namesTargets(source.name);
-    const amounts = numbers.some((column) => column.role === 'amount' || column.role === undefined);
-    looks.push({
-      source,
-      isSales: hasDate && (amounts || columns.some((column) => column.role === 'amount')),
-      isTargets: hasDate && targets && numbers.length > 0,
-    });
-  }
-  return { looks, unread };
-}
-
-function findSource(
-  sources: readonly Source[],
-  wished: string | undefined,
-  question: Question,
-  fitting: () => readonly Source[],
-): Found<Source> {
-  if (wished !== undefined) {
-    const same = (name: string) => name.toLowerCase() === wished.toLowerCase();
-    const found =
-      sources.find((source) => source.name === wished) ??
-      sources.find((source) => same(source.name)) ??
-      // A sheet that is nothing but a table goes by either name.
-      onlyOne(sources.filter((source) => same(source.sheet)));
-    if (found) return { found };
-    const candidates = sources.map((source) => source.name);
-    return { unclear: { question, source: wished, subject: wished, candidates } };
-  }
-  const candidates = fitting();
-  const found = onlyOne(candidates);
-  if (found) return { found };
-  return {
-    unclear: { question, source: '', candidates: candidates.map((source) => source.name) },
-  };
-}
-
-function onlyOne<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
 }
 
 function chosen(

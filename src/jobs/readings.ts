@@ -22,9 +22,11 @@ export function withAnswer(
   { question, source, subject = '' }: Pick<Unclear, 'question' | 'source' | 'subject'>,
   answer: string,
 ): Readings {
-  const reading = readings?.[source] ?? {};
-  const more = answered(reading, question, subject, answer);
-  return { ...readings, [source]: { ...reading, ...more } };
+  const { header, ...rest } = readings?.[source] ?? {};
+  const more = answered(rest, question, subject, answer);
+  // Layouts are offered without regard to a row of headers that was pointed out before.
+  const kept = header && question !== 'layout' ? { header } : {};
+  return { ...readings, [source]: { ...rest, ...kept, ...more } };
 }
 
 function answered(
@@ -47,6 +49,11 @@ function answered(
     return { decimalSigns: { ...decimalSigns, [subject]: answer } };
   }
   throw new Error(`"${answer}" is no answer to the question ${question}`);
+}
+
+/** The readings without the corrections of one source. */
+export function withoutReading(readings: Readings | undefined, source: string): Readings {
+  return Object.fromEntries(Object.entries(readings ?? {}).filter(([name]) => name !== source));
 }
 
 /** How a source was read, with its first rows. */

@@ -29,7 +29,10 @@ import type { Session } from './session';
 import type { Outcome } from './track';
 
 /** What the wizard asks for. Columns go by header. */
-export interface TargetWishes extends Pick<DataWishes, 'sales' | 'salesDate' | 'salesAmount'> {
+export interface TargetWishes extends Pick<
+  DataWishes,
+  'sales' | 'salesDate' | 'salesAmount' | 'readings' | 'periodYear'
+> {
   /** The dimensions targets are set by; none for one target a period. */
   readonly by: readonly string[];
   /** The calendar year the targets are for. */

@@ -52,6 +52,7 @@ export const englishPane: PaneWords = {
     choose: 'Choose…',
     notFound: 'not found yet',
     openQuestions: 'Please decide',
+    takeBack: 'Take the correction back',
     standsInTheWay: 'Nothing was written. First mend this:',
     hasChanged: 'The workbook has changed since it was read.',
   },

@@ -64,6 +64,8 @@ export interface PaneWords {
     readonly choose: string;
     readonly notFound: string;
     readonly openQuestions: string;
+    /** Of a correction of how a table is read. */
+    readonly takeBack: string;
     readonly standsInTheWay: string;
     readonly hasChanged: string;
   };

@@ -5,6 +5,7 @@ import {
   Session,
   track,
   withAnswer,
+  withoutReading,
   type ReportWishes,
 } from '../../src/jobs';
 import { unclearSentence, wordsFor } from '../../src/wording';
@@ -100,8 +101,43 @@ describe('what fits two ways is asked, and read as the answer says', () => {
     const readings = withAnswer(undefined, question, '2026');
     const json = await jsonOf(sheets, { readings });
     expect(json.total).toMatchObject({ actual: 50, target: 252 });
-    const byYear = await jsonOf(sheets, { year: 2026 });
+    const byYear = await jsonOf(sheets, { periodYear: 2026 });
     expect(byYear.total).toEqual(json.total);
+  });
+});
+
+describe('corrections', () => {
+  test('drop a row of headers that is gone once a layout is chosen instead', () => {
+    const before = { Plan: { header: ['Gone'], year: 2026 } };
+    const question = { question: 'layout', source: 'Plan' } as const;
+    expect(withAnswer(before, question, 'wide')).toEqual({ Plan: { layout: 'wide', year: 2026 } });
+  });
+
+  test('are taken back source by source', () => {
+    const before = { Plan: { year: 2026 }, Deals: { layout: 'long' } } as const;
+    expect(withoutReading(before, 'Plan')).toEqual({ Deals: { layout: 'long' } });
+  });
+
+  test('may name some of the columns that no header names', async () => {
+    const json = await jsonOf(
+      {
+        Orders: [
+          ['Date', 'Shop', 'Amount'],
+          ['2026-01-05', 'North', 50],
+        ],
+        Plan: [
+          ['Month', 'North', 'South'],
+          ['2026-01', 60, 61],
+          ['2026-02', 65, 66],
+        ],
+      },
+      {
+        targets: 'Plan',
+        readings: { Plan: { layout: 'crossed', names: { label: 'Shop' } } },
+      },
+    );
+    expect(json.mapping.targets).toMatchObject({ date: 'Month', amount: 'Value', by: ['Shop'] });
+    expect(json.total).toMatchObject({ actual: 50, target: 252 });
   });
 });
 

@@ -125,3 +125,19 @@ test('a report refuses periods of different lengths and names the cell', async (
     { code: 'mixedPeriods', at: 'Targets!A3', found: '2026-02', expected: '2026-Q1' },
   ]);
 });
+
+test('the year that targets are for is not taken for the year of sales that name none', async () => {
+  const cells: CellContent[][] = [
+    ['Region', 'Jan', 'Feb', 'Mar'],
+    ['West', 10, 20, 30],
+    ['East', 1, 2, 3],
+  ];
+  const sheet = { ...emptySheet('Sales'), cells };
+  session = new Session(workbookOf({ sheets: [sheet], names: [], dateSystem: 1900 }));
+  const asked = { ...wishes, sales: 'Sales' };
+  const outcome = await proposeTargets(session, asked);
+  if ('done' in outcome) throw new Error('It was done');
+  expect(outcome.stopped.unclear.map(({ question }) => question)).toEqual(['periodYear']);
+  const answered = await propose({ sales: 'Sales', readings: { Sales: { year: 2025 } } });
+  expect(answered.lastYearTotal).toBe(66);
+});

@@ -1,7 +1,14 @@
-import { makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
-import type { DataFound, Unclear } from '../../jobs';
-import { answerText, unclearSentence } from '../../wording';
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  tokens,
+} from '@fluentui/react-components';
+import { useId, useMemo } from 'react';
+import { withoutReading, type DataFound, type Unclear } from '../../jobs';
+import { answerText, joinUnclearSentence, unclearSentence } from '../../wording';
 import { usePane } from '../pane-context';
 import { answersTo, wishFor } from './answers';
 
@@ -19,13 +26,20 @@ const useStyles = makeStyles({
 /** What could not be told from the data, each with the answers there are. */
 export function QuestionList({ found }: { readonly found: DataFound }) {
   const styles = useStyles();
-  const { pane } = usePane();
-  if (found.unclear.length === 0) return null;
+  const { words, pane } = usePane();
+  if (found.unclear.length + found.unclearJoins.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={pane.data.openQuestions}>
       {found.unclear.map((unclear) => (
         <li key={`${unclear.question} ${unclear.source} ${unclear.subject ?? ''}`}>
           <Question unclear={unclear} found={found} />
+        </li>
+      ))}
+      {found.unclearJoins.map((unclear) => (
+        <li key={`${unclear.question} ${unclear.source}`}>
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>{joinUnclearSentence(unclear, words)}</MessageBarBody>
+          </MessageBar>
         </li>
       ))}
     </ul>
@@ -36,7 +50,10 @@ function Question({ unclear, found }: { readonly unclear: Unclear; readonly foun
   const styles = useStyles();
   const { store, words, pane } = usePane();
   const id = useId();
-  const answers = answersTo(unclear, found, new Date().getFullYear());
+  const answers = useMemo(
+    () => answersTo(unclear, found, new Date().getFullYear()),
+    [unclear, found],
+  );
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
@@ -60,6 +77,17 @@ function Question({ unclear, found }: { readonly unclear: Unclear; readonly foun
               </option>
             ))}
           </Select>
+        )}
+        {unclear.question === 'layout' && (
+          <Button
+            size="small"
+            onClick={() => {
+              const { readings } = store.state().wishes;
+              store.wish({ readings: withoutReading(readings, unclear.source) });
+            }}
+          >
+            {pane.data.takeBack}
+          </Button>
         )}
       </MessageBarBody>
     </MessageBar>

@@ -50,7 +50,7 @@ export function ReportSetup({
           <div ref={options}>
             <ReportOptions data={data} />
           </div>
-          {found.unclear.length === 0 && (
+          {found.unclear.length + found.unclearJoins.length === 0 && (
             <Button
               appearance="primary"
               className={styles.build}

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { writeTargets, type DataFound } from '../../jobs';
 import type { WizardStep } from '../../wording';
 import { JobProgress } from '../job-progress';
-import { usePane } from '../pane-context';
+import { usePane, usePaneState } from '../pane-context';
 import { useJob } from '../use-job';
 import { StepHowMuch } from './step-how-much';
 import { StepSpread } from './step-spread';
@@ -39,10 +39,13 @@ export function TargetWizard({
   const [wizard, setWizard] = useState(first);
   const [step, setStep] = useState<WizardStep>('what');
   const writing = useJob();
+  const { readings, periodYear } = usePaneState().wishes;
   const columns = {
     sales: sales.source.name,
     ...(sales.date && { salesDate: sales.date.header }),
     ...(sales.amount && { salesAmount: sales.amount.header }),
+    ...(readings && { readings }),
+    ...(periodYear !== undefined && { periodYear }),
   };
   const label = pane.progress.spreading;
   const isPast = (name: WizardStep) => wizardSteps.indexOf(step) >= wizardSteps.indexOf(name);

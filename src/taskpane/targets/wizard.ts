@@ -3,6 +3,12 @@ import type { Grain } from '../../sales';
 import type { PaneWords, WizardStep } from '../../wording';
 import { findNumber } from '../numbers';
 
+/** Where the sales are and how they are read. */
+type SalesWishes = Pick<
+  TargetWishes,
+  'sales' | 'salesDate' | 'salesAmount' | 'readings' | 'periodYear'
+>;
+
 /** The sales with their columns. */
 export type SalesSide = NonNullable<DataFound['sales']>;
 
@@ -97,7 +103,7 @@ export function firstGap(
 /** What the wizard asks for; undefined while something is missing. */
 export function wishesOf(
   wizard: Wizard,
-  sales: Pick<TargetWishes, 'sales' | 'salesDate' | 'salesAmount'>,
+  sales: SalesWishes,
   locale: string,
 ): TargetWishes | undefined {
   const year = findYear(wizard.year);
@@ -116,10 +122,7 @@ export function wishesOf(
 }
 
 /** What tells last year's sales of the scope: all but how much and how it is spread. */
-export function lastYearWishes(
-  wizard: Wizard,
-  sales: Pick<TargetWishes, 'sales' | 'salesDate' | 'salesAmount'>,
-): TargetWishes | undefined {
+export function lastYearWishes(wizard: Wizard, sales: SalesWishes): TargetWishes | undefined {
   const year = findYear(wizard.year);
   if (year === undefined || (wizard.scope !== undefined && wizard.texts.length === 0)) {
     return undefined;

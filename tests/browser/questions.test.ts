@@ -1,0 +1,73 @@
+import { startWorkbench } from '../../src/workbench/driver';
+import type { OpenPage, PageWish, RunningWorkbench } from '../../src/workbench/driver';
+import { workbookWith, type Rows } from '../intake/raw-tables';
+import { complaints } from './complaints';
+
+/** What the pane asks about cells that fit two ways, and what it makes of the answers. */
+let workbench: RunningWorkbench;
+
+beforeAll(async () => {
+  workbench = await startWorkbench();
+});
+
+afterAll(async () => {
+  await workbench.close();
+});
+
+const orders: Rows = [
+  ['Order Date', 'Person', 'Amount'],
+  ['1/2/2026', 'Ann', 70],
+  ['2/3/2026', 'Bob', 71],
+];
+/** Months of no year. */
+const quotas: Rows = [
+  ['Person', 'Jan', 'Feb', 'Mar'],
+  ['Ann', 50, 60, 61],
+  ['Bob', 55, 65, 66],
+];
+
+async function openBook(wish: PageWish): Promise<OpenPage> {
+  const opened = await workbench.open({ width: 1200, height: 900, ...wish, file: 'new' });
+  const bytes = await workbookWith({ Orders: orders, Quotas: quotas }).toBytes([
+    'Orders',
+    'Quotas',
+  ]);
+  await opened.page.locator('input[type=file]').setInputFiles({
+    name: 'Test.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+  await opened.page.waitForFunction(
+    () => window.workbench?.isReady && window.workbench.host.workbook.findSheet('Orders'),
+  );
+  return opened;
+}
+
+const questionOf = ({ pane }: OpenPage, about: RegExp) =>
+  pane.getByRole('combobox', { name: about });
+
+test('asks for the order of dates and for the year, and builds the report as answered', async () => {
+  const opened = await openBook({ paneWidth: 350 });
+  const { pane } = opened;
+  const year = questionOf(opened, /"Jan" does not tell its year/);
+  await year.waitFor({ timeout: 30_000 });
+  expect(await pane.getByRole('button', { name: /^Build/ }).count()).toBe(0);
+  const dates = questionOf(opened, /the dates of "Order Date" fit day first and month first/);
+  await dates.selectOption({ label: 'Day first (31/12/2026)' });
+  await dates.waitFor({ state: 'detached', timeout: 30_000 });
+  await year.selectOption('2026');
+  await year.waitFor({ state: 'detached', timeout: 30_000 });
+  await pane.getByRole('button', { name: /^Build/ }).click();
+  // Day first, the sale of 2 March is the last one: 71 of March's 61 + 66.
+  await pane.getByText('2026-03').first().waitFor({ timeout: 30_000 });
+  await pane.getByText('127').first().waitFor({ timeout: 30_000 });
+});
+
+test.each([
+  { paneWidth: 270, theme: 'light' },
+  { paneWidth: 450, theme: 'dark' },
+] as const)('asks without a fault for axe at $paneWidth pixels, $theme', async (wish) => {
+  const opened = await openBook(wish);
+  await questionOf(opened, /does not tell its year/).waitFor({ timeout: 30_000 });
+  expect(await complaints(opened)).toEqual([]);
+});
