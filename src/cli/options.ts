@@ -22,8 +22,9 @@ export const usage = `Usage: npm run --silent report -- IN.xlsx --out OUT.xlsx [
 Reads sales and targets of IN.xlsx and writes a workbook with the report. IN.xlsx is only read.
 
   --out OUT.xlsx         the workbook to write; may be left out with --json
-  --sales NAME           the sheet or table that holds the sales
-  --targets NAME         the sheet or table that holds the targets
+  --sales NAME           the sheet or table that holds the sales; Jan/Feb/Mar are several sheets
+                         read as one, and Jan/* is Jan with every sheet of its layout
+  --targets NAME         the sheet or table that holds the targets, likewise
   --by COL[,COL]         one to three columns of the sales to group by
   --period GRAIN         month, quarter or year; the targets' own period unless given
   --as-of YYYY-MM-DD     the last day that counts; the last day with sales unless given

@@ -1,6 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { planReport, reportJson, serialDates, Session, stopLines } from '../jobs';
+import {
+  denotes,
+  planReport,
+  reportJson,
+  serialDates,
+  Session,
+  sheetsOf,
+  stopLines,
+} from '../jobs';
 import { errorSentence, wordsFor } from '../wording';
 import { WorkbookError } from '../workbook';
 import { openFile } from '../xlsx';
@@ -20,15 +28,16 @@ async function run(options: ReportOptions): Promise<number> {
   const readings = reading === undefined ? undefined : await readReadings(reading);
   const workbook = await openFile(await readInput(input), input);
   const session = new Session(workbook, 'en');
-  const names = (await session.sources()).map((source) => source.name);
+  const outcome = await planReport(session, { ...options.wishes, ...(readings && { readings }) });
+  const { sources } = 'stopped' in outcome ? outcome.stopped.data : outcome.done.data;
   for (const name of Object.keys(readings ?? {})) {
-    if (!names.includes(name)) {
+    if (!sources.some((source) => denotes(name, source))) {
+      const names = sources.map((source) => source.name).join(', ');
       throw new UsageError(
-        `--reading: there is no sheet or table "${name}" in ${input}. There are: ${names.join(', ')}.`,
+        `--reading: there is no sheet or table "${name}" in ${input}. There are: ${names}.`,
       );
     }
   }
-  const outcome = await planReport(session, { ...options.wishes, ...(readings && { readings }) });
   if ('stopped' in outcome) {
     const { stopped } = outcome;
     if (options.isJson) {
@@ -43,7 +52,7 @@ async function run(options: ReportOptions): Promise<number> {
   if (output !== undefined) {
     ({ sheet } = await workbook.write(plan));
     const { sales, targets } = tracked.data;
-    const used = [sales.source.sheet, targets.source.sheet];
+    const used = [sales, targets].flatMap(({ source }) => sheetsOf(source));
     const sheets = options.withData ? [sheet, ...used] : [sheet];
     await writeFile(output, await workbook.toBytes(sheets));
   }

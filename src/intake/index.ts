@@ -5,6 +5,7 @@ export * from './column';
 export * from './column-issues';
 export * from './convert';
 export * from './csv';
+export * from './data-source';
 export * from './dates';
 export * from './header-words';
 export * from './issue';

@@ -33,6 +33,7 @@ export type IssueCode =
   | 'noteRow'
   | 'notWon'
   | 'otherCells'
+  | 'otherLayout'
   | 'repeatedHeader'
   | 'severalTables'
   | 'severalVersions'
@@ -71,6 +72,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'mixedPeriods',
   'noData',
   'noHeader',
+  'otherLayout',
   'severalTables',
   'severalVersions',
   'unclearTotal',

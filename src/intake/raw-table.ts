@@ -5,16 +5,16 @@ import {
   WorkbookError,
   type CellValue,
   type ReadOptions,
-  type Source,
 } from '../workbook';
 import type { CellGrid } from './cell-grid';
+import type { DataSource } from './data-source';
 import type { Issue } from './issue';
 import type { Reading } from './reading';
 import type { ShapeFound } from './shapes/shape';
 
 /** A source as read: headers, and the rows below them as they stand. */
 export interface RawTable {
-  readonly source: Source;
+  readonly source: DataSource;
   readonly headers: readonly string[];
   /** The header row's distance from the top of the source. */
   readonly headerRow: number;

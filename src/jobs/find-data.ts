@@ -11,6 +11,7 @@ import {
   judgeWholly,
   prepare,
   type Column,
+  type DataSource,
   type Found,
   type Issue,
   type JoinUnclear,
@@ -23,7 +24,6 @@ import {
   type Unclear,
 } from '../intake';
 import type { Grain, SerialDate } from '../sales';
-import type { Source } from '../workbook';
 import {
   assignSales,
   climbTargets,
@@ -34,8 +34,10 @@ import {
   type JoinTried,
   type JoinWishes,
 } from './joins';
-import { findSource, glanceAt } from './looks';
+import { glanceAt } from './looks';
+import { findSource, NamedSources } from './named-sources';
 import type { Session } from './session';
+import { candidatesOf, denotes, stacksAmong } from './stacks';
 
 /** What the person chose; the rest is found. Sources by name, columns by header. */
 export interface DataWishes {
@@ -58,7 +60,7 @@ export interface DataWishes {
 
 /** One side of the data: its table and which column is which. */
 export interface Side {
-  readonly source: Source;
+  readonly source: DataSource;
   readonly table: SourceTable;
   readonly date?: Column;
   readonly amount?: Column;
@@ -66,7 +68,7 @@ export interface Side {
 
 /** What was found, what is unclear, and what stands in the way. */
 export interface DataFound {
-  readonly sources: readonly Source[];
+  readonly sources: readonly DataSource[];
   readonly sales?: Side;
   readonly targets?: Side & {
     readonly grain?: Grain;
@@ -90,20 +92,27 @@ export async function findData(
   wishes: DataWishes & { readonly asOf?: SerialDate } = {},
   options: TableReadOptions = {},
 ): Promise<DataFound> {
-  const sources = await session.sources();
   const unclear: Unclear[] = [];
   const unclearJoins: JoinUnclear[] = [];
   const issues: Issue[] = [];
   let joins: Joins = {};
   const { readings, periodYear } = wishes;
-  const saidOf = ({ name }: Source): Reading => ({
+  const readingOf = (source: DataSource): Reading => {
+    const name = Object.keys(readings ?? {}).find((one) => denotes(one, source));
+    return (name === undefined ? undefined : readings?.[name]) ?? {};
+  };
+  const saidOf = (source: DataSource): Reading => ({
     ...(periodYear !== undefined && { year: periodYear }),
-    ...readings?.[name],
+    ...readingOf(source),
   });
-  const areNamed = wishes.sales !== undefined && wishes.targets !== undefined;
-  const { looks, unread } = areNamed
-    ? { looks: [], unread: [] }
-    : await glanceAt(session, sources, saidOf, options);
+  const plain = await session.sources();
+  const { looks, unread } = await glanceAt(session, plain, saidOf, options);
+  const stacks = stacksAmong(
+    looks.filter(({ source }) => !session.isOurs(source)),
+    saidOf,
+    session.words,
+  );
+  const named = new NamedSources(plain, stacks, new Map());
 
   const take = <T>(found: Found<T>): T | undefined => {
     if ('found' in found) return found.found;
@@ -115,27 +124,27 @@ export async function findData(
     unclear.push(...asked);
     issues.push(...left);
   };
-  const load = async (source: Source | undefined): Promise<SourceTable | undefined> => {
+  const load = async (source: DataSource | undefined): Promise<SourceTable | undefined> => {
     if (!source) return undefined;
-    const loaded = await session.load(source, { ...options, ...saidOf(source) });
+    const loaded = await session.load(source, { ...options, ...saidOf(source) }, readingOf);
     if ('table' in loaded) return loaded.table;
     note(loaded);
     return undefined;
   };
 
   const salesSource = take(
-    findSource(sources, wishes.sales, 'salesSource', () =>
-      looks.filter((look) => look.isSales && !look.isTargets).map((look) => look.source),
+    findSource(named, wishes.sales, 'salesSource', () =>
+      candidatesOf(looks, stacks, (look) => look.isSales && !look.isTargets),
     ),
   );
   // Where nothing looks like sales, what kept a source from being read is the likeliest reason.
   if (!salesSource && wishes.sales === undefined) unread.forEach(note);
   let salesTable = await load(salesSource);
   const targetSource = take(
-    findSource(sources, wishes.targets, 'targetSource', () =>
-      looks
-        .filter((look) => look.isTargets && look.source.name !== salesSource?.name)
-        .map((look) => look.source),
+    findSource(named, wishes.targets, 'targetSource', () =>
+      candidatesOf(looks, stacks, (look) => look.isTargets).filter(
+        ({ name }) => name !== salesSource?.name,
+      ),
     ),
   );
   // A source that waits for an answer may be the targets; what else is unread is none.
@@ -146,7 +155,7 @@ export async function findData(
   const targetTable = await load(targetSource);
   const joined = async (name: string | undefined) => {
     if (name === undefined) return undefined;
-    return load(take(findSource(sources, name, 'joinedSource', () => [])));
+    return load(take(findSource(named, name, 'joinedSource', () => [])));
   };
   const taken = <Given>(tried: JoinTried<Given>): Given | undefined => {
     issues.push(...tried.issues);
@@ -184,7 +193,7 @@ export async function findData(
   if (!targetSource || !targetTable || lacksColumn) {
     const by = wishedDimensions(salesTable, wishes.by, unclear);
     const rest = { joins, unclear, unclearJoins, issues };
-    return { sources, ...(sales && { sales }), by, dimensions, ...rest };
+    return { sources: named.all, ...(sales && { sales }), by, dimensions, ...rest };
   }
 
   const targetSide = await side(
@@ -234,7 +243,7 @@ export async function findData(
   }
   const grain = date && amount ? grainOf(targetTable, date, amount) : undefined;
   return {
-    sources,
+    sources: named.all,
     ...(sales && { sales }),
     targets: {
       ...targetSide,
@@ -276,7 +285,7 @@ export function isReady(side: Side | undefined): side is ReadySide {
 
 /** A side whose columns are judged by all of their cells, now that they are going to be used. */
 async function side(
-  source: Source,
+  source: DataSource,
   table: SourceTable,
   { date, amount }: Readonly<Record<'date' | 'amount', Column | undefined>>,
   options: TableReadOptions,

@@ -13,3 +13,4 @@ export * from './stop-lines';
 export * from './report-terms';
 export * from './quality';
 export * from './sales-span';
+export { denotes } from './stacks';

@@ -1,10 +1,10 @@
 import {
   looksLike,
   namesTargets,
-  type Found,
+  type DataSource,
   type NotRead,
-  type Question,
   type Reading,
+  type SourceTable,
   type TableReadOptions,
 } from '../intake';
 import type { Source } from '../workbook';
@@ -12,9 +12,12 @@ import type { Session } from './session';
 
 /** What a source can be taken for. */
 export interface Look {
-  readonly source: Source;
+  readonly source: DataSource;
+  readonly table: SourceTable;
   readonly isSales: boolean;
   readonly isTargets: boolean;
+  /** What its figures are, whether or not a column tells when they were. */
+  readonly holds: 'amounts' | 'targets' | undefined;
 }
 
 /** What each source looks like from its first rows. */
@@ -46,41 +49,15 @@ export async function glanceAt(
     const numbers = columns.filter((column) => column.kind === 'number' && column.role !== 'id');
     const targets = numbers.some((column) => column.role === 'target') || namesTargets(source.name);
     const amounts = numbers.some((column) => column.role === 'amount' || column.role === undefined);
+    const hasAmounts = amounts || columns.some((column) => column.role === 'amount');
+    const hasTargets = targets && numbers.length > 0;
     looks.push({
       source,
-      isSales: hasDate && (amounts || columns.some((column) => column.role === 'amount')),
-      isTargets: hasDate && targets && numbers.length > 0,
+      table: loaded.table,
+      isSales: hasDate && hasAmounts,
+      isTargets: hasDate && hasTargets,
+      holds: hasTargets ? 'targets' : hasAmounts ? 'amounts' : undefined,
     });
   }
   return { looks, unread };
-}
-
-/** The source of a name, else the only one that fits. */
-export function findSource(
-  sources: readonly Source[],
-  wished: string | undefined,
-  question: Question,
-  fitting: () => readonly Source[],
-): Found<Source> {
-  if (wished !== undefined) {
-    const same = (name: string) => name.toLowerCase() === wished.toLowerCase();
-    const found =
-      sources.find((source) => source.name === wished) ??
-      sources.find((source) => same(source.name)) ??
-      // A sheet that is nothing but a table goes by either name.
-      onlyOne(sources.filter((source) => same(source.sheet)));
-    if (found) return { found };
-    const candidates = sources.map((source) => source.name);
-    return { unclear: { question, source: wished, subject: wished, candidates } };
-  }
-  const candidates = fitting();
-  const found = onlyOne(candidates);
-  if (found) return { found };
-  return {
-    unclear: { question, source: '', candidates: candidates.map((source) => source.name) },
-  };
-}
-
-function onlyOne<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
 }

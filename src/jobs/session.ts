@@ -1,6 +1,6 @@
-import type { TableReadOptions } from '../intake';
+import type { DataSource, TableReadOptions } from '../intake';
 import { sheetIds, type Area, type Source, type Workbook, type WorkbookChange } from '../workbook';
-import { SourceCache, type Loaded } from './source-cache';
+import { SourceCache, type Loaded, type ReadingOf } from './source-cache';
 import { wordsFor, type Language, type Words } from '../wording';
 
 /** Rows that tell what a source is, without reading all of it. */
@@ -14,6 +14,7 @@ export class Session {
   readonly words: Words;
   private readonly cache: SourceCache;
   private generationNumber = 0;
+  private readonly ownSheets = new Set<string>();
 
   constructor(
     readonly workbook: Workbook,
@@ -42,7 +43,8 @@ export class Session {
   /** Where rows can be read: tables, and sheets that are no mere frame of a table or ours. */
   async sources(): Promise<readonly Source[]> {
     const all = await this.workbook.listSources();
-    const own = new Set<string>();
+    const own = this.ownSheets;
+    own.clear();
     for (const id of Object.values(sheetIds)) {
       const sheet = await this.workbook.findOwnSheet(id);
       if (sheet) own.add(sheet.sheet);
@@ -59,9 +61,14 @@ export class Session {
     });
   }
 
+  /** Whether a source stands on a sheet that we wrote. */
+  isOurs({ sheet }: Source): boolean {
+    return this.ownSheets.has(sheet);
+  }
+
   /** A source's whole table. */
-  load(source: Source, options: TableReadOptions = {}): Promise<Loaded> {
-    return this.cache.load(source, options);
+  load(source: DataSource, options: TableReadOptions = {}, readingOf?: ReadingOf): Promise<Loaded> {
+    return this.cache.load(source, options, readingOf);
   }
 
   /** Makes what was read small in memory: for when nobody waits. */

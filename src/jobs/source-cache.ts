@@ -1,8 +1,12 @@
 import {
   judge,
+  partsOf,
+  readStack,
   readTable,
   scanRows,
   settle,
+  sheetsOf,
+  type DataSource,
   type NotRead,
   type RawTable,
   type Reading,
@@ -22,13 +26,18 @@ import {
 /** What reading a source gave: a table with its columns judged, or what is wrong with it. */
 export type Loaded = { readonly table: SourceTable } | NotRead;
 
+/** How one of several sheets that are read as one is to be read. */
+export type ReadingOf = (part: Source) => Reading;
+
 interface Entry {
-  source: Source;
+  source: DataSource;
   /** How it was to be read, as far as that decides what is read. */
   readonly asked: string;
   loaded: Loaded;
   /** Cells edited since it was read. */
   readonly edited: Area[];
+  /** Its first rows alone: where these may have changed, they are read anew. */
+  readonly isPart: boolean;
   /** Formulas may have had new results since. */
   isCalculated: boolean;
 }
@@ -49,18 +58,19 @@ export class SourceCache {
   note({ sheet, area, isCalculation }: WorkbookChange): void {
     this.changes += 1;
     for (const [key, entry] of this.entries) {
-      if (entry.source.sheet !== sheet) continue;
-      if (isCalculation) entry.isCalculated = true;
-      else if (area) entry.edited.push(area);
+      if (!sheetsOf(entry.source).includes(sheet)) continue;
+      const isAlone = !entry.isPart && !entry.source.parts;
+      if (isCalculation && !entry.isPart) entry.isCalculated = true;
+      else if (area && isAlone) entry.edited.push(area);
       else this.entries.delete(key);
     }
   }
 
   /** Whether a calculation on a sheet may have changed what was read of it. */
   async isCalculated(sheet: string): Promise<boolean> {
-    const read = [...this.entries.values()].filter((entry) => entry.source.sheet === sheet);
-    for (const { source } of read) {
-      if (await this.workbook.holdsFormulas(source)) return true;
+    const read = [...this.entries.values()].filter(({ isPart }) => !isPart);
+    for (const part of read.flatMap(({ source }) => partsOf(source))) {
+      if (part.sheet === sheet && (await this.workbook.holdsFormulas(part))) return true;
     }
     return false;
   }
@@ -72,20 +82,28 @@ export class SourceCache {
     }
   }
 
-  async load(source: Source, options: TableReadOptions): Promise<Loaded> {
-    const key = [source.sheet, source.kind, source.name].join('\n');
-    const asked = askedOf(options);
+  async load(
+    source: DataSource,
+    options: TableReadOptions,
+    readingOf: ReadingOf = () => ({}),
+  ): Promise<Loaded> {
+    const isPart = source.area.rows > (options.mostRows ?? Infinity);
+    const size = isPart ? [String(options.mostRows)] : [];
+    const key = [source.sheet, source.kind, source.name, ...size].join('\n');
+    const ofParts = (source.parts ?? []).map((part) => askedOf(readingOf(part)));
+    const asked = [askedOf(options), ...ofParts].join('\n');
     const known = this.entries.get(key);
     const current = known?.asked === asked ? await this.current(known, source, options) : undefined;
     if (current) return saying(current, options);
     const changes = this.changes;
-    const raw = await readTable(this.workbook, source, options);
+    const raw = source.parts
+      ? await readStack(this.workbook, source, options, readingOf)
+      : await readTable(this.workbook, source, options);
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
     const loaded: Loaded = 'issues' in raw ? raw : { table: judge(raw) };
-    const isWhole = source.area.rows <= (options.mostRows ?? Infinity);
     // What changed while it was read may be in it or not.
-    if (isWhole && changes === this.changes) {
-      this.entries.set(key, { source, asked, loaded, edited: [], isCalculated: false });
+    if (changes === this.changes) {
+      this.entries.set(key, { source, asked, loaded, edited: [], isPart, isCalculated: false });
     }
     return saying(loaded, options);
   }
@@ -93,17 +111,19 @@ export class SourceCache {
   /** What is known of a source, brought up to date; undefined where it has to be read anew. */
   private async current(
     entry: Entry,
-    source: Source,
+    source: DataSource,
     options: TableReadOptions,
   ): Promise<Loaded | undefined> {
     const { loaded } = entry;
     if (entry.isCalculated) {
-      if (await this.workbook.holdsFormulas(source)) return undefined;
+      for (const part of partsOf(source)) {
+        if (await this.workbook.holdsFormulas(part)) return undefined;
+      }
       entry.isCalculated = false;
     }
-    const isSame = sameArea(entry.source.area, source.area);
+    const isSame = samePlaces(entry.source, source);
     if (isSame && entry.edited.length === 0) return loaded;
-    if (!('table' in loaded)) return undefined;
+    if (!('table' in loaded) || entry.isPart) return undefined;
     const { raw } = loaded.table;
     const changes = this.changes;
     const isTaken =
@@ -193,6 +213,17 @@ function saying(loaded: Loaded, { stages, dateOrders, decimalSigns }: Reading): 
 /** Whether a row may be a sum of others: the whole table tells, so it has to be read anew. */
 function mayHoldTotals({ values }: Block): boolean {
   return scanRows(values).totals.length > 0;
+}
+
+function samePlaces(one: DataSource, other: DataSource): boolean {
+  const [before, after] = [partsOf(one), partsOf(other)];
+  return (
+    before.length === after.length &&
+    before.every((part, index) => {
+      const now = after[index];
+      return now?.sheet === part.sheet && sameArea(now.area, part.area);
+    })
+  );
 }
 
 function sameArea(a: Area, b: Area): boolean {

@@ -9,6 +9,9 @@ import {
   grainIssue,
   isBlocking,
   nearlySameNames,
+  sheetsOf,
+  sourceAddress,
+  sourceLabel,
   stepwise,
   type Column,
   type Converted,
@@ -27,14 +30,7 @@ import {
 } from '../sales';
 import type { ReportOrigin } from '../summary';
 import { placeAddress } from '../workbook';
-import {
-  findData,
-  isReady,
-  type DataFound,
-  type DataWishes,
-  type ReadySide,
-  type Side,
-} from './find-data';
+import { findData, isReady, type DataFound, type DataWishes, type ReadySide } from './find-data';
 import { columnsForJoins, creditSales, currencyColumn, inOneCurrency } from './joins';
 import type { Session } from './session';
 
@@ -73,6 +69,8 @@ export interface Tracked {
 /** Which column of a source is which, by header. */
 export interface MappedSide {
   readonly source: string;
+  /** The sheets that its rows stand on. */
+  readonly sheets: readonly string[];
   readonly at: string;
   readonly date: string;
   readonly amount: string;
@@ -174,7 +172,6 @@ export async function track(
     total: report.control.sales.total,
   };
   const targetCounts = { ...targetRead.counts, total: report.control.targets.total };
-  const at = (side: Side) => placeAddress(side.source);
   return {
     done: {
       report,
@@ -193,9 +190,9 @@ export async function track(
       targets: targetCounts,
       origin: {
         amount: joins.rates ? `${sales.amount.header} (${joins.rates.to})` : sales.amount.header,
-        salesAt: at(sales),
+        salesAt: sourceAddress(sales.source),
         sales: salesCounts,
-        targetsAt: at(targets),
+        targetsAt: sourceAddress(targets.source),
         targets: targetCounts,
       },
       issues,
@@ -214,7 +211,8 @@ function byHeader(columns: readonly Column[]): ReadonlyMap<string, Column> {
 function mapped(side: ReadySide, by: readonly string[]): MappedSide {
   return {
     source: side.source.name,
-    at: placeAddress(side.source),
+    sheets: sheetsOf(side.source),
+    at: sourceAddress(side.source),
     date: side.date.header,
     amount: side.amount.header,
     by,
@@ -241,8 +239,8 @@ function targetKeys(
 /** A source none of whose rows could be used. */
 function emptyIssues(side: ReadySide, read: Converted): Issue[] {
   if (read.counts.used > 0) return [];
-  const { name } = side.source;
-  return [{ code: 'noData', at: placeAddress(side.source), found: name, expected: 'rows' }];
+  const found = sourceLabel(side.source);
+  return [{ code: 'noData', at: placeAddress(side.source), found, expected: 'rows' }];
 }
 
 function lastDate(dataset: Dataset): SerialDate {

@@ -61,7 +61,7 @@ export function useData(): DataState {
     void look(dataWishes, latestChange.current);
   }, [look, dataWishes]);
 
-  const isLarge = (found?.sales?.source.area.rows ?? 0) > readUnasked;
+  const isLarge = (found?.sales?.table.raw.grid.rowCount ?? 0) > readUnasked;
   const hasChanged = changes !== seenChanges;
   useEffect(() => {
     if (!hasChanged || isLarge) return undefined;

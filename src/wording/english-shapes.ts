@@ -13,6 +13,8 @@ export const englishShapeIssues = {
   noteRow: ({ at, found }) => `${at}: "${found}" is a note, not a row of data; it is set aside.`,
   otherCells: ({ at, found }) =>
     `${at}: what else stands on this sheet (${found}) is not part of this table and is not read with it.`,
+  otherLayout: ({ at, found, expected }) =>
+    `${at}: the columns of this sheet (${found}) are others than those of "${expected}", so that they cannot be read as one table. Leave it out, or name its columns alike.`,
   repeatedHeader: ({ at }) => `${at}: the header stands here once more; the row is set aside.`,
   severalTables: ({ at, expected }) =>
     `${at}: there are several tables here: ${expected}. Choose one, or give each its own sheet.`,

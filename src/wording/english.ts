@@ -166,6 +166,8 @@ export const english: Words = {
   actualAndTarget: 'Actual and target',
   reportName: 'Sales report',
   targetsName: 'Sales targets',
+  sheetsAsOne: (sheets) =>
+    `${sheets.slice(0, 3).join(', ')}${sheets.length > 3 ? ' …' : ''} (${count(sheets.length, 'sheet', 'sheets')})`,
   actionsName: 'Sales actions',
   message: ({ period, isOpen, asOf, attainment, pace, culprits, behind, keys }) => {
     const reached = attainment === undefined ? 'has no target' : `${percent(attainment)} of target`;

@@ -76,6 +76,8 @@ export interface Words {
   readonly actualAndTarget: string;
   readonly reportName: string;
   readonly targetsName: string;
+  /** What several sheets that are read as one are called: "Jan, Feb, Mar … (12 sheets)". */
+  readonly sheetsAsOne: (sheets: readonly string[]) => string;
   readonly actionsName: string;
   readonly message: (facts: ReportFacts) => readonly [string, string];
   readonly reportTitle: (facts: {

@@ -28,7 +28,10 @@ async function stacksOf(
     if (!('issues' in found)) tables.push(found);
   }
   const read = async (stack: Stack) => {
-    const found = await readStack(workbook, stack);
+    const { sources } = stack;
+    const [source] = sources;
+    if (!source) throw new Error('A stack has sources');
+    const found = await readStack(workbook, { ...source, name: 'All', parts: sources });
     if ('issues' in found) throw new Error(found.issues.map(({ code }) => code).join(', '));
     return found;
   };

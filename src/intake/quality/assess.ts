@@ -1,7 +1,8 @@
 import { exactSum, type SerialDate } from '../../sales';
-import { isBlank, placeAddress } from '../../workbook';
+import { isBlank } from '../../workbook';
 import { finish } from '../cell-grid';
 import { convertSteps, tableRowOf, type ColumnChoice, type RowCounts } from '../convert';
+import { sourceAddress, sourceLabel } from '../data-source';
 import type { Issue } from '../issue';
 import { dimensionColumns, type SourceTable } from '../mapping';
 import { addressIn } from '../raw-table';
@@ -92,8 +93,8 @@ export function* assessSteps(
   take(yield* duplicatesFound(table, choice, figures, rowOf));
   const skipped = raw.setAside?.length ?? 0;
   return {
-    source: raw.source.name,
-    at: placeAddress(raw.source),
+    source: sourceLabel(raw.source),
+    at: sourceAddress(raw.source),
     counts: { ...converted.counts, skipped },
     total: exactSum(Array.from(figures)),
     findings: findings.sort((one, other) => weights[one.weight] - weights[other.weight]),

@@ -7,5 +7,6 @@ export * from './row-scan';
 export * from './preview';
 export * from './shape';
 export * from './stack';
+export * from './stack-doubts';
 export * from './total-words';
 export * from './view';

@@ -2,6 +2,7 @@ import { quotedSheet, type Source } from '../../workbook';
 import { CellColumn } from '../cell-column';
 import { CellGrid } from '../cell-grid';
 import { findRole, headerWords } from '../header-words';
+import type { DataSource } from '../data-source';
 import type { Issue } from '../issue';
 import { addressIn, placeIn, type RawTable } from '../raw-table';
 import { findTextPeriod } from '../text-periods';
@@ -10,7 +11,6 @@ import { plainNames, type ColumnNames } from './shape';
 
 /** Sheets or tables of one layout, to be read as one. */
 export interface Stack {
-  readonly name: string;
   readonly sources: readonly Source[];
   /** The header of the column that tells each row's sheet, or the period that its sheet is named by. */
   readonly sheetColumn: string;
@@ -35,11 +35,19 @@ function areAlike(one: RawTable, other: RawTable): boolean {
   return common >= 2 && common >= Math.max(left.size, right.size) * sameHeaders;
 }
 
+/** What a person said that decides what sheets tell of their rows. */
+export interface StackReading {
+  readonly year?: number;
+  readonly names?: Partial<ColumnNames>;
+}
+
+/** The first table whose layout is another than that of the ones before it. */
+export function findStranger([first, ...others]: readonly RawTable[]): RawTable | undefined {
+  return first && others.find((table) => !areAlike(first, table));
+}
+
 /** Finds tables of one layout on different sheets: two at least, whatever the order of their columns. */
-export function findStacks(
-  tables: readonly RawTable[],
-  { year, names = plainNames }: { readonly year?: number; readonly names?: ColumnNames } = {},
-): Stack[] {
+export function findStacks(tables: readonly RawTable[], reading: StackReading = {}): Stack[] {
   const groups: RawTable[][] = [];
   for (const table of tables) {
     const group = groups.find(([first]) => first !== undefined && areAlike(first, table));
@@ -47,15 +55,15 @@ export function findStacks(
     if (group && !isTaken) group.push(table);
     else groups.push([table]);
   }
-  return groups.filter((group) => group.length > 1).map((group) => stackOf(group, year, names));
+  return groups.filter((group) => group.length > 1).map((group) => stackOf(group, reading));
 }
 
 /** Puts tables together, with the column that tells them apart. */
-function stackOf(
+export function stackOf(
   tables: readonly RawTable[],
-  year?: number,
-  names: ColumnNames = plainNames,
+  { year, names: said }: StackReading = {},
 ): Stack {
+  const names = { ...plainNames, ...said };
   const sources = tables.map(({ source }) => source);
   const own = sources.map((source) => (source.kind === 'sheet' ? source.sheet : source.name));
   const isDated = tables.some(({ headers }) =>
@@ -68,7 +76,6 @@ function stackOf(
     return (part?.month ?? part?.quarter) !== undefined && part?.year === undefined;
   });
   return {
-    name: own.join(', '),
     sources,
     sheetColumn: isByPeriod ? names.period : names.sheet,
     labels: isByPeriod ? periods.map((period) => period ?? '') : own,
@@ -87,12 +94,15 @@ function periodIn(name: string, year: number | undefined): string | undefined {
 }
 
 /**
- * One table of several: the columns of the first, then those that only others have, then the column
- * that tells the sheet. A column that a sheet lacks is named, and blank in its rows.
+ * One table of several, in small steps: the columns of the first, then those that only others have,
+ * then the column that tells the sheet. A column that a sheet lacks is named, and blank in its rows.
  */
-export function stackTables(tables: readonly RawTable[], stack: Stack): RawTable | undefined {
+export function* stackSteps(
+  source: DataSource,
+  tables: readonly [RawTable, ...RawTable[]],
+  stack: Stack,
+): Generator<void, RawTable> {
   const [first] = tables;
-  if (!first) return undefined;
   const headers: string[] = [];
   const known = new Map<string, number>();
   const columnsOf = tables.map((table) =>
@@ -125,6 +135,7 @@ export function stackTables(tables: readonly RawTable[], stack: Stack): RawTable
       columns.forEach((cells, column) => {
         cells.take(rows, column, 0, rows.length, (starts[index] ?? 0) + from);
       });
+      yield;
     }
   }
   const tableAt = (row: number) =>
@@ -133,7 +144,7 @@ export function stackTables(tables: readonly RawTable[], stack: Stack): RawTable
       0,
     );
   return {
-    source: { ...first.source, name: stack.name },
+    source,
     headers: [...headers, uniqueHeader(stack.sheetColumn, headers)],
     headerRow: first.headerRow,
     grid: CellGrid.of(columns, count),

@@ -28,7 +28,7 @@ export function QualityPage({ data }: { readonly data: DataState }) {
   const quality = useQuality();
   const { found } = data;
   const isReady = found?.sales?.date !== undefined && found.sales.amount !== undefined;
-  const isSmall = (found?.sales?.source.area.rows ?? 0) <= lookUnasked;
+  const isSmall = (found?.sales?.table.raw.grid.rowCount ?? 0) <= lookUnasked;
   const lookUnaskedNow = useEffectEvent(quality.look);
   useEffect(() => {
     if (isReady && isSmall) lookUnaskedNow();

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DataFound } from '../../jobs';
+import { sourceLabel, type DataFound } from '../../jobs';
 import { ChangeButton } from '../change-button';
 import { AddFileButton } from '../import/add-file-button';
 import { usePane } from '../pane-context';
@@ -70,11 +70,12 @@ function SideSummary({
   const styles = useStyles();
   const { pane, numbers } = usePane();
   if (!side) return <Text italic>{pane.data.notFound}</Text>;
+  const name = sourceLabel(side.source);
   const columns = [side.date?.header, side.amount?.header, note].filter(Boolean);
   return (
     <>
-      <Text block truncate wrap={false} title={side.source.name}>
-        <Text weight="semibold">{side.source.name}</Text>{' '}
+      <Text block truncate wrap={false} title={name}>
+        <Text weight="semibold">{name}</Text>{' '}
         <Text size={200}>{pane.data.rows(numbers.count(side.table.raw.grid.rowCount))}</Text>
       </Text>
       <Text block size={200} className={styles.columns}>

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Column, DataFound } from '../../jobs';
 import { Choice, named } from '../choice';
 import { usePane } from '../pane-context';
+import { sourceChoices } from './source-names';
 
 const useStyles = makeStyles({
   group: {
@@ -23,7 +24,7 @@ export function DataEditor({ found }: { readonly found: DataFound }) {
   const styles = useStyles();
   const { store, pane } = usePane();
   const { sales, targets, by } = found;
-  const sources = found.sources.map((source) => source.name);
+  const sources = sourceChoices(found.sources);
   return (
     <>
       <fieldset className={styles.group}>
@@ -33,7 +34,7 @@ export function DataEditor({ found }: { readonly found: DataFound }) {
             label={pane.data.source}
             value={sales?.source.name}
             placeholder={pane.data.choose}
-            options={named(sources)}
+            options={sources}
             onChoose={(name) => {
               store.wish({
                 sales: name,
@@ -75,7 +76,7 @@ export function DataEditor({ found }: { readonly found: DataFound }) {
             label={pane.data.source}
             value={targets?.source.name}
             placeholder={pane.data.choose}
-            options={named(sources)}
+            options={sources}
             onChoose={(name) => {
               store.wish({
                 targets: name,

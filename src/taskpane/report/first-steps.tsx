@@ -1,11 +1,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { isAboutReading, type DataFound } from '../../jobs';
-import { Choice, named } from '../choice';
+import { Choice } from '../choice';
 import { AddFileButton } from '../import/add-file-button';
 import { usePane } from '../pane-context';
 import type { DataState } from '../use-data';
 import { IssueList } from './issue-list';
 import { QuestionList } from './question-list';
+import { labelOf, sourceChoices } from './source-names';
 import { Welcome } from './welcome';
 
 const useStyles = makeStyles({
@@ -48,11 +49,11 @@ export function FirstSteps({
   const aboutSales = found.unclear.filter(({ question }) => question === 'salesSource');
   if (step === 'noTargets') {
     const sales = found.sales?.source.name ?? '';
-    const others = found.sources.map(({ name }) => name).filter((name) => name !== sales);
+    const others = sourceChoices(found.sources.filter(({ name }) => name !== sales));
     return (
       <Welcome
         heading={words.noTargetsHeading}
-        text={words.noTargetsText(sales)}
+        text={words.noTargetsText(labelOf(sales, found))}
         action={
           <div className={styles.buttons}>
             <Button
@@ -74,7 +75,7 @@ export function FirstSteps({
               label={words.orChoose}
               value={undefined}
               placeholder={pane.data.choose}
-              options={named(others)}
+              options={others}
               onChoose={(targets) => {
                 store.wish({ targets });
               }}

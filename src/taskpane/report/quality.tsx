@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { BuiltReport, SourceCounts } from '../../jobs';
+import { sourceLabel, type BuiltReport, type SourceCounts } from '../../jobs';
 import type { ControlTotals } from '../../sales';
 import { Figure } from '../figure';
 import { usePane } from '../pane-context';
@@ -21,13 +21,13 @@ export function Quality({ built }: { readonly built: BuiltReport }) {
     <Section heading={pane.quality.heading}>
       <Counts
         name={pane.data.sales}
-        source={built.mapping.sales.source}
+        source={sourceLabel(built.data.sales.source)}
         counts={built.sales}
         split={control.sales}
       />
       <Counts
         name={pane.data.targets}
-        source={built.mapping.targets.source}
+        source={sourceLabel(built.data.targets.source)}
         counts={built.targets}
         split={control.targets}
       />

@@ -11,6 +11,7 @@ import { withoutReading, type DataFound, type Unclear } from '../../jobs';
 import { answerText, joinUnclearSentence, unclearSentence } from '../../wording';
 import { usePane } from '../pane-context';
 import { answersTo, wishFor } from './answers';
+import { labelOf, withLabels } from './source-names';
 
 const useStyles = makeStyles({
   list: {
@@ -57,7 +58,7 @@ function Question({ unclear, found }: { readonly unclear: Unclear; readonly foun
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <span id={id}>{unclearSentence(unclear, words)}</span>
+        <span id={id}>{unclearSentence(withLabels(unclear, found), words)}</span>
         {answers.length > 0 && (
           <Select
             size="small"
@@ -73,7 +74,7 @@ function Question({ unclear, found }: { readonly unclear: Unclear; readonly foun
             </option>
             {answers.map((answer) => (
               <option key={answer} value={answer}>
-                {answerText(unclear.question, answer, words)}
+                {answerText(unclear.question, labelOf(answer, found), words)}
               </option>
             ))}
           </Select>

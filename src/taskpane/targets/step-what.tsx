@@ -1,4 +1,4 @@
-import type { DataFound } from '../../jobs';
+import { sourceLabel, type DataFound } from '../../jobs';
 import { Choice, named } from '../choice';
 import { GroupByChoices } from '../group-by-choices';
 import { usePane } from '../pane-context';
@@ -28,7 +28,7 @@ export function StepWhat({
     <>
       <Choice
         label={pane.wizard.measure}
-        hint={pane.wizard.measureHint(sales.source.name)}
+        hint={pane.wizard.measureHint(sourceLabel(sales.source))}
         value={sales.amount?.header}
         options={named(numbers.map(({ header }) => header))}
         onChoose={(salesAmount) => {

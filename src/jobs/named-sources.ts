@@ -1,0 +1,63 @@
+import type { DataSource, Found, Question } from '../intake';
+import { stackOfNames, type FoundStack } from './stacks';
+
+/** What data can be read from, by name. */
+export class NamedSources {
+  /** Everything that can be chosen. */
+  readonly all: readonly DataSource[];
+
+  constructor(
+    private readonly plain: readonly DataSource[],
+    private readonly stacks: readonly FoundStack[],
+    /** By the text that a person gave, ranges that were named by their address. */
+    private readonly ranges: ReadonlyMap<string, DataSource>,
+  ) {
+    const chosen = new Map(Array.from(ranges.values(), (range) => [range.name, range]));
+    this.all = [...plain, ...stacks.map(({ source }) => source), ...chosen.values()];
+  }
+
+  /** The source of a name; undefined where there is none. */
+  find(wished: string): DataSource | undefined {
+    return (
+      this.findPlain(wished) ??
+      stackOfNames(
+        wished,
+        (name) => this.findPlain(name),
+        this.stacks.map(({ source }) => source),
+      ) ??
+      this.ranges.get(wished)
+    );
+  }
+
+  private findPlain(wished: string): DataSource | undefined {
+    const same = (name: string) => name.toLowerCase() === wished.toLowerCase();
+    const onSheet = this.plain.filter((source) => same(source.sheet));
+    return (
+      this.plain.find((source) => source.name === wished) ??
+      this.plain.find((source) => same(source.name)) ??
+      // A sheet that is nothing but a table goes by either name.
+      (onSheet.length === 1 ? onSheet[0] : undefined)
+    );
+  }
+}
+
+/** The source of a name, else the only one that fits. */
+export function findSource(
+  named: NamedSources,
+  wished: string | undefined,
+  question: Question,
+  fitting: () => readonly DataSource[],
+): Found<DataSource> {
+  if (wished !== undefined) {
+    const found = named.find(wished);
+    if (found) return { found };
+    const candidates = named.all.map((source) => source.name);
+    return { unclear: { question, source: wished, subject: wished, candidates } };
+  }
+  const candidates = fitting();
+  const [found] = candidates;
+  if (found && candidates.length === 1) return { found };
+  return {
+    unclear: { question, source: '', candidates: candidates.map((source) => source.name) },
+  };
+}
