@@ -2,7 +2,7 @@
 const months: readonly string[] = [
   'january januar jänner janvier enero janeiro',
   'february februar feber février febrero fevereiro',
-  'march märz maerz mars marzo março',
+  'march märz maerz mrz mars marzo março',
   'april avril abril',
   'may mai mayo maio',
   'june juni juin junio junho',

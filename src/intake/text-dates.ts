@@ -1,4 +1,5 @@
 import { findIso, isDay, serialOf, type SerialDate } from '../sales';
+import { isWeekday } from './calendar-words';
 import { findNamedMonth, fullYear } from './named-dates';
 import { plainText } from './plain-text';
 
@@ -25,6 +26,8 @@ const numeric = /^(\d{1,4}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,4})\.?$|^(\d{1,2})( )
 const time =
   /(?:(?<=\d)T|[ ,]+|(?<=日|\)) ?)(?:(?:um|at|à|às|a las|kl\.?|午前|午後) ?)?\d{1,2}(?:[:h時]\d{2}(?:[:分]\d{2}(?:[.,]\d+)?)?[秒分]?|\.\d{2} Uhr|(?= ?[ap]\.? ?m))(?: ?[ap]\.? ?m\.?| ?Uhr| ?h)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))*$/iu;
 
+/** A weekday before digits: "Di., 17.03.2026", "sábado, 17/01/2026". */
+const leadingWord = /^(\p{L}{2,})(?:-feira)?\.?,? (?=\d)/u;
 /** Japanese weekdays behind a date: "(木)", "木曜日". */
 const japaneseWeekday = / ?\(?[月火水木金土日](?:曜日?\)?|\))$/u;
 const japanese = /^(?:(\d{4})|(令和|平成|昭和)(\d{1,2}|元))年 ?(\d{1,2})月 ?(\d{1,2})日$/u;
@@ -43,11 +46,16 @@ function read(text: string): Reading | undefined {
   const iso = findIso(plain);
   if (iso !== undefined) return { day: iso };
   const bare = plain.replace(time, '').replace(japaneseWeekday, '');
-  const match = numeric.exec(bare);
+  const match = numeric.exec(withoutWeekday(bare));
   const parts = match && partsOf(match);
   if (parts) return { parts };
   const day = findCompact(bare) ?? findJapanese(bare) ?? findWeekDay(bare) ?? findNamed(bare);
   return day === undefined ? undefined : { day };
+}
+
+function withoutWeekday(text: string): string {
+  const [lead, word = ''] = leadingWord.exec(text) ?? [];
+  return lead !== undefined && isWeekday(word) ? text.slice(lead.length) : text;
 }
 
 function partsOf(match: RegExpExecArray): Parts | undefined {

@@ -18,21 +18,30 @@ function matchCurrency(text: string): RegExpExecArray | undefined {
   return match && (isCode || isCurrencyCode(name)) ? match : undefined;
 }
 
+/** Currencies that have no smaller unit: a sign among their digits groups them. */
+const withoutCents = /^(?:JP)?¥$|^(?:JPY|円|KRW|₩|원)$/;
+
 interface Bare {
   /** Digits with signs between them, apostrophes and spaces as "'" and " ". */
   readonly digits: string;
+  readonly hasNoCents: boolean;
   readonly isNegative: boolean;
   /** The power of ten behind an E, and that of a percent sign. */
   readonly exponent: number;
 }
+
+/** A dash instead of cents, which is no minus: "1.234,-", "CHF 1'234.–", "Rs. 500/-". */
+const noCents = /(?<=\d)(?:([.,]) ?--?|\/-)(?!\d)/;
+/** Signs before and behind a figure; Japanese books mark losses with a triangle. */
+const aroundSign = /^[+△▲-] ?| ?-$/;
 
 /** Credit and debit behind a figure: of a customer's account, credit is what went back. */
 const credit = / ?\b(CR|DR)\.?$/i;
 
 function bareOf(text: string): Bare | undefined {
   if (text.length > 50 || !/\p{Nd}/u.test(text)) return undefined;
-  let rest = plainText(text);
-  let isNegative = false;
+  let rest = plainText(text).replace(noCents, '$1');
+  let [isNegative, hasNoCents] = [false, false];
   let exponent = 0;
   const without = (match: RegExpExecArray | null | undefined) => {
     if (!match) return undefined;
@@ -46,18 +55,25 @@ function bareOf(text: string): Bare | undefined {
       rest = (brackets[1] ?? '').trim();
       isNegative = true;
     }
-    const sign = take(/^[+-] ?| ?-$/);
+    const sign = take(aroundSign);
     if (sign && !sign[0].includes('+')) isNegative = !isNegative;
   };
   const side = take(credit);
   if (side?.[1]?.toUpperCase() === 'CR') isNegative = true;
   takeAround();
-  if (take(/ ?%$|^% ?/)) exponent = -2;
-  if (without(matchCurrency(rest))) takeAround();
+  if (take(/ ?%$|^% ?/)) {
+    exponent = -2;
+    takeAround();
+  }
+  const money = without(matchCurrency(rest));
+  if (money) {
+    hasNoCents = withoutCents.test(money[0].trim());
+    takeAround();
+  }
   const power = take(/e([+-]?\d{1,3})$/i);
   if (power) exponent += Number(power[1]);
   const digits = rest.replace(/['’‘ʼ]/g, "'");
-  return isGrouped(digits) ? { digits, isNegative, exponent } : undefined;
+  return isGrouped(digits) ? { digits, hasNoCents, isNegative, exponent } : undefined;
 }
 
 /** Spaces and apostrophes stand before groups of digits only. */
@@ -74,7 +90,8 @@ const withoutSpaces = (digits: string) => digits.replace(/[ ']/g, '');
 export function findCurrency(text: string): string | undefined {
   const bare = plainText(text)
     .replace(credit, '')
-    .replace(/^[(+-] ?| ?[)-]$/g, '');
+    .replace(noCents, '$1')
+    .replace(/^[(+△▲-] ?| ?[)-]$/g, '');
   return matchCurrency(bare)?.[0].trim();
 }
 
@@ -114,7 +131,7 @@ export type SignEvidence =
   | { readonly kind: 'ambiguous'; readonly row: number; readonly text: string };
 
 /** The decimal sign that a single text proves, and whether it leaves both readings open. */
-function signIn(digits: string): DecimalSign | 'open' | undefined {
+function signIn({ digits, hasNoCents }: Bare): DecimalSign | 'open' | undefined {
   const points = digits.split('.').length - 1;
   const commas = digits.split(',').length - 1;
   if (points > 0 && commas > 0) {
@@ -125,21 +142,23 @@ function signIn(digits: string): DecimalSign | 'open' | undefined {
   if (points + commas > 1) return sign === '.' ? ',' : '.';
   // Where spaces or apostrophes group, the sign does not.
   if (/[ ']/.test(digits)) return sign;
-  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits) ? 'open' : sign;
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) return sign;
+  if (hasNoCents) return sign === '.' ? ',' : '.';
+  return 'open';
 }
 
 /**
  * Finds the decimal sign from the whole column: a sign that comes twice groups digits, of two signs
  * the last one is the decimal one, one that is not followed by exactly three digits is decimal.
  * "1,234" alone leaves both readings open. Where texts contradict each other, what most of them say
- * is found, and the first one `against` it named.
+ * is found, and the first one `against` it named. Yen and won are never divided: "¥1,234" is sure.
  */
 export function decimalSignOf(texts: Iterable<readonly [number, string]>): SignEvidence {
   const first: Partial<Record<DecimalSign | 'open', { row: number; text: string }>> = {};
   const counts = { '.': 0, ',': 0, open: 0 };
   for (const [row, text] of texts) {
-    const digits = bareOf(text)?.digits;
-    const sign = digits === undefined ? undefined : signIn(digits);
+    const bare = bareOf(text);
+    const sign = bare && signIn(bare);
     if (!sign) continue;
     counts[sign] += 1;
     first[sign] ??= { row, text };

@@ -1,0 +1,150 @@
+import { isoOf } from '../../src/sales';
+import { findTextDate } from '../../src/intake/text-dates';
+import { decimalSignOf, findTextNumber } from '../../src/intake/text-numbers';
+import { findTextPeriod } from '../../src/intake/text-periods';
+
+const nbsp = '\u00a0';
+const narrow = '\u202f';
+
+describe('an amount as people write it', () => {
+  // Each figure read by hand from the country's own way of writing it.
+  test.each<readonly [string, '.' | ',', number]>([
+    // Accounting negatives, and a minus before or behind the figure or its currency.
+    ['(1,234.50)', '.', -1234.5],
+    ['($1,234.50)', '.', -1234.5],
+    ['$(1,234.50)', '.', -1234.5],
+    ['-$1,234.50', '.', -1234.5],
+    ['$-1,234.50', '.', -1234.5],
+    ['$1,234.50-', '.', -1234.5],
+    ['1.234,50- €', ',', -1234.5],
+    ['1.234,50 €-', ',', -1234.5],
+    [`(1${narrow}234,50${nbsp}€)`, ',', -1234.5],
+    ['−1,234', '.', -1234],
+    ['1,234.50 Cr', '.', -1234.5],
+    ['R$ -1.234,50', ',', -1234.5],
+    ['△1,234', '.', -1234],
+    ['▲ 1,234円', '.', -1234],
+    // Spaces that do not break.
+    [`1${nbsp}234,50${nbsp}€`, ',', 1234.5],
+    [`1${narrow}234,50${narrow}€`, ',', 1234.5],
+    [`-1${narrow}234${narrow}567,89`, ',', -1_234_567.89],
+    // Apostrophes, typed and typographic.
+    ["CHF 1'234.50", '.', 1234.5],
+    ['1’234’567.89', '.', 1_234_567.89],
+    ["CHF-1'234.50", '.', -1234.5],
+    // Lakh and crore.
+    ['₹ 12,34,567.89', '.', 1_234_567.89],
+    ['1,23,45,678', '.', 12_345_678],
+    ['Rs. 1,23,456/-', '.', 123_456],
+    // A dash for no cents is no minus.
+    ['CHF 1’234.–', '.', 1234],
+    ["1'234.--", '.', 1234],
+    ['1.234,-', ',', 1234],
+    ['€ 5,-', ',', 5],
+    ['5,– €', ',', 5],
+    ['-5,-', ',', -5],
+    // Full width.
+    ['￥１，２３４', '.', 1234],
+    ['１，２３４．５', '.', 1234.5],
+    // Percent.
+    ['12.5%', '.', 0.125],
+    [`12,5${nbsp}%`, ',', 0.125],
+    ['(12.5%)', '.', -0.125],
+    ['12.5-%', '.', -0.125],
+    ['%12,5', ',', 0.125],
+    ['１２．５％', '.', 0.125],
+  ])('%s is read', (text, sign, amount) => {
+    expect(findTextNumber(text, sign)).toBeCloseTo(amount, 9);
+  });
+
+  test.each(['', '-', '$ -', '1.5M', '12 34', '1,2345', '--5', '1億', '1-2', '5,-3'])(
+    'that is none is not taken for one: %j',
+    (text) => {
+      expect(findTextNumber(text, '.')).toBeUndefined();
+    },
+  );
+
+  test('in a currency without cents needs no other cell to be sure', () => {
+    const sign = (text: string) => decimalSignOf([[0, text]]);
+    expect(sign('¥1,234')).toEqual({ kind: 'found', sign: '.' });
+    expect(sign('￥１，２３４')).toEqual({ kind: 'found', sign: '.' });
+    expect(sign('1.234 JPY')).toEqual({ kind: 'found', sign: ',' });
+    expect(sign('$1,234')).toMatchObject({ kind: 'ambiguous' });
+  });
+
+  test('with a dash for its cents tells the decimal sign', () => {
+    expect(decimalSignOf([[0, '1.234,-']])).toEqual({ kind: 'found', sign: ',' });
+  });
+});
+
+/** The months as each country's spreadsheets abbreviate and spell them. */
+const months: Readonly<Record<string, readonly [string, string]>> = {
+  English: [
+    'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+    'January February March April May June July August September October November December',
+  ],
+  German: [
+    'Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez',
+    'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
+  ],
+  French: [
+    'janv févr mars avr mai juin juil août sept oct nov déc',
+    'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  ],
+  Spanish: [
+    'ene feb mar abr may jun jul ago sept oct nov dic',
+    'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
+  ],
+  Portuguese: [
+    'jan fev mar abr mai jun jul ago set out nov dez',
+    'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+  ],
+};
+
+const spellings = Object.entries(months).flatMap(([language, lists]) =>
+  lists.flatMap((list) =>
+    list.split(' ').map((name, index) => [language, name, index + 1] as const),
+  ),
+);
+
+describe('a month', () => {
+  test.each(spellings)('in %s, %s, is read with a year and with a day', (_, name, month) => {
+    const label = `2026-${String(month).padStart(2, '0')}`;
+    for (const text of [
+      `${name} 2026`,
+      `${name}-26`,
+      `${name}. 26`,
+      `${name}/2026`,
+      `${name} '26`,
+      `${name} de 2026`,
+      `2026-${name}`,
+      name.toUpperCase() + ' 2026',
+    ]) {
+      expect([text, findTextPeriod(text)?.label]).toEqual([text, label]);
+    }
+    for (const text of [`17. ${name} 2026`, `17-${name}-26`, `17 de ${name} de 2026`]) {
+      const day = findTextDate(text, 'ymd');
+      expect([text, day === undefined ? undefined : isoOf(day)]).toEqual([text, `${label}-17`]);
+    }
+  });
+
+  test.each([
+    ['2026年3月', '2026-03'],
+    ['２０２６年３月', '2026-03'],
+    ['2026年3月度', '2026-03'],
+    ['2026/3', '2026-03'],
+  ])('in Japanese, %s, is read', (text, label) => {
+    expect(findTextPeriod(text)?.label).toBe(label);
+  });
+});
+
+test.each([
+  ['Di., 17.03.2026', 'dmy'],
+  ['mar. 17/03/2026', 'dmy'],
+  ['terça-feira, 17/03/2026', 'dmy'],
+  ['Tue 3/17/2026', 'mdy'],
+  ['2026/3/17(火)', 'ymd'],
+] as const)('a weekday beside digits changes nothing: %s', (text, order) => {
+  // 17 March 2026, counted by hand from 1 January 2026 as day 46,023: 31 + 28 + 16 days later.
+  expect(findTextDate(text, order)).toBe(46_023 + 31 + 28 + 16);
+});
