@@ -1,12 +1,11 @@
 import { findPeriod, type Grain } from '../sales';
-import type { CellValue } from '../workbook';
 import { dimensionText, firstOther, type Column } from './column';
 import type { ColumnChoice } from './convert';
+import { currencyIssues } from './currencies';
 import { findDate } from './dates';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn } from './raw-table';
-import { findCurrency } from './text-numbers';
 
 /** Issues of the chosen columns as wholes: what makes reading their rows pointless. */
 export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] {
@@ -74,38 +73,18 @@ function periodIssues(table: SourceTable, date: Column): Issue[] {
   return [];
 }
 
-/** Amounts of several currencies are never added: told by a currency column or by signs. */
-function currencyIssues(table: SourceTable, amount: Column): Issue[] {
-  const column = table.columns.find((candidate) => candidate.role === 'currency');
-  return column
-    ? disagreement(table, column, 'mixedCurrencies', (cell) =>
-        dimensionText(cell).trim().toUpperCase(),
-      )
-    : disagreement(table, amount, 'mixedCurrencies', (cell) =>
-        typeof cell === 'string' ? (findCurrency(cell) ?? '') : '',
-      );
-}
-
 /** Original and revised targets side by side would count twice. */
 function versionIssues(table: SourceTable): Issue[] {
   const column = table.columns.find((candidate) => candidate.role === 'version');
-  return column ? disagreement(table, column, 'severalVersions', dimensionText) : [];
-}
-
-function disagreement(
-  table: SourceTable,
-  column: Column,
-  code: 'mixedCurrencies' | 'severalVersions',
-  read: (cell: CellValue) => string,
-): Issue[] {
+  if (!column) return [];
   const cells = table.raw.grid.column(column.index);
   const different = new Map<string, number>();
   for (const [index, { value, count }] of cells.distinct.entries()) {
-    const text = count > 0 ? read(value) : '';
+    const text = count > 0 ? dimensionText(value) : '';
     if (text !== '' && !different.has(text)) different.set(text, index);
   }
   const [first, second] = different;
   if (!first || !second) return [];
   const at = addressIn(table.raw, cells.firstRow(second[1]), column.index);
-  return [{ code, at, found: second[0], expected: first[0] }];
+  return [{ code: 'severalVersions', at, found: second[0], expected: first[0] }];
 }

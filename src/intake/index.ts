@@ -5,6 +5,7 @@ export * from './column';
 export * from './column-issues';
 export * from './convert';
 export * from './csv';
+export { unitIssues } from './currencies';
 export * from './data-source';
 export * from './dates';
 export * from './header-words';

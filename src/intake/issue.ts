@@ -34,6 +34,8 @@ export type IssueCode =
   | 'notWon'
   | 'otherCells'
   | 'otherLayout'
+  | 'otherCurrency'
+  | 'otherScale'
   | 'repeatedHeader'
   | 'severalTables'
   | 'severalVersions'
@@ -73,6 +75,8 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'noData',
   'noHeader',
   'otherLayout',
+  'otherCurrency',
+  'otherScale',
   'severalTables',
   'severalVersions',
   'unclearTotal',

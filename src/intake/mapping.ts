@@ -144,7 +144,7 @@ export function findAmountColumn(
     columns.filter((column) => column.kind === 'number');
   const good = numbers(named);
   if (good.length === 0 && named.length === 1) return only(named, question, table);
-  if (good.length > 0) return only(good, question, table);
+  if (good.length > 0) return only([...good, ...forecastsBeside(table, role)], question, table);
   const other: Role = role === 'amount' ? 'target' : 'amount';
   const second = numbers(ofRole(table, other));
   if (role === 'target' && second.length > 0) return only(second, question, table);
@@ -156,12 +156,22 @@ export function findAmountColumn(
   );
 }
 
+/** A forecast beside a budget: either may be what sales are held against. */
+function forecastsBeside({ columns }: SourceTable, role: 'amount' | 'target'): Column[] {
+  if (role === 'amount') return [];
+  return columns.filter(({ kind, meaning }) => kind === 'number' && meaning === 'expectedAmount');
+}
+
+/** Currency, version, "is won": they say how a row counts, not whose it is. */
+export function isMark({ meaning }: Column): boolean {
+  return meaning !== undefined && classOf(meaning) === 'mark';
+}
+
 /** Columns that sales can be grouped by: texts that repeat. */
 export function dimensionColumns(table: SourceTable): Column[] {
   return table.columns.filter((column) => {
     if (column.kind !== 'text' || column.role === 'id') return false;
-    // Currency, version, "is won": they say how a row counts, not whose it is.
-    if (column.meaning !== undefined && classOf(column.meaning) === 'mark') return false;
+    if (isMark(column)) return false;
     const { distinct, filled, isSampled } = column;
     // Among rows spread over a long table even the names of thousands of customers rarely repeat.
     const most = isSampled ? filled * 0.97 : filled / 2;
@@ -214,11 +224,11 @@ export function findSharedDimensions(
   const shared: Column[] = [];
   const unclear: Unclear[] = [];
   const salesColumns = sales.columns.filter(
-    (column) => column.kind === 'text' || column.role === 'id',
+    (column) => (column.kind === 'text' || column.role === 'id') && !isMark(column),
   );
   for (const column of targets.columns) {
     if (taken.some(({ index }) => index === column.index)) continue;
-    if (column.role === 'version') continue;
+    if (isMark(column)) continue;
     if (column.kind !== 'text' && column.role !== 'id') continue;
     const values = distinctTexts(targets.raw, column.index);
     const fits = (candidate: Column) =>

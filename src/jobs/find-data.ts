@@ -8,6 +8,7 @@ import {
   findGrain,
   findSharedDimensions,
   findTargetDimension,
+  isMark,
   judgeWholly,
   prepare,
   type Column,
@@ -374,7 +375,7 @@ function sharedDimensions(
   const texts = targets.columns.filter(
     (column) =>
       column.kind === 'text' &&
-      column.role !== 'version' &&
+      !isMark(column) &&
       !taken.some(({ index }) => index === column.index),
   );
   // Targets with no text at all are for everything together; others must be for something known.

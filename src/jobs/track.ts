@@ -13,6 +13,7 @@ import {
   sourceAddress,
   sourceLabel,
   stepwise,
+  unitIssues,
   type Column,
   type Converted,
   type Issue,
@@ -116,7 +117,10 @@ export async function track(
   const wrong = [
     ...columnIssues(sales.table, salesChoice),
     ...columnIssues(targets.table, targetChoice),
-  ].filter(({ code }) => code !== 'mixedCurrencies' || !joins.rates);
+    ...unitIssues(sales, targets),
+  ].filter(
+    ({ code }) => !(joins.rates && (code === 'mixedCurrencies' || code === 'otherCurrency')),
+  );
   if (wrong.some(isBlocking)) return { stopped: { data, unclear: [], issues: wrong } };
 
   const salesRead = await stepwise(

@@ -78,6 +78,10 @@ export const english: Words = {
       `${at}: "${expected}" does not read any more as it was corrected ("${found}"). Correct it anew, or take the correction back.`,
     mixedCurrencies: ({ at, found, expected }) =>
       `${at}: currency ${found} after ${expected}. Amounts of several currencies are not added: convert them to one first.`,
+    otherCurrency: ({ at, found, expected }) =>
+      `${at}: the targets are in ${found}, the sales in ${expected}. Bring both to one currency first.`,
+    otherScale: ({ at, found, expected }) =>
+      `${at}: "${found}" and ${expected} do not count in the same unit. Bring both to one, or rename the header that is wrong.`,
     mixedDateOrders: ({ at, found, expected }) =>
       `${at}: "${found}" puts the day first, but ${expected} puts the month first. Turn the column into real dates or YYYY-MM-DD.`,
     mixedPeriods: ({ at, found, expected }) =>

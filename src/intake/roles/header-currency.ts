@@ -158,6 +158,11 @@ export function withoutUnit(header: string): string {
   return rest.length === 0 || rest.length === words.length ? header : rest.join(' ');
 }
 
+/** The currency of a sign that only one has. @example signedCurrency('€') // 'EUR' */
+export function signedCurrency(sign: string): string | undefined {
+  return signs.get(sign);
+}
+
 /** Whether a text is the code of a currency. @example isCurrencyCode('eur') // true */
 export function isCurrencyCode(text: string): boolean {
   return codes.has(text.trim().toUpperCase());
