@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   denotes,
+  keyFiguresOf,
+  keyFigureSpanNames,
   planReport,
   reportJson,
   serialDates,
@@ -57,7 +59,9 @@ async function run(options: ReportOptions): Promise<number> {
     await writeFile(output, await workbook.toBytes(sheets));
   }
   if (options.isJson) {
-    print(reportJson(tracked, sheet, serialDates.isoOf(tracked.report.request.asOf), words));
+    const figures = await keyFiguresOf(tracked, keyFigureSpanNames, true);
+    const asOf = serialDates.isoOf(tracked.report.request.asOf);
+    print(reportJson(tracked, sheet, asOf, words, figures));
   } else {
     const rows = tracked.report.rows.length;
     console.log(

@@ -29,6 +29,17 @@ const codes: Readonly<Record<Reason, FaultCode>> = {
   noRows: '#N/A',
   divisorIsZero: '#DIV/0!',
   divisorNegative: '#N/A',
+  noValues: '#N/A',
+  noNumbers: '#N/A',
+  severalColumns: '#N/A',
+  unclearColumn: '#N/A',
+  holdsPercentages: '#N/A',
+  noQuantity: '#N/A',
+  noClosedDeals: '#N/A',
+  noNewDeals: '#N/A',
+  noLostDeals: '#N/A',
+  noRate: '#N/A',
+  targetReached: '#N/A',
 };
 
 export function faultFor({ reason }: Unmeasurable): Fault {

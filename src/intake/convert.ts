@@ -114,12 +114,12 @@ function pick({ codes, values }: TextColumn, rows: Int32Array): TextColumn {
 }
 
 /** No serial date: days count from 1. */
-const noDate = 0;
+export const noDate = 0;
 
 const knownDates = new PerColumn<Int32Array>();
 
 /** The day of each row; where a cell means none, `noDate`. */
-function datesOf(cells: CellColumn, column: Column): Int32Array {
+export function datesOf(cells: CellColumn, column: Column): Int32Array {
   const { kind, role, dateOrder } = column;
   const reading = JSON.stringify([kind, role, dateOrder]);
   return knownDates.get(cells, reading, () => readDates(cells, column));
@@ -143,15 +143,15 @@ function readDates(cells: CellColumn, column: Column): Int32Array {
   return dates;
 }
 
-function signOf({ decimalSign }: Column): DecimalSign {
+export function signOf({ decimalSign }: Column): DecimalSign {
   return decimalSign.kind === 'found' ? decimalSign.sign : '.';
 }
 
 const knownAmounts = new PerColumn<Float64Array>();
 const knownScaled = new PerColumn<Amounts>();
 
-/** The amount of each row; where a cell means none, NaN, which does not leave this module. */
-function amountsIn(cells: CellColumn, sign: DecimalSign): Float64Array {
+/** The amount of each row; where a cell means none, NaN, which does not leave intake. */
+export function amountsIn(cells: CellColumn, sign: DecimalSign): Float64Array {
   return knownAmounts.get(cells, sign, () => readAmounts(cells, sign));
 }
 

@@ -12,6 +12,7 @@ export * from './header-words';
 export * from './issue';
 export * from './join-issues';
 export * from './joins';
+export * from './measures';
 export * from './mapping';
 export * from './pipeline';
 export * from './quality';

@@ -1,8 +1,10 @@
 import { blockingJoins, type JoinIssueCode } from './joins/join-issue';
+import type { MeasureIssueCode } from './measures/measure-issue';
 
 /** What can be wrong with cells. Words for each live in `wording`. */
 export type IssueCode =
   | JoinIssueCode
+  | MeasureIssueCode
   | 'afterAsOf'
   | 'ambiguousDates'
   | 'ambiguousNumbers'

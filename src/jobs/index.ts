@@ -1,6 +1,7 @@
 export * from './build-report';
 export * from './find-data';
 export * from './import-text';
+export * from './key-figures';
 export * from './session';
 export * from './track';
 export * from './actions';

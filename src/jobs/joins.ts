@@ -260,26 +260,31 @@ export function columnsForJoins(table: SourceTable, { credits, rates, assigned }
   ];
 }
 
-/** Amounts in the report's currency; as they are where nothing is to be converted. */
+/** Amounts and `money` in the report's currency; as they are where nothing is to be converted. */
 export function inOneCurrency(
   table: SourceTable,
   read: Converted,
   { rates }: Joins,
+  money: readonly string[] = [],
 ): { readonly dataset: Dataset; readonly issues: readonly Issue[] } {
   const { dataset } = read;
   const column = rates && currencyColumn(table);
   if (!rates || !column) return { dataset, issues: [] };
   const { to, method } = rates;
-  const request = { currency: column.header, to, method, rates: rates.rates };
+  const request = { currency: column.header, to, method, rates: rates.rates, money };
   const converted = convertCurrencies(dataset, request);
   if ('dataset' in converted) return { dataset: converted.dataset, issues: [] };
   return { dataset, issues: conversionIssues(table, column, to, converted.refused, read) };
 }
 
-/** Sales with their credit split, each part with the team of the person who is credited. */
+/**
+ * Sales with their credit split, each part with the team of the person who is credited. `totals` are
+ * the numbers that are split with the amount.
+ */
 export function creditSales(
   dataset: Dataset,
   { credits, assigned }: Joins,
+  totals: readonly string[] = [],
 ): { readonly dataset: Dataset; readonly issues: readonly Issue[] } {
   if (!credits) return { dataset, issues: [] };
   const { deal, person, table, columns } = credits;
@@ -287,14 +292,19 @@ export function creditSales(
     deal: deal.header,
     person: person.header,
     credits: credits.credits,
+    totals,
   });
   const issues = unknownDealIssues(table, columns.deal, split.unknownDeals);
-  if (assigned?.from !== person.header || !split.dataset.dimensions.has(assigned.to)) {
-    return { dataset: split.dataset, issues };
-  }
-  const dimensions = new Map(split.dataset.dimensions);
+  if (assigned?.from !== person.header) return { dataset: split.dataset, issues };
+  return { dataset: assignRows(split.dataset, { assigned }), issues };
+}
+
+/** Rows with the team, region or category of their own day, whatever they had of it. */
+export function assignRows(dataset: Dataset, { assigned }: Joins): Dataset {
+  if (!assigned || !dataset.dimensions.has(assigned.to)) return dataset;
+  const dimensions = new Map(dataset.dimensions);
   dimensions.delete(assigned.to);
-  return { dataset: assign({ ...split.dataset, dimensions }, assigned).dataset, issues };
+  return assign({ ...dataset, dimensions }, assigned).dataset;
 }
 
 /** Which table was joined by which columns, for whoever reads the figures. */

@@ -1,6 +1,8 @@
 import type { Issue } from '../intake';
 import { isMeasured, type Figures, type Measure, type Status } from '../sales';
 import { keyText, type Words } from '../wording';
+import { measuresJson, type MeasuresJson } from './key-figures-json';
+import type { KeyFigures } from './key-figures';
 import { mappedJoins, type MappedJoins } from './joins';
 import { shownReading, type ReadingShown } from './readings';
 import type { MappedSide, SourceCounts, Tracked } from './track';
@@ -35,6 +37,8 @@ export interface ReportJson {
     readonly status: Status;
   })[];
   readonly total: JsonFigures;
+  /** Left out where they were not computed. */
+  readonly measures?: MeasuresJson;
   readonly issues: readonly JsonIssue[];
   readonly sheet: string | null;
 }
@@ -50,6 +54,7 @@ export function reportJson(
   sheet: string | undefined,
   asOf: string,
   words: Words,
+  keyFigures?: KeyFigures,
 ): ReportJson {
   const { report, mapping, data } = tracked;
   const reasons: JsonIssue[] = report.rows.flatMap((row) => {
@@ -75,7 +80,8 @@ export function reportJson(
       status: row.status,
     })),
     total: figures(report.total),
-    issues: [...tracked.issues, ...reasons],
+    ...(keyFigures && { measures: measuresJson(keyFigures, words) }),
+    issues: [...tracked.issues, ...(keyFigures?.issues ?? []), ...reasons],
     sheet: sheet ?? null,
   };
 }

@@ -56,6 +56,8 @@ export interface SourceCounts {
 /** Sales held against targets, with where they came from. */
 export interface Tracked {
   readonly report: TrackingReport;
+  /** The rows that count as sales, before any join. */
+  readonly salesRead: Converted;
   readonly data: DataFound & Required<Pick<DataFound, 'sales' | 'targets'>>;
   readonly mapping: {
     readonly sales: MappedSide;
@@ -179,6 +181,7 @@ export async function track(
   return {
     done: {
       report,
+      salesRead,
       data: { ...data, sales, targets: { ...targets, dimensions: matched } },
       mapping: {
         sales: mapped(sales, names),

@@ -1,6 +1,7 @@
 import type { Question } from '../intake';
 import { englishReadingQuestions, englishReadings } from './english-readings';
 import { englishJoinIssues, englishJoinQuestions } from './english-joins';
+import { englishDataReasons, englishKeyFigures, englishMeasureIssues } from './english-measures';
 import { englishShapeIssues } from './english-shapes';
 import { englishQuality } from './english-quality';
 import type { Words } from './words';
@@ -37,6 +38,7 @@ export const english: Words = {
     noRows: 'no rows to compute it from',
     divisorIsZero: 'what it is divided by is 0',
     divisorNegative: 'what it is divided by is negative',
+    ...englishDataReasons,
   },
   statuses: {
     ahead: 'ahead',
@@ -48,6 +50,7 @@ export const english: Words = {
   grains: { month: 'month', quarter: 'quarter', year: 'year' },
   issues: {
     ...englishJoinIssues,
+    ...englishMeasureIssues,
     ...englishShapeIssues,
     afterAsOf: ({ found, expected }) =>
       `${count(Number(found), 'row is', 'rows are')} dated after the as-of day ${expected} and left out. Choose a later as-of day to count them.`,
@@ -139,6 +142,7 @@ export const english: Words = {
         : `Several columns of "${source}" could be "${subject ?? ''}": ${listed(candidates)}. Choose one.`,
   },
   readings: englishReadings,
+  keyFigures: englishKeyFigures,
   joinQuestions: englishJoinQuestions,
   workbookErrors: {
     accessDenied: (subject) =>

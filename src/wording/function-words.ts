@@ -1,4 +1,5 @@
 import type { Reason } from '../sales';
+import { englishDataReasons } from './english-measures';
 import type { Language } from './language';
 
 /** What a custom function says beside an error value, and the headers of its tables. */
@@ -28,6 +29,16 @@ export interface FunctionWords {
   readonly key: (number: number, of: number) => string;
 }
 
+function asSentences<Name extends string>(
+  texts: Readonly<Record<Name, string>>,
+): Readonly<Record<Name, string>> {
+  const sentences = Object.entries<string>(texts).map(([name, text]) => [
+    name,
+    `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
+  ]);
+  return Object.fromEntries(sentences) as Record<Name, string>;
+}
+
 const english: FunctionWords = {
   reasons: {
     noTarget: 'There is no target here. Enter one, or give if_undefined where the function has it.',
@@ -44,6 +55,7 @@ const english: FunctionWords = {
     noRows: 'There are no rows to compute this from.',
     divisorIsZero: 'What this is divided by is 0.',
     divisorNegative: 'What this is divided by is negative, so that a ratio would mislead.',
+    ...asSentences(englishDataReasons),
   },
   notANumber: (found) => `${found} is no number. Enter a number, or leave the cell blank.`,
   inputError: (found) => `An input cell holds ${found}. Mend it there.`,

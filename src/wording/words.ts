@@ -1,5 +1,5 @@
 import type { Issue, IssueCode, JoinQuestion, JoinUnclear, Layout, Question } from '../intake';
-import type { Grain, Reason, Status } from '../sales';
+import type { Grain, KeyFigureName, Reason, Status } from '../sales';
 import type { WorkbookErrorCode } from '../workbook';
 import type { QualityWords } from './quality-words';
 
@@ -41,6 +41,17 @@ export interface ReadingWords {
   readonly decimalSigns: Readonly<Record<'.' | ',', string>>;
 }
 
+/** Names of key figures, and what is said around them. */
+export interface KeyFigureWords {
+  readonly heading: string;
+  readonly names: Readonly<Record<KeyFigureName, string>>;
+  /** Days as a unit behind a number, such as "d". */
+  readonly days: string;
+  /** What the open pipeline is of, beside its figures of spans. */
+  readonly asRead: string;
+  readonly lacking: (facts: { readonly name: string; readonly reason: string }) => string;
+}
+
 /** Every word a user reads, in one language. */
 export interface Words {
   readonly reasons: Readonly<Record<Reason, string>>;
@@ -60,6 +71,7 @@ export interface Words {
     >
   >;
   readonly readings: ReadingWords;
+  readonly keyFigures: KeyFigureWords;
   /** What a table that is joined to sales leaves open. */
   readonly joinQuestions: Readonly<Record<JoinQuestion, (unclear: JoinUnclear) => string>>;
   readonly workbookErrors: Readonly<Record<WorkbookErrorCode, (subject: string) => string>>;

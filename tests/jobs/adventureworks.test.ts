@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildReport, findData, Session, track, type Outcome, type Tracked } from '../../src/jobs';
+import {
+  buildReport,
+  findData,
+  keyFiguresOf,
+  Session,
+  track,
+  type Outcome,
+  type Tracked,
+} from '../../src/jobs';
 import { functions } from '../../src/functions';
 import { exactSum, isMeasured, type Measure } from '../../src/sales';
 import { openFile, type FileWorkbook } from '../../src/xlsx';
@@ -74,6 +82,19 @@ test('by year, the quotas of its quarters are added', async () => {
   const { report } = done(await track(session, { grain: 'year' }));
   expect(report.periods.map(({ label }) => label)).toEqual(['2017', '2018', '2019', '2020']);
   expect(report.total).toMatchObject({ actual: 80_977_720.21, target: 95_714_000 });
+});
+
+test('the key figures are the published ones', async () => {
+  const { spans, issues } = await keyFiguresOf(tracked, ['all'], true);
+  const { total, rows } = spans.all;
+  const figures = Object.fromEntries(total.map(({ name, value }) => [name, value]));
+  expect(figures).toMatchObject({ sales: 80_977_720.21, quantity: 214_378, orders: 3_796 });
+  expect(figures['averageOrder']).toBeCloseTo(80_977_720.21 / 3_796, 6);
+  expect(figures['averagePrice']).toBeCloseTo(80_977_720.21 / 214_378, 6);
+  expect(issues).toEqual([]);
+  // An order has one salesperson, so that those of all are those of each.
+  const orders = rows.map((row) => row.figures.find(({ name }) => name === 'orders')?.value);
+  expect(exactSum(orders.filter((one) => typeof one === 'number'))).toBe(3_796);
 });
 
 test('the sheet holds the figures of the report', async () => {

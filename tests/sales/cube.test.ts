@@ -186,7 +186,8 @@ describe('an aggregate', () => {
       numbers: new Map([['quantity', numbers([count])]]),
     });
     expect(figures(pieces(0), [], 'averagePrice')).toEqual({ '': { reason: 'divisorIsZero' } });
-    expect(figures(pieces(none), [], 'averagePrice')).toEqual({ '': { reason: 'divisorIsZero' } });
+    expect(figures(pieces(none), [], 'averagePrice')).toEqual({ '': { reason: 'noValues' } });
+    expect(figures(pieces(none), [], 'quantity')).toEqual({ '': { reason: 'noValues' } });
     expect(figures(pieces(-1), [], 'averagePrice')).toEqual({ '': { reason: 'divisorNegative' } });
   });
 

@@ -1,5 +1,5 @@
 import { exactSum, findNumbers, findTexts, type Dataset } from '../dataset';
-import { isMeasured, unmeasurable, type Adding, type Measure } from '../measures';
+import { isMeasured, unmeasurable, type Adding, type Measure, type Reason } from '../measures';
 import { CellCounts, CellSums, type Accumulator } from './accumulator';
 import { CellChoice } from './extremes';
 import { CellDistinct, CellMedians, type WholeCells } from './whole-cells';
@@ -85,7 +85,7 @@ export class Accumulators {
         return ratioReader(
           this.readerOf(adding.numerator),
           this.readerOf(adding.denominator),
-          'divisorIsZero',
+          adding.without ?? 'divisorIsZero',
         );
     }
   }
@@ -114,7 +114,9 @@ export class Accumulators {
       case 'ratio': {
         const above = this.readerOver(adding.numerator);
         const below = this.readerOver(adding.denominator);
-        return above && below ? ratioReader(above, below, 'divisorIsZero') : undefined;
+        return above && below
+          ? ratioReader(above, below, adding.without ?? 'divisorIsZero')
+          : undefined;
       }
       default:
         return undefined;
@@ -129,7 +131,8 @@ export class Accumulators {
   }
 
   private sumReader(column: string, having: string | undefined): FigureReader {
-    if (!findNumbers(this.dataset, column)) return noColumn;
+    const columnNumbers = findNumbers(this.dataset, column);
+    if (!columnNumbers) return noColumn;
     let needed = having;
     if (having !== undefined) {
       const numbers = findNumbers(this.dataset, having);
@@ -143,7 +146,13 @@ export class Accumulators {
       needed === undefined ? column : `${column} having ${needed}`,
       () => new CellSums(column, needed),
     );
-    return (cell) => this.current(sums).total(cell);
+    const total: FigureReader = (cell) => this.current(sums).total(cell);
+    if (!columnNumbers.blanks) return total;
+    // Rows of which none has a number have no sum of 0 either.
+    const filled = this.countReader(column);
+    this.readsRows = true;
+    return (cell) =>
+      filled(cell) === 0 && this.current(this.rows).count(cell) > 0 ? noValues : total(cell);
   }
 
   private countReader(column: string): FigureReader {
@@ -181,6 +190,7 @@ export class Accumulators {
 }
 
 const noColumn: FigureReader = () => unmeasurable('noColumn');
+const noValues = unmeasurable('noValues');
 
 /** The one under a key, made where there is none. */
 function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
@@ -221,7 +231,7 @@ function balanceReader<T>(
 function ratioReader<T>(
   numerator: (cell: T) => Measure,
   denominator: (cell: T) => Measure,
-  whenZero: 'divisorIsZero' | 'noRows',
+  whenZero: Reason,
 ): (cell: T) => Measure {
   return (cell) => {
     const above = numerator(cell);

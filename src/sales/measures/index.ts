@@ -1,3 +1,4 @@
+export * from './coverage';
 export * from './exact';
 export * from './measurable';
 export * from './measure-table';

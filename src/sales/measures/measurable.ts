@@ -12,7 +12,22 @@ export type Reason =
   | 'noColumn'
   | 'noRows'
   | 'divisorIsZero'
-  | 'divisorNegative';
+  | 'divisorNegative'
+  | DataReason;
+
+/** Why the data do not tell a figure that their columns promise. */
+export type DataReason =
+  | 'noValues'
+  | 'noNumbers'
+  | 'severalColumns'
+  | 'unclearColumn'
+  | 'holdsPercentages'
+  | 'noQuantity'
+  | 'noClosedDeals'
+  | 'noNewDeals'
+  | 'noLostDeals'
+  | 'noRate'
+  | 'targetReached';
 
 /** A figure that cannot be computed, with its reason. */
 export interface Unmeasurable {

@@ -1,7 +1,8 @@
+import type { Reason } from './measurable';
 import type { Direction } from './variance';
 
-/** What a figure is counted in; how it is shown follows from it. */
-export type MeasureUnit = 'money' | 'count' | 'ratio' | 'days';
+/** What a figure is counted in; how it is shown follows from it. A multiple is "3.1 times". */
+export type MeasureUnit = 'money' | 'count' | 'ratio' | 'days' | 'multiple';
 
 /**
  * How the figure of a group comes from the group's rows. Columns are named by what they are for
@@ -24,8 +25,16 @@ export type Adding =
       readonly plus: readonly Adding[];
       readonly minus: readonly Adding[];
     }
-  /** The whole group's numerator ÷ the whole group's denominator, never a mean of ratios. */
-  | { readonly kind: 'ratio'; readonly numerator: Adding; readonly denominator: Adding };
+  /**
+   * The whole group's numerator ÷ the whole group's denominator, never a mean of ratios. `without`
+   * is why there is none where the denominator is 0.
+   */
+  | {
+      readonly kind: 'ratio';
+      readonly numerator: Adding;
+      readonly denominator: Adding;
+      readonly without?: Reason;
+    };
 
 /** A figure that any group of rows has. */
 export interface MeasureDefinition {
@@ -38,12 +47,15 @@ function sum(column: string, having?: string): Adding {
   return having === undefined ? { kind: 'sum', column } : { kind: 'sum', column, having };
 }
 
-function ratio(numerator: Adding, denominator: Adding): Adding {
-  return { kind: 'ratio', numerator, denominator };
+function ratio(numerator: Adding, denominator: Adding, without?: Reason): Adding {
+  return { kind: 'ratio', numerator, denominator, ...(without && { without }) };
 }
 
 const orders: Adding = { kind: 'distinct', column: 'orderId' };
 const customers: Adding = { kind: 'distinct', column: 'customer' };
+const wonDeals: Adding = { kind: 'distinct', column: 'wonDeal' };
+const closedDeals: Adding = { kind: 'distinct', column: 'closedDeal' };
+const createdDeals: Adding = { kind: 'distinct', column: 'createdDeal' };
 const grossMargin: Adding = {
   kind: 'balance',
   plus: [sum('amount', 'cost')],
@@ -63,6 +75,11 @@ const beforeDiscount: Adding = {
  * `averageOrder` every order number for one. Average selling price = Σ amount ÷ Σ quantity,
  * discount rate = Σ discount ÷ Σ (amount + discount), margin rate = Σ (amount − cost) ÷ Σ amount,
  * each over the lines that are filled in both columns.
+ *
+ * Deals are counted by their ids, however many rows one has: a deal is won where any of its rows is,
+ * and closed where any was won or lost. Win rate = won ÷ closed; conversion = won ÷ created, of the
+ * deals created in a span. `openPipeline` is Σ amount of open deals, `weightedPipeline` Σ amount ×
+ * probability of those that have both.
  */
 export const measureTable = Object.freeze({
   sales: { unit: 'money', direction: 1, adds: sum('amount') },
@@ -94,6 +111,18 @@ export const measureTable = Object.freeze({
   profit: { unit: 'money', direction: 1, adds: sum('profit') },
   profitRate: { unit: 'ratio', direction: 1, adds: ratio(sum('profit'), sum('amount', 'profit')) },
   salesCycle: { unit: 'days', direction: -1, adds: { kind: 'median', column: 'cycleDays' } },
+  meanSalesCycle: { unit: 'days', direction: -1, adds: { kind: 'mean', column: 'cycleDays' } },
+  wonDeals: { unit: 'count', direction: 1, adds: wonDeals },
+  averageWonDeal: {
+    unit: 'money',
+    direction: 1,
+    adds: ratio(sum('amount', 'wonDeal'), wonDeals, 'noRows'),
+  },
+  winRate: { unit: 'ratio', direction: 1, adds: ratio(wonDeals, closedDeals, 'noClosedDeals') },
+  conversion: { unit: 'ratio', direction: 1, adds: ratio(wonDeals, createdDeals, 'noNewDeals') },
+  openDeals: { unit: 'count', direction: 1, adds: { kind: 'distinct', column: 'openDeal' } },
+  openPipeline: { unit: 'money', direction: 1, adds: sum('openAmount') },
+  weightedPipeline: { unit: 'money', direction: 1, adds: sum('weightedAmount') },
 } as const satisfies Readonly<Record<string, MeasureDefinition>>);
 
 export type MeasureName = keyof typeof measureTable;
