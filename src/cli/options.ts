@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { ReportWishes } from '../jobs';
+import { joinColumns, type ReportWishes } from '../jobs';
 
 /** What the command line asks for. */
 export interface ReportOptions {
@@ -35,13 +35,18 @@ Reads sales and targets of IN.xlsx and writes a workbook with the report. IN.xls
   --credit NAME          the table that says who shares the credit for which deal
   --rates NAME           the table of exchange rates; --currency EUR says the report's currency
   --rate-date YYYY-MM-DD the day whose rates hold for all sales; else each has those of its day
+  --rate-base SIDE       which of two currencies the rates are of one unit of: first or second
+  --join-column PART=COL the column of a joined table that is PART; may come several times
   --with-data            also writes the sheets that were used
   --json                 prints the figures as JSON
 
 What is left out is found in the workbook, where only one thing fits. Exit codes: 0 done, 1 failed,
-2 something is missing or not certain: the message names it.`;
+2 something is missing or not certain: the message names it.
+
+Parts of joined tables: ${joinColumns.join(', ')}.`;
 
 const grains = ['month', 'quarter', 'year'] as const;
+const bases = ['first', 'second'] as const;
 
 /** Reads the command line. `findDate` turns YYYY-MM-DD into a serial date. */
 export function readOptions(
@@ -84,6 +89,11 @@ export function readOptions(
   if (assignments === undefined && values['as-is']) {
     throw new UsageError('--as-is needs a table of assignments: name it with --assignments.');
   }
+  const base = bases.find((side) => side === values['rate-base']);
+  if (values['rate-base'] !== undefined && !base) {
+    throw new UsageError(`--rate-base is first or second, not "${values['rate-base']}".`);
+  }
+  const columns = values['join-column']?.map(columnChoice);
   const joins = {
     ...(assignments !== undefined && { assignments }),
     ...(values['as-is'] && { assigned: 'asIs' as const }),
@@ -91,6 +101,8 @@ export function readOptions(
     ...(rates !== undefined && { rates }),
     ...(currency !== undefined && { currency }),
     ...(rateDay !== undefined && { rateDay }),
+    ...(base && { rateBase: base }),
+    ...(columns && { columns: Object.fromEntries(columns) }),
   };
   return {
     input,
@@ -108,6 +120,15 @@ export function readOptions(
       ...(Object.keys(joins).length > 0 && { joins }),
     },
   };
+}
+
+/** A part of a join and the column that is meant, as "assignedParent=Region". */
+function columnChoice(text: string): readonly [string, string] {
+  const [, part = '', header = ''] = /^(\w+)=(.*)$/.exec(text) ?? [];
+  if (joinColumns.some((known) => known === part)) return [part, header.trim()];
+  throw new UsageError(
+    `--join-column is PART=COLUMN with a part among ${joinColumns.join(', ')}, not "${text}".`,
+  );
 }
 
 function parse(args: readonly string[]) {
@@ -130,6 +151,8 @@ function parse(args: readonly string[]) {
         rates: { type: 'string' },
         currency: { type: 'string' },
         'rate-date': { type: 'string' },
+        'rate-base': { type: 'string' },
+        'join-column': { type: 'string', multiple: true },
         'with-data': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },

@@ -25,16 +25,9 @@ import {
   type Unclear,
 } from '../intake';
 import type { Grain, SerialDate } from '../sales';
-import {
-  assignSales,
-  climbTargets,
-  currenciesIn,
-  findCredits,
-  findRates,
-  type Joins,
-  type JoinTried,
-  type JoinWishes,
-} from './joins';
+import { JoinSearch, type JoinedTable } from './find-joins';
+import type { JoinWishes } from './join-wishes';
+import { climbTargets, currenciesIn, type Joins } from './joins';
 import { glanceAt } from './looks';
 import { findSource, NamedSources } from './named-sources';
 import type { Session } from './session';
@@ -81,6 +74,8 @@ export interface DataFound {
   /** What the sales could be grouped by. */
   readonly dimensions: readonly Column[];
   readonly joins: Joins;
+  /** The tables to be joined, as far as they were read. */
+  readonly joined: readonly JoinedTable[];
   readonly unclear: readonly Unclear[];
   /** What is unclear of tables that are to be joined. */
   readonly unclearJoins: readonly JoinUnclear[];
@@ -94,9 +89,7 @@ export async function findData(
   options: TableReadOptions = {},
 ): Promise<DataFound> {
   const unclear: Unclear[] = [];
-  const unclearJoins: JoinUnclear[] = [];
   const issues: Issue[] = [];
-  let joins: Joins = {};
   const { readings, periodYear } = wishes;
   const readingOf = (source: DataSource): Reading => {
     const name = Object.keys(readings ?? {}).find((one) => denotes(one, source));
@@ -154,15 +147,11 @@ export async function findData(
     unread.filter((one) => one.unclear?.every(isOther)).forEach(note);
   }
   const targetTable = await load(targetSource);
-  const joined = async (name: string | undefined) => {
-    if (name === undefined) return undefined;
-    return load(take(findSource(named, name, 'joinedSource', () => [])));
-  };
-  const taken = <Given>(tried: JoinTried<Given>): Given | undefined => {
-    issues.push(...tried.issues);
-    unclearJoins.push(...tried.unclear);
-    return tried.given;
-  };
+  const joinSearch = new JoinSearch(
+    wishes.joins ?? {},
+    async (name) => load(take(findSource(named, name, 'joinedSource', () => []))),
+    options,
+  );
 
   let sales: Side | undefined;
   if (salesSource && salesTable) {
@@ -175,26 +164,26 @@ export async function findData(
     );
     sales = await side(salesSource, salesTable, { date, amount }, options);
     unclear.push(...openValues(sales));
-    const assignments = await joined(wishes.joins?.assignments);
-    if (assignments && isReady(sales)) {
-      const given = taken(assignSales(sales, assignments, wishes.joins ?? {}, wishes.asOf));
-      if (given) {
-        salesTable = given.table;
-        sales = { ...sales, table: given.table };
-        joins = { ...joins, assigned: given.request };
-      }
-    }
-    const credits = await joined(wishes.joins?.credits);
-    const credited = credits && taken(findCredits(salesTable, credits));
-    if (credited) joins = { ...joins, credits: credited };
+    if (isReady(sales)) sales = await joinSearch.assign(sales, wishes.asOf);
+    salesTable = sales.table;
+    await joinSearch.credit(salesTable);
   }
   const dimensions = salesTable ? dimensionColumns(salesTable) : [];
-  // Without the column that a table was to add, nothing can be said of the targets' columns.
-  const lacksColumn = wishes.joins?.assignments !== undefined && !joins.assigned;
-  if (!targetSource || !targetTable || lacksColumn) {
-    const by = wishedDimensions(salesTable, wishes.by, unclear);
-    const rest = { joins, unclear, unclearJoins, issues };
-    return { sources: named.all, ...(sales && { sales }), by, dimensions, ...rest };
+  if (salesTable) {
+    const table = salesTable;
+    await joinSearch.rates(() => reportCurrency(wishes, table, targetTable, unclear));
+  }
+  const { joins, lacksColumn } = joinSearch;
+  const rest = () => ({
+    joins,
+    joined: joinSearch.tables,
+    unclear,
+    unclearJoins: joinSearch.unclear,
+    issues: [...issues, ...joinSearch.issues],
+  });
+  if (!targetSource || !targetTable) {
+    const by = lacksColumn ? [] : wishedDimensions(salesTable, wishes.by, unclear);
+    return { sources: named.all, ...(sales && { sales }), by, dimensions, ...rest() };
   }
 
   const targetSide = await side(
@@ -215,18 +204,13 @@ export async function findData(
   unclear.push(...openValues(targetSide));
   const { date, amount } = targetSide;
   const used = [date, amount].filter((column) => column !== undefined);
-  const rateTable = await joined(wishes.joins?.rates);
-  if (rateTable && salesTable) {
-    const to = reportCurrency(wishes, salesTable, targetTable, unclear);
-    const rates =
-      to === undefined ? undefined : taken(findRates(rateTable, to, wishes.joins?.rateDay));
-    if (rates) joins = { ...joins, rates };
-  }
-  const by = salesTable
-    ? wishes.by
-      ? wishedDimensions(salesTable, wishes.by, unclear)
-      : sharedDimensions(salesTable, targetTable, used, unclear)
-    : [];
+  // Without the column that a table was to add, nothing can be said of the targets' columns.
+  const by =
+    !salesTable || lacksColumn
+      ? []
+      : wishes.by
+        ? wishedDimensions(salesTable, wishes.by, unclear)
+        : sharedDimensions(salesTable, targetTable, used, unclear);
   const matched = new Map<string, Column>();
   let targetRows: SourceTable = targetTable;
   for (const dimension of by) {
@@ -237,8 +221,13 @@ export async function findData(
       findTargetDimension(salesTable, targetRows, dimension, used);
     const isLacking = 'unclear' in found && found.unclear.candidates.length === 0;
     const climbed =
-      isLacking && isReady(sales) ? climbTargets(sales, targetRows, dimension, used) : undefined;
-    if (climbed) targetRows = climbed.table;
+      isLacking && isReady(sales)
+        ? climbTargets(sales, { ...targetSide, table: targetRows }, dimension, joins)
+        : undefined;
+    if (climbed) {
+      targetRows = climbed.table;
+      issues.push(...climbed.issues);
+    }
     const column = climbed ? climbed.column : take(found);
     if (column) matched.set(dimension.header, column);
   }
@@ -254,10 +243,7 @@ export async function findData(
     },
     by,
     dimensions,
-    joins,
-    unclear,
-    unclearJoins,
-    issues,
+    ...rest(),
   };
 }
 
@@ -265,11 +251,11 @@ export async function findData(
 function reportCurrency(
   wishes: DataWishes,
   sales: SourceTable,
-  targets: SourceTable,
+  targets: SourceTable | undefined,
   unclear: Unclear[],
 ): string | undefined {
   if (wishes.joins?.currency !== undefined) return wishes.joins.currency;
-  const [only, ...others] = currenciesIn(targets);
+  const [only, ...others] = targets ? currenciesIn(targets) : [];
   if (only !== undefined && others.length === 0) return only;
   const candidates = currenciesIn(sales);
   if (candidates.length === 1) return candidates[0];

@@ -1,9 +1,9 @@
 import type { Issue } from '../intake';
 import { isMeasured, type Figures, type Measure, type Status } from '../sales';
-import { keyText, type Words } from '../wording';
+import { keyText, type JoinsTold, type Words } from '../wording';
+import { joinsTold } from './joins-told';
 import { measuresJson, type MeasuresJson } from './key-figures-json';
 import type { KeyFigures } from './key-figures';
-import { mappedJoins, type MappedJoins } from './joins';
 import { shownReading, type ReadingShown } from './readings';
 import type { MappedSide, SourceCounts, Tracked } from './track';
 
@@ -26,7 +26,7 @@ export interface ReportJson {
   readonly mapping: {
     readonly sales: JsonSide;
     readonly targets: JsonSide;
-    readonly joins: MappedJoins;
+    readonly joins: JoinsTold;
   };
   readonly sales: SourceCounts;
   readonly targets: SourceCounts;
@@ -68,7 +68,7 @@ export function reportJson(
     mapping: {
       sales: { ...mapping.sales, reading: shownReading(data.sales.table, rowsShown) },
       targets: { ...mapping.targets, reading: shownReading(data.targets.table, rowsShown) },
-      joins: mappedJoins(data.joins),
+      joins: joinsTold(data.joins),
     },
     sales: tracked.sales,
     targets: tracked.targets,

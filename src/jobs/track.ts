@@ -32,7 +32,8 @@ import {
 import type { ReportOrigin } from '../summary';
 import { placeAddress } from '../workbook';
 import { findData, isReady, type DataFound, type DataWishes, type ReadySide } from './find-data';
-import { columnsForJoins, creditSales, currencyColumn, inOneCurrency } from './joins';
+import { columnsForJoins, currencyColumn, inOneCurrency, joinedSales } from './joins';
+import { joinsTold } from './joins-told';
 import type { Session } from './session';
 
 /** What a report is asked to show. What is left out is found in the data. */
@@ -102,7 +103,7 @@ export async function track(
 ): Promise<Outcome<Tracked>> {
   const data = await findData(session, wishes, options);
   const { sales, targets, by } = data;
-  const isOpen = data.unclear.length + data.unclearJoins.length > 0;
+  const isOpen = data.unclear.length + data.unclearJoins.length > 0 || data.issues.some(isBlocking);
   if (isOpen || !isReady(sales) || !isReady(targets) || !data.targets) {
     return { stopped: { data, unclear: data.unclear, issues: data.issues } };
   }
@@ -149,15 +150,14 @@ export async function track(
   if (!data.targets.grain) issues.push(grainIssue(targets.table, targets.date, targetGrain));
   if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
 
-  const converted = inOneCurrency(sales.table, salesRead, joins);
-  const credited = creditSales(converted.dataset, joins);
+  const joined = joinedSales(sales.table, salesRead, joins);
   const convertedTargets = inOneCurrency(targets.table, targetRead, joins);
-  issues.push(...converted.issues, ...credited.issues, ...convertedTargets.issues);
+  issues.push(...joined.issues, ...convertedTargets.issues);
   if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
 
   const asOf = wishes.asOf ?? lastDate(salesRead.dataset);
   const names = by.map((column) => column.header);
-  const report = trackAgainstTargets(credited.dataset, convertedTargets.dataset, {
+  const report = trackAgainstTargets(joined.dataset, convertedTargets.dataset, {
     ...usualJudgement,
     by: names,
     grain,
@@ -201,6 +201,7 @@ export async function track(
         sales: salesCounts,
         targetsAt: sourceAddress(targets.source),
         targets: targetCounts,
+        joins: joinsTold(joins),
       },
       issues,
     },

@@ -1,6 +1,6 @@
 import { isoOf, type TrackingReport } from '../sales';
 import type { FormatRun, PeoplesCells } from '../workbook';
-import type { Words } from '../wording';
+import type { JoinsTold, Words } from '../wording';
 import { joined, type KeptComment } from './comments';
 import { palette } from './palette';
 import { box, type SheetCells } from './sheet-cells';
@@ -12,6 +12,7 @@ export interface ReportOrigin {
   readonly sales: { readonly rows: number; readonly used: number };
   readonly targetsAt: string;
   readonly targets: { readonly rows: number; readonly used: number };
+  readonly joins: JoinsTold;
 }
 
 /** Where the figures come from, what they add up to, and comments whose row is not shown. */
@@ -42,7 +43,7 @@ export function putNotes(
     targetRows: origin.targets.rows,
     targetsUsed: origin.targets.used,
   });
-  for (const line of lines) {
+  for (const line of [...lines, ...words.joinLines(origin.joins)]) {
     cells.put(row, 0, line);
     row += 1;
   }

@@ -1,4 +1,5 @@
 import type { Issue, JoinIssueCode, JoinQuestion, JoinUnclear } from '../intake';
+import type { JoinsTold } from './join-words';
 
 /** What is said of tables that are joined to sales. */
 export const englishJoinIssues = {
@@ -8,10 +9,14 @@ export const englishJoinIssues = {
     `${at}: ${found === '1' ? 'one row names' : `${found} rows name`} no currency in "${expected}". Fill the cells, or say which currency a blank one means.`,
   blankParent: ({ at, expected }) =>
     `${at}: "${expected}" is blank, so that the name belongs to none in these days.`,
+  crossRate: ({ at, found, expected }) =>
+    `${at}: a rate ${found} does not lead to ${expected}; such rates are set aside, since none is computed through a third currency.`,
   missingRate: ({ at, found, expected }) =>
     `${at}: there is no rate of ${found} on or before ${expected}, and a later one is not taken. Add the rate.`,
   notAssigned: ({ at, found, expected }) =>
     `${at}: "${found}" has no "${expected}" for some or all of its rows; they are shown as unassigned. Assign it to place them.`,
+  onlyCrossRate: ({ at, found, expected }) =>
+    `${at}: there is no rate ${expected}, only ${found}, and none is computed through a third currency. Add the rate ${expected}.`,
   otherReportCurrency: ({ at, found, expected }) =>
     `${at}: the rates say that 1 ${expected} is ${found}, so they lead to another currency than ${expected}. Choose that one for the report, or other rates.`,
   overlappingSpans: ({ at, found, expected }) =>
@@ -40,22 +45,60 @@ export const englishJoinIssues = {
 export const englishJoinQuestions: Readonly<
   Record<JoinQuestion, (unclear: JoinUnclear) => string>
 > = {
+  salesKey: (unclear) => choose('the names that the other table assigns', unclear),
   assignedKey: (unclear) => choose('the names that are assigned', unclear),
   assignedParent: (unclear) => choose('what the names belong to', unclear),
   assignedFrom: (unclear) => choose('the first day of an assignment', unclear),
   assignedTo: (unclear) => choose('the last day of an assignment', unclear),
+  salesDeal: (unclear) => choose('the deals that the other table splits', unclear),
+  salesPerson: (unclear) => choose('the people whom the other table credits', unclear),
   creditDeal: (unclear) => choose('the deal that is split', unclear),
   creditPerson: (unclear) => choose('who is credited', unclear),
   creditShare: (unclear) => choose('the share of a deal', unclear),
   rateCurrency: (unclear) => choose('the currency of a rate', unclear),
+  rateInto: (unclear) => choose('the currency that a rate is in', unclear),
   rateFigure: (unclear) => choose('the exchange rate', unclear),
   rateDate: (unclear) => choose('the day of a rate', unclear),
+  rateBase: ({ source, at = source, rate }) =>
+    rate
+      ? `${at}: the rate ${rate.figure} between ${rate.first} and ${rate.second} can be meant in two ways. Say which one.`
+      : `"${source}" does not tell which way its rates go. Say what one unit is.`,
 };
 
 function choose(what: string, { source, candidates }: JoinUnclear): string {
   if (candidates.length === 0) {
-    return `No column of "${source}" could be ${what}. Name it in the header row, or choose it.`;
+    return `No column of "${source}" could be ${what}. Choose it, or name it in the header row.`;
   }
   const listed = candidates.map((name) => `"${name}"`).join(', ');
   return `Several columns of "${source}" could be ${what}: ${listed}. Choose one.`;
+}
+
+/** What one unit costs, as an answer to which way rates go. */
+export function englishRateBase({ first, second, figure }: NonNullable<JoinUnclear['rate']>): {
+  readonly first: string;
+  readonly second: string;
+} {
+  return { first: `1 ${first} = ${figure} ${second}`, second: `1 ${second} = ${figure} ${first}` };
+}
+
+/** What was joined to the sales, a sentence each. */
+export function englishJoinLines({ assignments, credits, rates }: JoinsTold): string[] {
+  const lines: string[] = [];
+  if (assignments) {
+    const { source, from, key, to, as, day = '' } = assignments;
+    const by = from === key ? `"${from}"` : `"${from}", there "${key}"`;
+    const when = as === 'asWas' ? 'as on the day of each sale (as-was)' : `as on ${day} (as-is)`;
+    lines.push(`"${to}" comes from "${source}" by ${by}, ${when}.`);
+  }
+  if (credits) {
+    const { source, deal, person } = credits;
+    lines.push(`Credit is split by "${source}": shares of "${deal}" go to "${person}".`);
+  }
+  if (rates) {
+    const { source, currency, method, day = '' } = rates;
+    const which =
+      method === 'actual' ? 'the last rate by the day of each sale' : `the rates of ${day}`;
+    lines.push(`Amounts are in ${currency}, converted with "${source}" at ${which}.`);
+  }
+  return lines;
 }

@@ -1,6 +1,11 @@
 import type { Question } from '../intake';
 import { englishReadingQuestions, englishReadings } from './english-readings';
-import { englishJoinIssues, englishJoinQuestions } from './english-joins';
+import {
+  englishJoinIssues,
+  englishJoinLines,
+  englishJoinQuestions,
+  englishRateBase,
+} from './english-joins';
 import { englishDataReasons, englishKeyFigures, englishMeasureIssues } from './english-measures';
 import { englishShapeIssues } from './english-shapes';
 import { englishQuality } from './english-quality';
@@ -144,6 +149,8 @@ export const english: Words = {
   readings: englishReadings,
   keyFigures: englishKeyFigures,
   joinQuestions: englishJoinQuestions,
+  rateBases: englishRateBase,
+  joinLines: englishJoinLines,
   workbookErrors: {
     accessDenied: (subject) =>
       `Excel refused access to ${subject}. Check that you may edit the workbook.`,

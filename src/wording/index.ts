@@ -1,5 +1,6 @@
 export * from './function-words';
 export * from './import-words';
+export * from './join-words';
 export * from './language';
 export * from './quality-words';
 export * from './sentences';

@@ -31,6 +31,12 @@ export function joinUnclearSentence(unclear: JoinUnclear, words: Words): string 
   return words.joinQuestions[unclear.question](unclear);
 }
 
+/** An answer to what a joined table leaves open, as people read it. */
+export function joinAnswerText({ rate }: JoinUnclear, answer: string, words: Words): string {
+  if (!rate || (answer !== 'first' && answer !== 'second')) return answer;
+  return words.rateBases(rate)[answer];
+}
+
 /** Why the workbook refused, in words. */
 export function errorSentence(error: WorkbookError, words: Words): string {
   return words.workbookErrors[error.code](error.subject);

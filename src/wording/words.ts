@@ -1,6 +1,7 @@
 import type { Issue, IssueCode, JoinQuestion, JoinUnclear, Layout, Question } from '../intake';
 import type { Grain, KeyFigureName, Reason, Status } from '../sales';
 import type { WorkbookErrorCode } from '../workbook';
+import type { JoinsTold } from './join-words';
 import type { QualityWords } from './quality-words';
 
 /** A shortfall's largest parts, for the message above a report. */
@@ -74,6 +75,12 @@ export interface Words {
   readonly keyFigures: KeyFigureWords;
   /** What a table that is joined to sales leaves open. */
   readonly joinQuestions: Readonly<Record<JoinQuestion, (unclear: JoinUnclear) => string>>;
+  /** Both ways in which a rate can be meant. */
+  readonly rateBases: (
+    rate: NonNullable<JoinUnclear['rate']>,
+  ) => Readonly<Record<'first' | 'second', string>>;
+  /** What was joined to the sales, a sentence each. */
+  readonly joinLines: (joins: JoinsTold) => readonly string[];
   readonly workbookErrors: Readonly<Record<WorkbookErrorCode, (subject: string) => string>>;
   readonly unassigned: string;
   readonly total: string;

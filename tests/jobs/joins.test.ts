@@ -57,7 +57,7 @@ describe('sales of people held against targets of teams', () => {
     });
     expect(mapping.sales.by).toEqual(['Team']);
     expect(mapping.joins).toEqual({
-      assignments: { source: 'Teams', from: 'Rep', to: 'Team', as: 'asWas' },
+      assignments: { source: 'Teams', from: 'Rep', key: 'Rep', to: 'Team', as: 'asWas' },
     });
     // Ann's 100 of January and Bob's 7 are West's; Ann's 40 of February are East's; Cid has no team.
     expect(lines).toEqual([

@@ -16,6 +16,7 @@ const origin = {
   sales: { rows: 9, used: 8 },
   targetsAt: 'Quotas!A1:C7',
   targets: { rows: 7, used: 6 },
+  joins: {},
 };
 
 function reportOf(
@@ -217,4 +218,29 @@ test('the chart draws actual and target of every period, in words too', () => {
   expect(series.get('AC')).toEqual([117, 0, 9]);
   expect(series.get('PL')).toEqual([155, 'n.a.', 'n.a.']);
   expect(chart?.description).toContain('2026-01 to 2026-03');
+});
+
+test('the notes say which tables were joined, by which columns and as of when', () => {
+  const joins = {
+    assignments: {
+      source: 'Teams',
+      from: 'Person',
+      key: 'Who',
+      to: 'Team',
+      as: 'asIs',
+      day: '2026-01-31',
+    },
+    credits: { source: 'Splits', deal: 'Order', person: 'Person' },
+    rates: { source: 'Rates', currency: 'EUR', method: 'actual' },
+  } as const;
+  const sheet = planVarianceSheet(report, { ...origin, joins }, words);
+  const firsts = cellsOf(sheet).map((row) => row[0]);
+  const notes = firsts.slice(firsts.indexOf('Notes'));
+  expect(notes).toEqual(
+    expect.arrayContaining([
+      '"Team" comes from "Teams" by "Person", there "Who", as on 2026-01-31 (as-is).',
+      'Credit is split by "Splits": shares of "Order" go to "Person".',
+      'Amounts are in EUR, converted with "Rates" at the last rate by the day of each sale.',
+    ]),
+  );
 });

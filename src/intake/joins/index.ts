@@ -1,5 +1,9 @@
+export { unclearColumn } from './column-search';
+export type { RateBase } from './currency-pair';
 export * from './find-columns';
+export * from './find-rate-columns';
 export type { JoinIssueCode } from './join-issue';
+export * from './join-question';
 export * from './looks-like';
 export * from './outcome-issues';
 export * from './read-assignments';

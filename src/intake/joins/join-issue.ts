@@ -3,8 +3,10 @@ export type JoinIssueCode =
   | 'blankCell'
   | 'blankCurrency'
   | 'blankParent'
+  | 'crossRate'
   | 'missingRate'
   | 'notAssigned'
+  | 'onlyCrossRate'
   | 'otherReportCurrency'
   | 'overlappingSpans'
   | 'ratesDisagree'
@@ -21,6 +23,7 @@ export type JoinIssueCode =
 export const blockingJoins: readonly JoinIssueCode[] = [
   'blankCurrency',
   'missingRate',
+  'onlyCrossRate',
   'otherReportCurrency',
   'overlappingSpans',
   'ratesDisagree',

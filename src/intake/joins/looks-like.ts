@@ -1,7 +1,8 @@
 import type { Column } from '../column';
 import type { SourceTable } from '../mapping';
 import { classOf, type ColumnRole } from '../roles';
-import { findCreditColumns, findRateColumns } from './find-columns';
+import { findCreditColumns } from './find-columns';
+import { findRateColumns } from './find-rate-columns';
 
 /** What a table is good for beside sales and targets. */
 export type JoinedKind = 'assignments' | 'credits' | 'rates';
@@ -19,7 +20,8 @@ const figures: ReadonlySet<ColumnRole | undefined> = new Set<ColumnRole>([
 
 /**
  * What a table looks like, from its headers and its first cells. Rates: a column of currencies and
- * one of numbers, nothing else but days and texts. Credits: deals, people and one column of shares
+ * one of numbers, nothing else but days and texts; or days and two or more columns of numbers named
+ * by currencies. Credits: deals, people and one column of shares
  * between 0 and 1 (or 100). Assignments: no figures at all, two or more columns of texts, one of
  * them of a known dimension, and no dates but those from and to which a row holds.
  */
@@ -31,13 +33,22 @@ export function looksLike(table: SourceTable): JoinedKind | undefined {
   const numbers = columns.filter(
     ({ kind, role }) => kind === 'number' && role !== 'id' && role !== 'year',
   );
+  if (looksConverted(table, numbers)) return 'rates';
   if (numbers.length === 1) {
-    if ('found' in findRateColumns(table)) return 'rates';
+    const rates = findRateColumns(table);
+    if ('found' in rates && 'rate' in rates.found) return 'rates';
     const credits = findCreditColumns(table);
     const isSplit = 'found' in credits && areShares(table, credits.found.share);
     return isSplit ? 'credits' : undefined;
   }
   return numbers.length === 0 && looksAssigned(columns) ? 'assignments' : undefined;
+}
+
+/** One column of numbers named by a currency may be sales in it. */
+function looksConverted(table: SourceTable, numbers: readonly Column[]): boolean {
+  if (numbers.length < 2 || table.columns.some(({ kind }) => kind === 'text')) return false;
+  const rates = findRateColumns(table);
+  return 'found' in rates && 'each' in rates.found && rates.found.each.length === numbers.length;
 }
 
 function areShares(table: SourceTable, { index, meaning }: Column): boolean {

@@ -70,13 +70,17 @@ export function unknownDealIssues(
   return issues.all();
 }
 
-/** Why sales were not converted into one currency; `currency` is their column of currencies. */
+/**
+ * Why sales were not converted into one currency; `currency` is their column of currencies, and
+ * `crossed` tells of rates that are between two other currencies.
+ */
 export function conversionIssues(
   table: SourceTable,
   currency: Column,
   to: string,
   refused: ConversionRefusal,
   read: Converted,
+  crossed: ReadonlyMap<string, string> = new Map(),
 ): Issue[] {
   const { codes, values } = dimensionOf(table.raw.grid.column(currency.index));
   const { dates } = read.dataset;
@@ -97,12 +101,13 @@ export function conversionIssues(
     });
     return row < 0 ? undefined : addressIn(table.raw, tableRowOf(read, row), currency.index);
   };
-  const issues: Issue[] = refused.missing.map(({ currency: code, day }) => ({
-    code: 'missingRate',
-    at: onDay(code, day) ?? at((text) => codeOf(text) === code),
-    found: code,
-    expected: isoOf(day),
-  }));
+  const issues = refused.missing.map(({ currency: code, day }): Issue => {
+    const cell = onDay(code, day) ?? at((text) => codeOf(text) === code);
+    const through = crossed.get(code);
+    return through === undefined
+      ? { code: 'missingRate', at: cell, found: code, expected: isoOf(day) }
+      : { code: 'onlyCrossRate', at: cell, found: through, expected: `${code} → ${to}` };
+  });
   if (refused.blankRows > 0) {
     issues.push({
       code: 'blankCurrency',

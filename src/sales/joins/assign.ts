@@ -1,7 +1,7 @@
 import type { SerialDate } from '../calendar';
 import { getDimension, Sums, type Dataset, type TextColumn } from '../dataset';
 import { spansOf, type Assignment } from './assignments';
-import { LastBegun } from './last-begun';
+import { afterAllDays, LastBegun } from './last-begun';
 
 /** Whose parent counts: that of the day of each row, or that of one day for all rows. */
 export type AssignedAs =
@@ -59,10 +59,8 @@ export function assign(dataset: Dataset, request: AssignRequest): Assigned {
   }
   const parents = parentsOf(dataset, column, checkedSpans(request.assignments), as);
   const dimensions = new Map([...dataset.dimensions, [to, parents] as const]);
-  return {
-    dataset: { ...dataset, dimensions },
-    unassigned: unassignedOf(dataset, column, parents),
-  };
+  const assigned = { ...dataset, dimensions };
+  return { dataset: assigned, unassigned: splitByParent(assigned, from, to).unassignedKeys };
 }
 
 type Spans = ReturnType<typeof spansOf>['byKey'];
@@ -115,23 +113,72 @@ function parentsOf(
   return { codes: result, values: [...numbers.keys()] };
 }
 
-function unassignedOf(
-  { rows, amounts }: Dataset,
-  { codes, values }: TextColumn,
-  parents: TextColumn,
-): UnassignedKey[] {
+/** Rows and what they add up to. */
+export interface AmountOfRows {
+  readonly rows: number;
+  readonly amount: number;
+}
+
+/** How a data set falls into rows with and without a parent; both together are all of them. */
+export interface AssignedSplit {
+  readonly assigned: AmountOfRows;
+  readonly unassigned: AmountOfRows;
+  /** All rows, added up on their own. */
+  readonly all: AmountOfRows;
+  /** How many keys have rows. */
+  readonly keys: number;
+  /** Keys some or all of whose rows have no parent, the largest amounts first. */
+  readonly unassignedKeys: readonly UnassignedKey[];
+}
+
+/**
+ * Splits the rows up to a day by whether the dimension `to` gives their key in `from` a parent.
+ * assigned + unassigned = all rows up to that day, in rows and in amounts.
+ *
+ * Throws where a dimension is not there.
+ * @example splitByParent({ rows: 2, dates: Int32Array.of(1, 2), amounts: amountsOf(Float64Array.of(10, 20)),
+ *   dimensions: new Map([['Person', { codes: Int32Array.of(0, 1), values: ['Ann', 'Bob'] }],
+ *   ['Team', { codes: Int32Array.of(0, 1), values: ['West', ''] }]]) }, 'Person', 'Team').unassignedKeys
+ *   // [{ key: 'Bob', rows: 1, amount: 20 }]
+ */
+export function splitByParent(
+  dataset: Dataset,
+  from: string,
+  to: string,
+  lastDay: SerialDate = afterAllDays,
+): AssignedSplit {
+  const { rows, dates, amounts } = dataset;
+  const [{ codes, values }, parents] = [getDimension(dataset, from), getDimension(dataset, to)];
+  const hasParent = parents.values.map((parent) => parent !== '');
   const counts = new Int32Array(values.length);
   const sums = new Sums(values.length, amounts);
+  const [sides, all] = [new Sums(2, amounts), new Sums(1, amounts)];
+  const sideRows = new Int32Array(2);
+  const seen = new Uint8Array(values.length);
   for (let row = 0; row < rows; row += 1) {
-    if (parents.codes[row] !== 0) continue;
+    if ((dates[row] ?? 0) > lastDay) continue;
     const code = codes[row] ?? 0;
+    const side = hasParent[parents.codes[row] ?? 0] ? 0 : 1;
+    const amount = amounts.values[row] ?? 0;
+    seen[code] = 1;
+    sides.add(side, amount);
+    all.add(0, amount);
+    sideRows[side] = (sideRows[side] ?? 0) + 1;
+    if (side === 0) continue;
     counts[code] = (counts[code] ?? 0) + 1;
-    sums.add(code, amounts.values[row] ?? 0);
+    sums.add(code, amount);
   }
-  return values
-    .flatMap((key, code) => {
-      const count = counts[code] ?? 0;
-      return count > 0 ? [{ key, rows: count, amount: sums.total(code) }] : [];
-    })
-    .sort((one, other) => Math.abs(other.amount) - Math.abs(one.amount));
+  const [assignedRows = 0, unassignedRows = 0] = sideRows;
+  return {
+    assigned: { rows: assignedRows, amount: sides.total(0) },
+    unassigned: { rows: unassignedRows, amount: sides.total(1) },
+    all: { rows: assignedRows + unassignedRows, amount: all.total(0) },
+    keys: seen.reduce((count, one) => count + one, 0),
+    unassignedKeys: values
+      .flatMap((key, code) => {
+        const count = counts[code] ?? 0;
+        return count > 0 ? [{ key, rows: count, amount: sums.total(code) }] : [];
+      })
+      .sort((one, other) => Math.abs(other.amount) - Math.abs(one.amount)),
+  };
 }

@@ -3,7 +3,9 @@ import {
   isAboutReading,
   serialDates,
   withAnswer,
+  withJoined,
   type DataFound,
+  type JoinWishes,
   type ReportWishes,
   type Side,
   type Unclear,
@@ -70,6 +72,10 @@ export function wishFor(
     case 'targetDate':
     case 'targetAmount':
       return { [question]: answer };
+    case 'reportCurrency':
+      return { joins: { ...wishes.joins, currency: answer } };
+    case 'joinedSource':
+      return { joins: withSource(wishes.joins, subject, answer) };
     case 'dimension':
       return { by: [...new Set([...found.by.map(({ header }) => header), answer])].slice(0, 3) };
     case 'targetDimension':
@@ -79,4 +85,14 @@ export function wishFor(
     default:
       return {};
   }
+}
+
+/** The table that takes the place of one that is not there any more. */
+function withSource(
+  joins: JoinWishes | undefined,
+  gone: string | undefined,
+  source: string,
+): JoinWishes | undefined {
+  const kind = (['assignments', 'credits', 'rates'] as const).find((one) => joins?.[one] === gone);
+  return kind ? withJoined(joins, kind, source) : joins;
 }

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { useId, useMemo } from 'react';
 import { withoutReading, type DataFound, type Unclear } from '../../jobs';
-import { answerText, joinUnclearSentence, unclearSentence } from '../../wording';
+import { answerText, unclearSentence } from '../../wording';
 import { usePane } from '../pane-context';
 import { answersTo, wishFor } from './answers';
 import { labelOf, withLabels } from './source-names';
@@ -27,20 +27,13 @@ const useStyles = makeStyles({
 /** What could not be told from the data, each with the answers there are. */
 export function QuestionList({ found }: { readonly found: DataFound }) {
   const styles = useStyles();
-  const { words, pane } = usePane();
-  if (found.unclear.length + found.unclearJoins.length === 0) return null;
+  const { pane } = usePane();
+  if (found.unclear.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={pane.data.openQuestions}>
       {found.unclear.map((unclear) => (
         <li key={`${unclear.question} ${unclear.source} ${unclear.subject ?? ''}`}>
           <Question unclear={unclear} found={found} />
-        </li>
-      ))}
-      {found.unclearJoins.map((unclear) => (
-        <li key={`${unclear.question} ${unclear.source}`}>
-          <MessageBar intent="warning" layout="multiline">
-            <MessageBarBody>{joinUnclearSentence(unclear, words)}</MessageBarBody>
-          </MessageBar>
         </li>
       ))}
     </ul>

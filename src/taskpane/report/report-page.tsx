@@ -53,7 +53,8 @@ export function ReportPage({
   }
   const step = findFirstStep(found);
   if (step) return <FirstSteps step={step} data={data} found={found} />;
-  const isSummary = isSetUp && built !== undefined && found.unclear.length === 0;
+  const isSummary =
+    isSetUp && built !== undefined && found.unclear.length + found.unclearJoins.length === 0;
   return (
     <>
       {data.hasChanged && (

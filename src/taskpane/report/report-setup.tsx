@@ -4,6 +4,7 @@ import type { TrackingReport } from '../../sales';
 import { usePane } from '../pane-context';
 import { Section } from '../section';
 import type { DataState } from '../use-data';
+import { JoinsOpen } from '../joins/joins-open';
 import { useFocusFirst } from '../use-focus-first';
 import { DataCard } from './data-card';
 import { QuestionList } from './question-list';
@@ -45,6 +46,7 @@ export function ReportSetup({
     <>
       <DataCard found={found} />
       <QuestionList found={found} />
+      <JoinsOpen found={found} />
       {found.sales && (
         <Section heading={pane.options.heading}>
           <div ref={options}>

@@ -120,7 +120,7 @@ describe('the columns of assignments', () => {
       ['Ann', 'A-Team', 'West'],
       ['Bob', 'B-Team', 'East'],
     ]);
-    const chosen = { parent: columnOf(table, 'Region') };
+    const chosen = { assignedParent: 'Region' };
     const found = findAssignmentColumns(table, await salesBy('Salesperson'), chosen);
     expect(headersOf(found)).toEqual({ key: 'Salesperson', parent: 'Region' });
   });
@@ -209,15 +209,49 @@ describe('the columns of exchange rates', () => {
     expect(headersOf(findRateColumns(table))).toEqual({ currency: 'Code', rate: 'X' });
   });
 
-  test('are asked for where two columns hold currencies', async () => {
+  test('are told by the sides that two columns of currencies name', async () => {
     const table = await tableOf([
-      ['From currency', 'To currency', 'Rate'],
+      ['To currency', 'From currency', 'Rate'],
+      ['EUR', 'USD', 0.9],
+      ['EUR', 'GBP', 1.2],
+    ]);
+    expect(headersOf(findRateColumns(table))).toEqual({
+      currency: 'From currency',
+      into: 'To currency',
+      rate: 'Rate',
+    });
+  });
+
+  test('are asked for where two columns hold currencies and name no side', async () => {
+    const table = await tableOf([
+      ['Currency 1', 'Currency 2', 'Rate'],
       ['USD', 'EUR', 0.9],
       ['GBP', 'EUR', 1.2],
     ]);
     expect(headersOf(findRateColumns(table))).toEqual({
-      rateCurrency: ['From currency', 'To currency'],
+      rateCurrency: ['Currency 1', 'Currency 2'],
     });
+    const chosen = findRateColumns(table, { rateCurrency: 'Currency 2' });
+    expect(headersOf(chosen)).toMatchObject({ currency: 'Currency 2', into: 'Currency 1' });
+  });
+
+  test('are told by pairs, and by columns named by currencies', async () => {
+    const pairs = await tableOf([
+      ['Day', 'Pair', 'X'],
+      ['2026-01-01', 'EUR/USD', 1.1],
+      ['2026-01-01', 'EUR/GBP', 0.9],
+    ]);
+    expect(headersOf(findRateColumns(pairs))).toEqual({ date: 'Day', currency: 'Pair', rate: 'X' });
+    const across = findRateColumns(
+      await tableOf([
+        ['Date', 'USD', 'EUR per GBP', 'Remarks no.'],
+        ['2026-01-01', 0.9, 1.2, 7],
+      ]),
+    );
+    expect('found' in across && 'each' in across.found && across.found.each).toMatchObject([
+      { column: { header: 'USD' }, pair: { first: 'USD' } },
+      { column: { header: 'EUR per GBP' }, pair: { first: 'EUR', second: 'GBP', base: 'second' } },
+    ]);
   });
 });
 
@@ -274,6 +308,22 @@ describe('a table', () => {
         ['2026-01-01', 'USD', 0.9],
       ],
       'rates',
+    ],
+    [
+      'of days with a column for each currency looks like rates',
+      [
+        ['Date', 'USD', 'GBP'],
+        ['2026-01-01', 0.9, 1.2],
+      ],
+      'rates',
+    ],
+    [
+      'of days with a figure in one currency looks like none',
+      [
+        ['Date', 'EUR'],
+        ['2026-01-01', 1200],
+      ],
+      undefined,
     ],
     ['of sales in several currencies looks like none', lines, undefined],
     [

@@ -88,7 +88,8 @@ describe('sales joined to tables of a workbook', () => {
     const converted = convertCurrencies(dataset, {
       currency: 'Currency',
       to: 'EUR',
-      rates: clear(readRates(rated, get(findRateColumns(rated)))).rates,
+      rates: clear(readRates(rated, get(findRateColumns(rated)), { to: 'EUR', base: 'first' }))
+        .rates,
       method: { kind: 'actual' },
     });
     if (!('dataset' in converted)) throw new Error('All rates are there');

@@ -4,11 +4,12 @@ import { columnOf, tableOf, type Rows } from '../raw-tables';
 async function read(rows: Rows): Promise<RatesRead> {
   const table = await tableOf(rows);
   const date = table.columns.find(({ header }) => header === 'Date');
-  return readRates(table, {
+  const columns = {
     currency: columnOf(table, 'Currency'),
     rate: columnOf(table, 'Rate'),
     ...(date && { date }),
-  });
+  };
+  return readRates(table, columns, { to: 'EUR', base: 'first' });
 }
 
 const told = ({ code, at, found, expected }: Issue) => [code, at, found, expected];

@@ -1,0 +1,32 @@
+import { looksLike, type JoinedKind, type Reading, type TableReadOptions } from '../intake';
+import type { DataFound, DataWishes } from './find-data';
+import type { Session } from './session';
+
+/** A table that can be joined to the sales, and what it looks like. */
+export interface JoinableTable {
+  readonly source: string;
+  readonly looks?: JoinedKind;
+}
+
+/** The tables beside sales and targets, by their first rows. */
+export async function findJoinable(
+  session: Session,
+  { sales, targets, sources }: DataFound,
+  { readings, periodYear }: DataWishes,
+  options: TableReadOptions = {},
+): Promise<readonly JoinableTable[]> {
+  const joinable: JoinableTable[] = [];
+  for (const source of sources) {
+    const { name, kind, isHidden } = source;
+    const isTaken = name === sales?.source.name || name === targets?.source.name;
+    if (isTaken || kind === 'name' || isHidden) continue;
+    const said: Reading = {
+      ...(periodYear !== undefined && { year: periodYear }),
+      ...readings?.[name],
+    };
+    const loaded = await session.glance(source, { ...options, ...said });
+    const looks = 'table' in loaded ? looksLike(loaded.table) : undefined;
+    joinable.push({ source: name, ...(looks && { looks }) });
+  }
+  return joinable;
+}
