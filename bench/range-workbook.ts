@@ -113,6 +113,8 @@ export class RangeWorkbook implements Workbook {
   readonly addTable = refuse;
   readonly replaceCells = refuse;
   readonly select = refuse;
+  readonly findSelection = refuse;
+  readonly findRegion = refuse;
   readonly watch = refuse;
 
   private sheetOf(name: string): Sheet {

@@ -23,7 +23,8 @@ Reads sales and targets of IN.xlsx and writes a workbook with the report. IN.xls
 
   --out OUT.xlsx         the workbook to write; may be left out with --json
   --sales NAME           the sheet or table that holds the sales; Jan/Feb/Mar are several sheets
-                         read as one, and Jan/* is Jan with every sheet of its layout
+                         read as one, Jan/* is Jan with every sheet of its layout, and
+                         Plan!A3:F20 is a range
   --targets NAME         the sheet or table that holds the targets, likewise
   --by COL[,COL]         one to three columns of the sales to group by
   --period GRAIN         month, quarter or year; the targets' own period unless given

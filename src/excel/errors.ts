@@ -11,6 +11,7 @@ const codes: Readonly<Record<string, WorkbookErrorCode>> = {
   HostRestartNeeded: 'busy',
   InvalidOperationInCellEditMode: 'editMode',
   InvalidReference: 'notFound',
+  InvalidSelection: 'invalidSelection',
   ItemNotFound: 'notFound',
   NotImplemented: 'unsupported',
   OperationCellsExceedLimit: 'tooLarge',

@@ -2,6 +2,7 @@ import { WorkbookError } from '../workbook';
 import type { Area, CellContent, OwnSheet, Place, Workbook } from '../workbook';
 import { addTable } from './add-table';
 import { chunksOf, hostCell, rangeOf } from './cells';
+import { findRegion, findSelection } from './selection';
 import { loadOwnRecords, readOwnPart } from './own-sheets';
 import { holdsFormulas, readBlocks, readTyped } from './reading';
 import { replaceCells } from './replace-cells';
@@ -22,6 +23,8 @@ export function openWorkbook(): Workbook {
     appendRows,
     addTable,
     replaceCells,
+    findSelection,
+    findRegion,
     select,
     watch: watchChanges,
   };

@@ -58,6 +58,7 @@ export type Question =
   | 'dimension'
   | 'targetDimension'
   | 'joinedSource'
+  | 'rangeMoved'
   | 'reportCurrency'
   | 'layout'
   | 'periodYear'

@@ -34,10 +34,12 @@ export async function planReport(
   const tracked = await track(session, wishes, options);
   if ('stopped' in tracked) return tracked;
   const { report, origin } = tracked.done;
+  const { ranges } = tracked.done.data;
+  const asked = { ...wishes, ...(Object.keys(ranges).length > 0 && { ranges }) };
   const comments = await readComments(session);
   const { plan, rowAreas } = planVarianceSheet(report, origin, session.words, comments);
   return {
-    done: { ...tracked.done, plan: { ...plan, request: JSON.stringify(wishes) }, rowAreas },
+    done: { ...tracked.done, plan: { ...plan, request: JSON.stringify(asked) }, rowAreas },
   };
 }
 

@@ -18,8 +18,6 @@ import {
   type JoinUnclear,
   type NotRead,
   type Question,
-  type Reading,
-  type Readings,
   type SourceTable,
   type TableReadOptions,
   type Unclear,
@@ -28,13 +26,13 @@ import type { Grain, SerialDate } from '../sales';
 import { JoinSearch, type JoinedTable } from './find-joins';
 import type { JoinWishes } from './join-wishes';
 import { climbTargets, currenciesIn, type Joins } from './joins';
-import { glanceAt } from './looks';
-import { findSource, NamedSources } from './named-sources';
+import { lookAround, type SourceWishes } from './look-around';
+import { findSource } from './named-sources';
+import type { RangeMarks } from './ranges';
 import type { Session } from './session';
-import { candidatesOf, denotes, stacksAmong } from './stacks';
 
 /** What the person chose; the rest is found. Sources by name, columns by header. */
-export interface DataWishes {
+export interface DataWishes extends SourceWishes {
   readonly sales?: string;
   readonly targets?: string;
   readonly salesDate?: string;
@@ -46,10 +44,10 @@ export interface DataWishes {
   /** By dimension of the sales, the targets' column for it. */
   readonly targetDimensions?: Readonly<Record<string, string>>;
   readonly joins?: JoinWishes;
-  /** By the name of a source, how it is to be read. */
-  readonly readings?: Readings;
-  /** The year of periods that name none, unless a source's reading says it. */
-  readonly periodYear?: number;
+}
+
+function wishedNames({ sales, targets, joins }: DataWishes) {
+  return [sales, targets, joins?.assignments, joins?.credits, joins?.rates];
 }
 
 /** One side of the data: its table and which column is which. */
@@ -63,6 +61,8 @@ export interface Side {
 /** What was found, what is unclear, and what stands in the way. */
 export interface DataFound {
   readonly sources: readonly DataSource[];
+  /** What ranges look like that are named by their address. */
+  readonly ranges: RangeMarks;
   readonly sales?: Side;
   readonly targets?: Side & {
     readonly grain?: Grain;
@@ -90,23 +90,13 @@ export async function findData(
 ): Promise<DataFound> {
   const unclear: Unclear[] = [];
   const issues: Issue[] = [];
-  const { readings, periodYear } = wishes;
-  const readingOf = (source: DataSource): Reading => {
-    const name = Object.keys(readings ?? {}).find((one) => denotes(one, source));
-    return (name === undefined ? undefined : readings?.[name]) ?? {};
-  };
-  const saidOf = (source: DataSource): Reading => ({
-    ...(periodYear !== undefined && { year: periodYear }),
-    ...readingOf(source),
-  });
-  const plain = await session.sources();
-  const { looks, unread } = await glanceAt(session, plain, saidOf, options);
-  const stacks = stacksAmong(
-    looks.filter(({ source }) => !session.isOurs(source)),
-    saidOf,
-    session.words,
+  const { named, unread, ranges, readingOf, saidOf, candidates } = await lookAround(
+    session,
+    wishes,
+    wishedNames(wishes),
+    options,
   );
-  const named = new NamedSources(plain, stacks, new Map());
+  unclear.push(...ranges.moved);
 
   const take = <T>(found: Found<T>): T | undefined => {
     if ('found' in found) return found.found;
@@ -128,7 +118,7 @@ export async function findData(
 
   const salesSource = take(
     findSource(named, wishes.sales, 'salesSource', () =>
-      candidatesOf(looks, stacks, (look) => look.isSales && !look.isTargets),
+      candidates((look) => look.isSales && !look.isTargets),
     ),
   );
   // Where nothing looks like sales, what kept a source from being read is the likeliest reason.
@@ -136,9 +126,7 @@ export async function findData(
   let salesTable = await load(salesSource);
   const targetSource = take(
     findSource(named, wishes.targets, 'targetSource', () =>
-      candidatesOf(looks, stacks, (look) => look.isTargets).filter(
-        ({ name }) => name !== salesSource?.name,
-      ),
+      candidates((look) => look.isTargets).filter(({ name }) => name !== salesSource?.name),
     ),
   );
   // A source that waits for an answer may be the targets; what else is unread is none.
@@ -175,6 +163,8 @@ export async function findData(
   }
   const { joins, lacksColumn } = joinSearch;
   const rest = () => ({
+    sources: named.all,
+    ranges: ranges.marks,
     joins,
     joined: joinSearch.tables,
     unclear,
@@ -183,7 +173,7 @@ export async function findData(
   });
   if (!targetSource || !targetTable) {
     const by = lacksColumn ? [] : wishedDimensions(salesTable, wishes.by, unclear);
-    return { sources: named.all, ...(sales && { sales }), by, dimensions, ...rest() };
+    return { ...(sales && { sales }), by, dimensions, ...rest() };
   }
 
   const targetSide = await side(
@@ -233,7 +223,6 @@ export async function findData(
   }
   const grain = date && amount ? grainOf(targetTable, date, amount) : undefined;
   return {
-    sources: named.all,
     ...(sales && { sales }),
     targets: {
       ...targetSide,

@@ -2,6 +2,7 @@ export * from './build-report';
 export * from './find-data';
 export * from './import-text';
 export * from './key-figures';
+export { takeSelection } from './ranges';
 export * from './session';
 export * from './track';
 export * from './actions';

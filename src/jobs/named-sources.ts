@@ -12,8 +12,13 @@ export class NamedSources {
     /** By the text that a person gave, ranges that were named by their address. */
     private readonly ranges: ReadonlyMap<string, DataSource>,
   ) {
-    const chosen = new Map(Array.from(ranges.values(), (range) => [range.name, range]));
-    this.all = [...plain, ...stacks.map(({ source }) => source), ...chosen.values()];
+    const known = [...plain, ...stacks.map(({ source }) => source)];
+    const others = new Map(
+      Array.from(ranges.values())
+        .filter(({ name }) => !known.some((one) => one.name === name))
+        .map((range) => [range.name, range]),
+    );
+    this.all = [...known, ...others.values()];
   }
 
   /** The source of a name; undefined where there is none. */

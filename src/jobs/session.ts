@@ -62,7 +62,7 @@ export class Session {
   }
 
   /** Whether a source stands on a sheet that we wrote. */
-  isOurs({ sheet }: Source): boolean {
+  isOurs({ sheet }: Pick<Source, 'sheet'>): boolean {
     return this.ownSheets.has(sheet);
   }
 

@@ -31,7 +31,7 @@ import type { Outcome } from './track';
 /** What the wizard asks for. Columns go by header. */
 export interface TargetWishes extends Pick<
   DataWishes,
-  'sales' | 'salesDate' | 'salesAmount' | 'readings' | 'periodYear'
+  'sales' | 'salesDate' | 'salesAmount' | 'readings' | 'periodYear' | 'ranges'
 > {
   /** The dimensions targets are set by; none for one target a period. */
   readonly by: readonly string[];
@@ -80,7 +80,7 @@ export async function proposeTargets(
   // What is unclear about targets does not matter here: they are about to be set.
   const unclear = data.unclear.filter(
     ({ question, source }) =>
-      ['salesSource', 'salesDate', 'salesAmount'].includes(question) ||
+      ['salesSource', 'salesDate', 'salesAmount', 'rangeMoved'].includes(question) ||
       (isAboutReading(question) && (!sales || source === sales.source.name)),
   );
   if (unclear.length > 0 || !sales?.date || !sales.amount) {

@@ -50,6 +50,12 @@ export const englishPane: PaneWords = {
     rows: (count) => (count === '1' ? '1 row' : `${count} rows`),
     by: (grain) => ({ month: 'by month', quarter: 'by quarter', year: 'by year' })[grain],
     choose: 'Choose…',
+    useSelection: 'Use the selection',
+    useSelectionFor: (side) => `Use the selection for ${side}`,
+    notSelected: {
+      blank: 'Nothing is filled where the selection is. Select the table in the sheet first.',
+      ours: 'The selection is on a sheet of Sales Monitor. Select the table on your own sheet first.',
+    },
     notFound: 'not found yet',
     openQuestions: 'Please decide',
     takeBack: 'Take the correction back',

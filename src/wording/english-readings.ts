@@ -13,6 +13,7 @@ export const englishReadings: ReadingWords = {
   },
   totals: { total: 'A total of other rows', name: 'A name like the others' },
   dateOrders: { dmy: 'Day first (31/12/2026)', mdy: 'Month first (12/31/2026)' },
+  moved: { asItStands: 'Read it as it stands' },
   decimalSigns: { '.': 'A point (1,234.50)', ',': 'A comma (1.234,50)' },
 };
 

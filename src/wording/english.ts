@@ -129,6 +129,8 @@ export const english: Words = {
           : `Several tables could hold the targets: ${listed(candidates)}. Choose one.`,
     joinedSource: ({ candidates, subject = '' }) =>
       `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`,
+    rangeMoved: ({ source, subject = '' }) =>
+      `"${source}" is not what it was when it was chosen: its first row was "${subject}", or more rows follow below it by now. Choose the range again, or read it as it stands.`,
     reportCurrency: ({ source, candidates }) =>
       `"${source}" has amounts in several currencies: ${listed(candidates)}. Say which one the report is in.`,
     salesDate: (unclear) => choose('the date of a sale', unclear, 'Choose the date column.'),
@@ -158,6 +160,8 @@ export const english: Words = {
     cancelled: (subject) => `Reading ${subject} was cancelled. Nothing was changed.`,
     editMode: () =>
       'A cell is being edited. Press Enter or Esc in the sheet, then try again. Nothing was changed.',
+    invalidSelection: () =>
+      'One range of cells has to be selected. Select it in the sheet, then try again.',
     notFound: (subject) => `${subject} is not there any more. Choose the data again.`,
     protectedSheet: (subject) =>
       `The sheet "${subject}" is protected. Unprotect it under Review, then try again. Nothing was changed.`,

@@ -62,6 +62,10 @@ export interface PaneWords {
     readonly rows: (count: string) => string;
     readonly by: (grain: Grain) => string;
     readonly choose: string;
+    readonly useSelection: string;
+    readonly useSelectionFor: (side: string) => string;
+    /** Why the selection can be no source. */
+    readonly notSelected: Readonly<Record<'blank' | 'ours', string>>;
     readonly notFound: string;
     readonly openQuestions: string;
     /** Of a correction of how a table is read. */

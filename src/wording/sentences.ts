@@ -22,6 +22,7 @@ export function answerText(question: Question, answer: string, { readings }: Wor
     totalOrName: readings.totals,
     dateOrder: readings.dateOrders,
     decimalSign: readings.decimalSigns,
+    rangeMoved: readings.moved,
   };
   return texts[question]?.[answer] ?? answer;
 }

@@ -40,6 +40,7 @@ export interface ReadingWords {
   readonly totals: Readonly<Record<'total' | 'name', string>>;
   readonly dateOrders: Readonly<Record<'dmy' | 'mdy', string>>;
   readonly decimalSigns: Readonly<Record<'.' | ',', string>>;
+  readonly moved: Readonly<Record<'asItStands', string>>;
 }
 
 /** Names of key figures, and what is said around them. */

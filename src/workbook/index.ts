@@ -6,4 +6,5 @@ export * from './names';
 export * from './naming';
 export * from './own-area';
 export * from './plan';
+export * from './region';
 export * from './workbook';

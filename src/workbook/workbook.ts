@@ -51,6 +51,7 @@ export type WorkbookErrorCode =
   | 'busy'
   | 'cancelled'
   | 'editMode'
+  | 'invalidSelection'
   | 'notFound'
   | 'protectedSheet'
   | 'tooLarge'
@@ -164,6 +165,12 @@ export interface Workbook {
    * any more; those that do not are answered. Excel undoes it as one step.
    */
   replaceCells(changes: readonly CellChange[]): Promise<readonly DifferentCell[]>;
+
+  /** The one range that the person has selected; undefined where nobody looks at the workbook. */
+  findSelection(): Promise<Place | undefined>;
+
+  /** The region around a place, up to the next blank rows and columns. */
+  findRegion(place: Place): Promise<Area>;
 
   /** Shows a place to the person. */
   select(place: Place): Promise<void>;

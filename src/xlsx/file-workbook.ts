@@ -8,6 +8,7 @@ import {
   maxColumns,
   maxRows,
   shapeOf,
+  surroundingArea,
   valueOf,
   WorkbookError,
 } from '../workbook';
@@ -229,6 +230,16 @@ class ContentsWorkbook implements FileWorkbook {
       }),
     };
     return [];
+  }
+
+  /** Nobody looks at a file, so nothing is selected. */
+  findSelection(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  async findRegion(place: Place): Promise<Area> {
+    const { cells } = await Promise.resolve(this.sheetOf(place.sheet));
+    return surroundingArea(place.area, (row, column) => isThere(cells[row]?.[column] ?? null));
   }
 
   /** Nobody looks at a file; a place that is not there is an error all the same. */

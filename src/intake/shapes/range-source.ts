@@ -1,19 +1,46 @@
-import { findPlace, placeAddress, type Area, type Place, type Source } from '../../workbook';
+import {
+  columnLetters,
+  findPlace,
+  maxColumns,
+  maxRows,
+  placeAddress,
+  quotedSheet,
+  type Area,
+  type Place,
+  type Source,
+} from '../../workbook';
 
 /** A part of a sheet to read from: the selection, or a range that a person names. */
-function rangeSource(place: Place): Source {
-  return { kind: 'name', name: placeAddress(place), isHidden: false, ...place };
+export function rangeSource({ sheet, area }: Place, used: Area | undefined): Source {
+  const name = rangeName({ sheet, area });
+  return { kind: 'name', name, isHidden: false, sheet, area: used ? clipped(area, used) : area };
 }
 
-/** The range that a text names on the sheets of these sources: `Sales!A3:F20`. */
+/** The range that a text names on the sheets of these sources: `Sales!A3:F20`, `Sales!A:F`. */
 export function findRange(text: string, sources: readonly Source[]): Source | undefined {
   const place = findPlace(text);
   if (place?.sheet === undefined) return undefined;
   const name = place.sheet.toLowerCase();
   const sheet = sources.find((source) => source.sheet.toLowerCase() === name)?.sheet;
   if (sheet === undefined) return undefined;
-  const used = sources.find((source) => source.kind === 'sheet' && source.sheet === sheet)?.area;
-  return rangeSource({ sheet, area: used ? clipped(place.area, used) : place.area });
+  return rangeSource({ sheet, area: place.area }, usedArea(sheet, sources));
+}
+
+/** The area of a sheet that is filled, as its sources have it. */
+export function usedArea(sheet: string, sources: readonly Source[]): Area | undefined {
+  return sources.find((source) => source.kind === 'sheet' && source.sheet === sheet)?.area;
+}
+
+/** A range's address, where whole columns and rows are spelled as such. */
+function rangeName(place: Place): string {
+  const { sheet, area } = place;
+  const { row, column, rows, columns } = area;
+  const [isTall, isWide] = [rows === maxRows, columns === maxColumns];
+  if (isTall === isWide) return placeAddress(place);
+  const ends = isTall
+    ? [columnLetters(column), columnLetters(column + columns - 1)]
+    : [String(row + 1), String(row + rows)];
+  return `${quotedSheet(sheet)}!${ends.join(':')}`;
 }
 
 /** Whole columns and rows end with what is filled. */

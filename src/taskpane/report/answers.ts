@@ -76,6 +76,8 @@ export function wishFor(
       return { joins: { ...wishes.joins, currency: answer } };
     case 'joinedSource':
       return { joins: withSource(wishes.joins, subject, answer) };
+    case 'rangeMoved':
+      return { ranges: { ...wishes.ranges, ...found.ranges } };
     case 'dimension':
       return { by: [...new Set([...found.by.map(({ header }) => header), answer])].slice(0, 3) };
     case 'targetDimension':

@@ -2,6 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Column, DataFound } from '../../jobs';
 import { Choice, named } from '../choice';
 import { usePane } from '../pane-context';
+import { chosenSales, chosenTargets } from './chosen-source';
+import { SelectionButton } from './selection-button';
 import { sourceChoices } from './source-names';
 
 const useStyles = makeStyles({
@@ -36,17 +38,10 @@ export function DataEditor({ found }: { readonly found: DataFound }) {
             placeholder={pane.data.choose}
             options={sources}
             onChoose={(name) => {
-              store.wish({
-                sales: name,
-                salesDate: undefined,
-                salesAmount: undefined,
-                by: undefined,
-                targetDimensions: undefined,
-                asOf: undefined,
-                shown: undefined,
-              });
+              store.wish(chosenSales(name));
             }}
           />
+          <SelectionButton side="sales" />
         </div>
         {sales && (
           <>
@@ -78,16 +73,10 @@ export function DataEditor({ found }: { readonly found: DataFound }) {
             placeholder={pane.data.choose}
             options={sources}
             onChoose={(name) => {
-              store.wish({
-                targets: name,
-                targetDate: undefined,
-                targetAmount: undefined,
-                targetDimensions: undefined,
-                by: undefined,
-                grain: undefined,
-              });
+              store.wish(chosenTargets(name));
             }}
           />
+          <SelectionButton side="targets" />
         </div>
         {targets && (
           <>

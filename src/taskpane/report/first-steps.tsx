@@ -6,6 +6,7 @@ import { usePane } from '../pane-context';
 import type { DataState } from '../use-data';
 import { IssueList } from './issue-list';
 import { QuestionList } from './question-list';
+import { SelectionButton } from './selection-button';
 import { labelOf, sourceChoices } from './source-names';
 import { Welcome } from './welcome';
 
@@ -65,6 +66,7 @@ export function FirstSteps({
               {pane.buttons.setTargets}
             </Button>
             <AddFileButton />
+            <SelectionButton side="targets" />
           </div>
         }
       >
@@ -95,6 +97,7 @@ export function FirstSteps({
           <Button appearance={step === 'noData' ? 'secondary' : 'primary'} onClick={data.lookAgain}>
             {pane.buttons.lookAgain}
           </Button>
+          {step === 'noSales' && <SelectionButton side="sales" />}
           <Text size={200} className={styles.hint}>
             {pane.importing.dropHint}
           </Text>

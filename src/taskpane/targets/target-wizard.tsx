@@ -39,13 +39,14 @@ export function TargetWizard({
   const [wizard, setWizard] = useState(first);
   const [step, setStep] = useState<WizardStep>('what');
   const writing = useJob();
-  const { readings, periodYear } = usePaneState().wishes;
+  const { readings, periodYear, ranges } = usePaneState().wishes;
   const columns = {
     sales: sales.source.name,
     ...(sales.date && { salesDate: sales.date.header }),
     ...(sales.amount && { salesAmount: sales.amount.header }),
     ...(readings && { readings }),
     ...(periodYear !== undefined && { periodYear }),
+    ...(ranges && { ranges }),
   };
   const label = pane.progress.spreading;
   const isPast = (name: WizardStep) => wizardSteps.indexOf(step) >= wizardSteps.indexOf(name);

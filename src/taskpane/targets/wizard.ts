@@ -6,7 +6,7 @@ import { findNumber } from '../numbers';
 /** Where the sales are and how they are read. */
 type SalesWishes = Pick<
   TargetWishes,
-  'sales' | 'salesDate' | 'salesAmount' | 'readings' | 'periodYear'
+  'sales' | 'salesDate' | 'salesAmount' | 'readings' | 'periodYear' | 'ranges'
 >;
 
 /** The sales with their columns. */

@@ -54,7 +54,13 @@ export type GridEvent =
       readonly at: number;
       readonly count: number;
     }
-  | { readonly kind: 'selected'; readonly sheet: string; readonly area: Area }
+  | {
+      readonly kind: 'selected';
+      readonly sheet: string;
+      readonly area: Area;
+      /** How many further ranges are selected with it. */
+      readonly others: number;
+    }
   | { readonly kind: 'activated'; readonly sheet: string }
   | { readonly kind: 'sheetAdded' | 'sheetDeleted'; readonly sheet: string }
   | { readonly kind: 'sheetRenamed'; readonly sheet: string; readonly from: string };

@@ -50,6 +50,8 @@ export class SheetModel {
   tables: TableModel[];
   merges: Area[];
   selection: Area = { row: 0, column: 0, rows: 1, columns: 1 };
+  /** How many further ranges are selected with it. */
+  otherSelections = 0;
   isProtected: boolean;
   /** Print options that files do not carry here. */
   readonly pageOptions = { centred: false, zoom: { scale: 100 } as object };

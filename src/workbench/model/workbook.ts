@@ -222,9 +222,10 @@ export class WorkbookModel implements SheetOwner {
     this.changed({ kind: 'activated', sheet: sheet.id });
   }
 
-  select(sheet: SheetModel, area: Area, tellEngine = true): void {
+  select(sheet: SheetModel, area: Area, tellEngine = true, others = 0): void {
     this.activate(sheet, tellEngine);
     sheet.selection = area;
+    sheet.otherSelections = others;
     if (tellEngine) this.engine.select(sheet.name, area);
     this.changed({ kind: 'selected', sheet: sheet.id, area });
   }
@@ -339,7 +340,7 @@ export class WorkbookModel implements SheetOwner {
         sheet.write(event.area, event.contents, false);
         return;
       case 'selected':
-        this.select(sheet, event.area, false);
+        this.select(sheet, event.area, false, event.others);
         return;
       case 'activated':
         this.activate(sheet, false);

@@ -112,8 +112,9 @@ export class GridEvents {
       return [{ kind, sheet, at, count: params.range[`end${way}`] - at + 1 }];
     }
     if (id === SetSelectionsOperation.id) {
-      const range = params.selections?.[0]?.range;
-      return range ? [{ kind: 'selected', sheet, area: toArea(range) }] : [];
+      const [first, ...others] = params.selections ?? [];
+      if (!first) return [];
+      return [{ kind: 'selected', sheet, area: toArea(first.range), others: others.length }];
     }
     if (id === SetWorksheetActiveOperation.id) return [{ kind: 'activated', sheet }];
     if (id === SetWorksheetNameMutation.id && this.formerName !== undefined) {

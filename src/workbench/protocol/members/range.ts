@@ -1,4 +1,4 @@
-import { findPlace, isFormula, maxColumns, maxRows } from '../../../workbook';
+import { findPlace, isFormula, maxColumns, maxRows, surroundingArea } from '../../../workbook';
 import type { Area, CellContent, CellValue } from '../../../workbook';
 import {
   bounding,
@@ -260,6 +260,11 @@ export class Range extends HostObject {
   }
   getUsedRangeOrNullObject(valuesOnly: unknown) {
     return orNull(() => this.getUsedRange(valuesOnly));
+  }
+  getSurroundingRegion() {
+    const { sheet } = this.spot;
+    const isFilled = (row: number, column: number) => plain(sheet.cells.value(row, column)) !== '';
+    return this.#at(surroundingArea(areaOf(this.spot), isFilled));
   }
   getSpecialCells(kind: unknown) {
     const { sheet } = this.spot;

@@ -63,6 +63,7 @@ export class Workbook extends HostObject {
 
   getSelectedRange() {
     const { active } = this.objects.workbook;
+    if (active.otherSelections > 0) throw new HostError('InvalidSelection');
     return this.objects.range(active, active.selection);
   }
   getActiveCell() {

@@ -1,0 +1,60 @@
+import type { DataSource, NotRead, Reading, Readings, TableReadOptions } from '../intake';
+import { glanceAt, type Look } from './looks';
+import { NamedSources } from './named-sources';
+import { rangesNamed, type RangeMarks, type RangesNamed } from './ranges';
+import type { Session } from './session';
+import { candidatesOf, denotes, stacksAmong, type FoundStack } from './stacks';
+
+/** What a person said that decides what there is to read from, and how it is read. */
+export interface SourceWishes {
+  /** By the name of a source, how it is to be read. */
+  readonly readings?: Readings;
+  /** The year of periods that name none, unless a source's reading says it. */
+  readonly periodYear?: number;
+  /** What ranges looked like when they were chosen. */
+  readonly ranges?: RangeMarks;
+}
+
+/** What data can be read from, and what each source looks like. */
+export interface Surroundings {
+  readonly named: NamedSources;
+  readonly unread: readonly NotRead[];
+  readonly ranges: RangesNamed;
+  /** What a person said of a source alone, and with what holds for all of them. */
+  readonly readingOf: (source: DataSource) => Reading;
+  readonly saidOf: (source: DataSource) => Reading;
+  /** What can be taken for what `fits` asks for. */
+  readonly candidates: (
+    fits: (look: Pick<Look | FoundStack, 'isSales' | 'isTargets'>) => boolean,
+  ) => readonly DataSource[];
+}
+
+/** Looks at every source; `texts` are those that a person named. */
+export async function lookAround(
+  session: Session,
+  { readings = {}, periodYear, ranges: marks }: SourceWishes,
+  texts: readonly (string | undefined)[],
+  options: TableReadOptions,
+): Promise<Surroundings> {
+  const readingOf = (source: DataSource): Reading => {
+    const name = Object.keys(readings).find((one) => denotes(one, source));
+    return (name === undefined ? undefined : readings[name]) ?? {};
+  };
+  const saidOf = (source: DataSource): Reading => ({
+    ...(periodYear !== undefined && { year: periodYear }),
+    ...readingOf(source),
+  });
+  const plain = await session.sources();
+  const { looks, unread } = await glanceAt(session, plain, saidOf, options);
+  const others = looks.filter(({ source }) => !session.isOurs(source));
+  const stacks = stacksAmong(others, saidOf, session.words);
+  const ranges = await rangesNamed(session, texts, marks);
+  return {
+    named: new NamedSources(plain, stacks, ranges.byText),
+    unread,
+    ranges,
+    readingOf,
+    saidOf,
+    candidates: (fits) => candidatesOf(looks, stacks, fits),
+  };
+}

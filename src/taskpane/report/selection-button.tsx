@@ -1,0 +1,37 @@
+import { Button } from '@fluentui/react-components';
+import { takeSelection } from '../../jobs';
+import { usePane } from '../pane-context';
+import { useJob } from '../use-job';
+import { chosenSales, chosenTargets } from './chosen-source';
+
+/** Takes what is selected in the sheet for the sales, or for the targets. */
+export function SelectionButton({ side }: { readonly side: 'sales' | 'targets' }) {
+  const { session, store, pane } = usePane();
+  const { run, running } = useJob();
+  const take = async () => {
+    store.dismiss();
+    const selected = await run(pane.progress.looking, () => takeSelection(session));
+    if (!selected) return;
+    if (selected.kind !== 'chosen') {
+      store.tell('warning', pane.data.notSelected[selected.kind]);
+      return;
+    }
+    const { name, marks } = selected;
+    const { ranges } = store.state().wishes;
+    store.wish({
+      ...(side === 'sales' ? chosenSales(name) : chosenTargets(name)),
+      ranges: { ...ranges, ...marks },
+    });
+  };
+  return (
+    <Button
+      size="small"
+      appearance="transparent"
+      disabledFocusable={running}
+      aria-label={pane.data.useSelectionFor(pane.data[side])}
+      onClick={() => void take()}
+    >
+      {pane.data.useSelection}
+    </Button>
+  );
+}
