@@ -1,7 +1,6 @@
 import { isUnassigned, type Measure, type TrackingReport } from '../sales';
 import type { Area, CellStyle, Chart, ConditionalRule, FormatRun } from '../workbook';
 import type { Words } from '../wording';
-import { rowIdentity } from './comments';
 import { ratioFormat, type DisplayUnit } from './number-formats';
 import { edge, headerStyles, palette } from './palette';
 import { box, keyTexts, shownCell, type SheetCells } from './sheet-cells';
@@ -29,25 +28,20 @@ export function planMatrix(
   report.request.by.forEach((name, column) => {
     cells.put(header, column, name);
   });
-  const column = new Map(periods.map((period, index) => [period.index, keyColumns + index]));
   periods.forEach((period, index) => {
     cells.put(header, keyColumns + index, period.label);
   });
-  const lines = new Map<string, number>();
-  const keys = [...new Map(report.rows.map((row) => [rowIdentity(row.key), row.key])).values()];
-  const sorted = [...keys].sort(byTexts);
+  const sorted = [...report.attainments].sort((a, b) => byTexts(a.key, b.key));
   const body = header + 1;
-  sorted.forEach((key, index) => {
-    lines.set(rowIdentity(key), body + index);
+  sorted.forEach(({ key, byPeriod }, index) => {
     keyTexts(key, words).forEach((text, place) => {
       cells.put(body + index, place, text);
     });
+    byPeriod.forEach((attainment, place) => {
+      if (attainment === undefined) return;
+      cells.put(body + index, keyColumns + place, shownCell(attainment, words));
+    });
   });
-  for (const row of report.rows) {
-    const line = lines.get(rowIdentity(row.key)) ?? body;
-    const place = column.get(row.period.index) ?? keyColumns;
-    cells.put(line, place, shownCell(row.attainment, words));
-  }
   const last = body + sorted.length;
   const lineLabels = [words.attainment, `${words.total} AC`, `${words.total} PL`];
   lineLabels.forEach((label, index) => {

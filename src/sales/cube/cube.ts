@@ -83,7 +83,9 @@ export class Cube {
     let cells: Int32Array | undefined;
     for (const cell of this.cells()) {
       this.space.readPositions(cell, at);
-      if (!cells || before.some((code, axis) => code !== at[axis])) {
+      let isSame = cells !== undefined;
+      for (let axis = 0; isSame && axis < axes; axis += 1) isSame = before[axis] === at[axis];
+      if (!cells || !isSame) {
         before.set(at.subarray(0, axes));
         cells = new Int32Array(this.stepCount);
         keys.push({

@@ -39,6 +39,12 @@ export class Accumulators {
     return [...this.sums.values()].find((sums) => sums.isPlain);
   }
 
+  /** The sums of a column by cell, in minor units; undefined where they are not exact. */
+  minorSums(column: string): Float64Array | undefined {
+    const sums = this.sums.get(column);
+    return sums?.isPlain ? this.current(sums).totals().sums : undefined;
+  }
+
   /** What needs the rows of a cell side by side. */
   whole(): WholeCells[] {
     return [...this.distincts.values(), ...this.medians.values()];

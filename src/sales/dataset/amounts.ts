@@ -39,7 +39,7 @@ export class Sums {
   private readonly lost: Float64Array | undefined;
   private readonly scale: number;
 
-  constructor(groups: number, amounts: Amounts) {
+  constructor(groups: number, amounts: Pick<Amounts, 'decimals'>) {
     this.sums = new Float64Array(groups);
     this.lost = amounts.decimals === undefined ? new Float64Array(groups) : undefined;
     this.scale = 10 ** (amounts.decimals ?? 0);
@@ -56,6 +56,16 @@ export class Sums {
     this.sums[group] = next;
   }
 
+  /** The sum of a group in minor units, where amounts have them. */
+  minor(group: number): number {
+    return this.sums[group] ?? 0;
+  }
+
+  /** A number of minor units in the amounts' own unit. */
+  inOwnUnit(minor: number): number {
+    return minor / this.scale + 0;
+  }
+
   /** The sum of a group in the amounts' own unit. */
   total(group: number): number {
     return ((this.sums[group] ?? 0) + (this.lost?.[group] ?? 0)) / this.scale + 0;
@@ -63,7 +73,7 @@ export class Sums {
 }
 
 /** Adds amounts exactly at the decimals they are written with. @example exactSum([0.1, 0.2]) // 0.3 */
-export function exactSum(amounts: readonly number[]): number {
+export function exactSum(amounts: readonly number[] | Float64Array): number {
   const [only] = amounts;
   if (amounts.length === 1 && only !== undefined) return only + 0;
   const column = amountsOf(Float64Array.from(amounts));

@@ -28,6 +28,12 @@ export function decimalsOf(amount: number): number | undefined {
  * @example subtractExactly(0.3, 0.1) // 0.2
  */
 export function subtractExactly(a: number, b: number): number {
+  // Nearly all amounts have cents at most, which need no search for their decimals.
+  const [centsA, centsB] = [Math.round(a * 100), Math.round(b * 100)];
+  const areCents = centsA / 100 === a && centsB / 100 === b;
+  if (areCents && Math.abs(centsA) <= exactLimit && Math.abs(centsB) <= exactLimit) {
+    return (centsA - centsB) / 100 + 0;
+  }
   const decimalsA = decimalsOf(a);
   const decimalsB = decimalsOf(b);
   if (decimalsA === undefined || decimalsB === undefined) return a - b;

@@ -1,5 +1,5 @@
 import { subtractExactly } from './exact';
-import { isMeasured, unmeasurable, type Measure } from './measurable';
+import { unmeasurable, type Measure } from './measurable';
 
 /** 1: more is better, as for sales. −1: less is better, as for costs or returns. */
 export type Direction = 1 | -1;
@@ -37,9 +37,18 @@ export function varianceRatio(
   target: number,
   method: VarianceRatioMethod = 'strict',
 ): Measure {
+  return ratioToTarget(variance(actual, target), target, method);
+}
+
+/** A variance that is known already as a ratio of its target; see `varianceRatio`. */
+export function ratioToTarget(
+  difference: number,
+  target: number,
+  method: VarianceRatioMethod,
+): Measure {
   if (target === 0) return unmeasurable('targetIsZero');
   if (method === 'strict' && target < 0) return unmeasurable('targetNotPositive');
-  return variance(actual, target) / (method === 'absolute' ? Math.abs(target) : target);
+  return difference / (method === 'absolute' ? Math.abs(target) : target);
 }
 
 /**
@@ -104,10 +113,9 @@ export function statusOf(
   thresholds: StatusThresholds = usualThresholds,
   direction: Direction = 1,
 ): 'ahead' | 'onTrack' | 'behind' {
-  const ratio = varianceRatio(actual, target);
-  if (!isMeasured(ratio)) return direction * variance(actual, target) >= 0 ? 'ahead' : 'behind';
-  // actual ÷ target again, so that 90 of 100 is exactly 0.9 and not 1 − 0.1 in binary.
-  const performance = direction === 1 ? actual / target : 1 - ratio;
+  if (target <= 0) return direction * variance(actual, target) >= 0 ? 'ahead' : 'behind';
+  // actual ÷ target, so that 90 of 100 is exactly 0.9 and not 1 − 0.1 in binary.
+  const performance = direction === 1 ? actual / target : 1 - variance(actual, target) / target;
   if (performance >= thresholds.ahead) return 'ahead';
   return performance >= thresholds.onTrack ? 'onTrack' : 'behind';
 }

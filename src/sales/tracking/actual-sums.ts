@@ -1,7 +1,8 @@
 import { periodAt, periodIndex, type Grain, type SerialDate } from '../calendar';
-import { aggregate, dayRangeOf, type DayRange, type FigureReader } from '../cube';
-import { exactSum, type Dataset } from '../dataset';
+import { aggregate, dayRangeOf, type Aggregate, type DayRange, type FigureReader } from '../cube';
+import type { Dataset } from '../dataset';
 import { isMeasured } from '../measures';
+import { SumGrid } from './sum-grid';
 
 /** A span of days, both ends included. */
 export interface Days {
@@ -12,26 +13,52 @@ export interface Days {
 /** What was sold, by key and by the spans that a report looks at. */
 export interface Actuals {
   /** All keys that have rows, whatever their dates. */
-  readonly keys: readonly SoldOfKey[];
-  readonly all: Sold;
+  readonly keys: readonly (readonly string[])[];
+  readonly ofKeys: SoldByGroup;
+  /** One group: all rows. */
+  readonly ofAll: SoldByGroup;
   /** The days on which any row is dated, up to the as-of day. */
   readonly days: DayRange | undefined;
   readonly rowsAfterAsOf: number;
 }
 
-/** The sales of one key, or of all. */
-export interface Sold {
-  /**
-   * The sum of the rows dated in a span; undefined where there are none. The span must be one of
-   * those that were named, or begin before all days.
-   */
-  readonly within: (days: Days) => number | undefined;
-  /** As `within`, of the part of a period up to the as-of day. */
-  readonly inPeriod: (index: number) => number | undefined;
-}
+/** The sum of a group; undefined where there is nothing to add up. */
+export type SumOfGroup = (group: number) => number | undefined;
 
-export interface SoldOfKey extends Sold {
-  readonly key: readonly string[];
+const nothing: SumOfGroup = () => undefined;
+
+/** Sums of amounts by group, over the spans they were added up for. */
+export class SoldByGroup {
+  constructor(
+    private readonly sums: SumGrid,
+    /** By the day on which a step of the sums begins, its number. */
+    private readonly steps: ReadonlyMap<SerialDate, number>,
+    private readonly periods: readonly Days[],
+    private readonly firstPeriod: number,
+  ) {}
+
+  /**
+   * For each group the sum of its rows dated in a span; undefined where there are none. The span must
+   * be one of those that were named, or begin before all days.
+   */
+  within({ start, end }: Days): SumOfGroup {
+    if (end < start) return nothing;
+    const [from, to] = [this.stepFrom(start), this.stepFrom(end + 1) - 1];
+    const { sums } = this;
+    return (group) => (group < sums.groups ? sums.over(group, from, to) : undefined);
+  }
+
+  /** As `within`, of the part of a period up to the as-of day. */
+  inPeriod(index: number): SumOfGroup {
+    const period = this.periods[index - this.firstPeriod];
+    return period ? this.within(period) : nothing;
+  }
+
+  private stepFrom(day: SerialDate): number {
+    const step = this.steps.get(day);
+    if (step === undefined) throw new Error(`No span begins on day ${String(day)}`);
+    return step;
+  }
 }
 
 /**
@@ -54,42 +81,42 @@ export function actualsOf(
   });
   const cuts = cutsOf([...periods, ...spans, { start: 0, end: asOf }]);
   const steps = new Map(cuts.map((cut, index) => [cut, index + 1]));
-  const stepFrom = (day: SerialDate): number => {
-    const step = steps.get(day);
-    if (step === undefined) throw new Error(`No span begins on day ${String(day)}`);
-    return step;
-  };
-  const ofKeys = aggregate(sales, { by, cuts, measures: ['sales', 'lines'] });
-  const ofAll = aggregate(sales, { by: [], cuts, measures: ['sales', 'lines'] });
-  const [all = new Int32Array(cuts.length + 1)] = ofAll.byKey().map(({ cells }) => cells);
-  const lines = ofAll.readerOf('lines');
-  const soldIn = (read: FigureReader, count: FigureReader, cells: Int32Array): Sold => {
-    const within = ({ start, end }: Days): number | undefined => {
-      if (end < start) return undefined;
-      const parts: number[] = [];
-      const until = stepFrom(end + 1);
-      for (let step = stepFrom(start); step < until; step += 1) {
-        const cell = cells[step] ?? 0;
-        if (cell > 0 && count(cell) !== 0) parts.push(numberIn(read, cell));
-      }
-      return parts.length > 1 ? exactSum(parts) : parts[0];
-    };
-    return {
-      within,
-      inPeriod: (index) => {
-        const period = periods[index - first];
-        return period && within(period);
-      },
-    };
-  };
-  const afterAsOf = all.subarray(stepFrom(asOf + 1));
-  const [sold, count] = [ofKeys.readerOf('sales'), ofKeys.readerOf('lines')];
+  const sold = aggregate(sales, { by, cuts, measures: ['sales'] });
+  const keys = sold.byKey();
+  const ofKeys = gridOf(sold, keys, cuts.length + 1, sales);
+  // Exact sums of keys add up to the sum of all rows; those that are not are added up from the rows.
+  const isExact = sales.amounts.decimals !== undefined;
+  const all = isExact ? sold : aggregate(sales, { by: [], cuts, measures: ['sales'] });
+  const ofAll = gridOf(all, isExact ? keys : all.byKey(), cuts.length + 1, sales, true);
+  const soldBy = (grid: SumGrid) => new SoldByGroup(grid, steps, periods, first);
   return {
-    keys: ofKeys.byKey().map(({ key, cells }) => ({ key, ...soldIn(sold, count, cells) })),
-    all: soldIn(ofAll.readerOf('sales'), lines, all),
+    keys: keys.map(({ key }) => key),
+    ofKeys: soldBy(ofKeys),
+    ofAll: soldBy(ofAll),
     days,
-    rowsAfterAsOf: afterAsOf.reduce((rows, cell) => rows + numberIn(lines, cell), 0),
+    rowsAfterAsOf: sales.dates.reduce((rows, date) => rows + Number(date > asOf), 0),
   };
+}
+
+/** The sums of keys by step; with `isOne`, of all of them together. */
+function gridOf(
+  sold: Aggregate,
+  keys: readonly { readonly cells: Int32Array }[],
+  steps: number,
+  { amounts }: Dataset,
+  isOne = false,
+): SumGrid {
+  const grid = new SumGrid(isOne ? 1 : keys.length, steps, amounts);
+  const minor = sold.minorSums('sales');
+  const read = sold.readerOf('sales');
+  for (const [group, { cells }] of keys.entries()) {
+    for (let step = 0; step < cells.length; step += 1) {
+      const cell = cells[step] ?? 0;
+      if (cell === 0) continue;
+      grid.add(isOne ? 0 : group, step, minor ? (minor[cell] ?? 0) : numberIn(read, cell));
+    }
+  }
+  return grid;
 }
 
 /** The days on which one of the spans begins, or has just ended. */

@@ -19,15 +19,16 @@ export interface Split {
   readonly total: number;
 }
 
-export function splitOfSales({ keys, all }: Actuals, asOf: SerialDate): Split {
+export function splitOfSales({ keys, ofKeys, ofAll }: Actuals, asOf: SerialDate): Split {
   const days = { start: 0, end: asOf };
+  const soldOf = ofKeys.within(days);
   const add = (isUnassignedSide: boolean) =>
     exactSum(
-      keys
-        .filter(({ key }) => isUnassigned(key) === isUnassignedSide)
-        .map(({ within }) => within(days) ?? 0),
+      keys.flatMap((key, group) =>
+        isUnassigned(key) === isUnassignedSide ? [soldOf(group) ?? 0] : [],
+      ),
     );
-  return { assigned: add(false), unassigned: add(true), total: all.within(days) ?? 0 };
+  return { assigned: add(false), unassigned: add(true), total: ofAll.within(days)(0) ?? 0 };
 }
 
 export function splitOfTargets(

@@ -14,9 +14,9 @@ import {
   type SerialDate,
 } from '../calendar';
 import { dayRangeOf } from '../cube';
-import { exactSum, groupTogether, KeyNumbers, type Dataset } from '../dataset';
+import { groupTogether, KeyNumbers, type Dataset } from '../dataset';
 import { isMeasured, type Measure, type Status } from '../measures';
-import { actualsOf, type Actuals, type Days, type Sold } from './actual-sums';
+import { actualsOf, type Actuals, type Days, type SoldByGroup } from './actual-sums';
 import { splitOfSales, splitOfTargets, type ControlTotals } from './control-totals';
 import {
   figuresOf,
@@ -27,7 +27,9 @@ import {
   type Figures,
   type Judgement,
   type SpanFigures,
+  type SpanInput,
 } from './figures';
+import { PeriodTable } from './period-table';
 import { compareKeys, worstFirst } from './row-order';
 import { TargetCells, targetsAtGrain } from './target-cells';
 
@@ -53,6 +55,12 @@ export interface PeriodRow extends Figures {
   readonly status: Status;
 }
 
+/** The attainment of one key in each period; undefined where it has neither sales nor a target. */
+export interface KeyAttainments {
+  readonly key: readonly string[];
+  readonly byPeriod: readonly (Measure | undefined)[];
+}
+
 /** One key in one span, with the year before. */
 export interface SpanRow extends SpanFigures {
   readonly key: readonly string[];
@@ -76,8 +84,10 @@ export interface TrackingReport {
   readonly request: TrackingRequest;
   /** Every period from the first with sales or a target to the last. */
   readonly periods: readonly Period[];
-  /** Every key and period that has sales or a target: by period, then by key. */
+  /** Every key and period that has sales or a target: by period, then by key. Made when first read. */
   readonly rows: readonly PeriodRow[];
+  /** Every key that has sales up to the as-of day or a target, in order, with its rows' attainment. */
+  readonly attainments: readonly KeyAttainments[];
   readonly totals: readonly PeriodTotal[];
   readonly total: Figures;
   readonly current: SpanBlock & { readonly period: Period };
@@ -88,8 +98,6 @@ export interface TrackingReport {
 interface Prepared {
   readonly request: TrackingRequest;
   readonly keys: readonly (readonly string[])[];
-  /** By the number of the key; none where it has no sales. */
-  readonly sold: readonly (Sold | undefined)[];
   readonly actuals: Actuals;
   readonly targets: TargetCells;
   readonly allTargets: TargetCells;
@@ -122,22 +130,32 @@ export function trackAgainstTargets(
     toDate.actual,
     toDate.prior,
   ]);
-  const { groups, keys, sold } = joined(actuals, phased, request.by);
+  const { groups, keys } = joined(actuals, phased, request.by);
   const prepared: Prepared = {
     request,
     keys,
-    sold,
     actuals,
-    targets: new TargetCells(phased, { groups, keys }, keys.length, cellGrain),
+    targets: new TargetCells(phased, groups, keys.length, cellGrain),
     allTargets: new TargetCells(phased, undefined, 1, cellGrain),
     firstSale: dayRangeOf(sales.dates, sales.rows, 0, lastSerial)?.first ?? lastSerial,
   };
   const periods = periodsOf(prepared, phased);
-  const rows = periodRows(prepared, periods);
+  const table = new PeriodTable(keys.length, periods, {
+    actuals: ({ index }) => actuals.ofKeys.inPeriod(index),
+    targets: (period) => prepared.targets.within(period),
+  });
+  const order = keys.map((_, group) => group).sort((a, b) => compareKeys(keys[a], keys[b]));
+  let rows: PeriodRow[] | undefined;
+  let attainments: KeyAttainments[] | undefined;
   return {
     request,
     periods,
-    rows,
+    get rows() {
+      return (rows ??= periodRows(prepared, table, order));
+    },
+    get attainments() {
+      return (attainments ??= attainmentsOf(prepared, table, order));
+    },
     totals: periods.map((period) => periodTotal(prepared, period)),
     total: totalOf(prepared, phased),
     current: { ...spanBlock(prepared, current, false), period: shown },
@@ -145,9 +163,7 @@ export function trackAgainstTargets(
     control: {
       sales: splitOfSales(actuals, request.asOf),
       targets: splitOfTargets(phased, groups, keys),
-      salesWithoutTarget: exactSum(
-        rows.filter((row) => !isMeasured(row.target)).map((row) => row.actual),
-      ),
+      salesWithoutTarget: table.soldWithoutTarget(),
       rowsAfterAsOf: actuals.rowsAfterAsOf,
     },
   };
@@ -156,13 +172,12 @@ export function trackAgainstTargets(
 /** The keys of both sides, numbered: those with sales first. */
 function joined(actuals: Actuals, targets: Dataset, by: readonly string[]) {
   const numbers = new KeyNumbers();
-  for (const { key } of actuals.keys) numbers.numberOf(key);
+  for (const key of actuals.keys) numbers.numberOf(key);
   const [grouping] = groupTogether([targets], by);
   if (!grouping) throw new Error('groupTogether lost a data set');
   const ofTargets = grouping.keys.map((key) => numbers.numberOf(key));
   return {
     keys: numbers.all,
-    sold: numbers.all.map((_, group) => actuals.keys[group]),
     groups: grouping.groups.map((group) => ofTargets[group] ?? 0),
   };
 }
@@ -181,66 +196,77 @@ function periodsOf({ request, actuals }: Prepared, targets: Dataset): Period[] {
   );
 }
 
-function periodRows(prepared: Prepared, periods: readonly Period[]): PeriodRow[] {
-  const { keys, sold, targets } = prepared;
-  const order = keys.map((_, group) => group).sort((a, b) => compareKeys(keys[a], keys[b]));
+function periodRows(prepared: Prepared, table: PeriodTable, order: readonly number[]): PeriodRow[] {
+  const { keys, targets, request } = prepared;
   const rows: PeriodRow[] = [];
-  for (const period of periods) {
-    const share = shareOf(prepared, period);
+  table.periods.forEach((period, place) => {
+    const statusOfKey = statusesIn(request, targets, period);
     for (const group of order) {
-      const actual = sold[group]?.inPeriod(period.index);
-      const target = targets.target(group, period.start, period.end);
-      if (actual === undefined && !isMeasured(target)) continue;
+      if (!table.has(group, place)) continue;
+      const actual = table.actual(group, place);
       rows.push({
         key: keys[group] ?? [],
         period,
-        ...figuresOf(actual ?? 0, target, prepared.request.method),
-        status: statusOfPeriod(prepared, targets, group, period, share, actual ?? 0),
+        ...figuresOf(actual, table.target(group, place), request.method),
+        status: statusOfKey(group, actual),
       });
     }
-  }
+  });
   return rows;
 }
 
-function periodTotal(prepared: Prepared, period: Period): PeriodTotal {
-  const { actuals, allTargets, request } = prepared;
-  const actual = actuals.all.inPeriod(period.index) ?? 0;
-  const target = allTargets.target(0, period.start, period.end);
+function attainmentsOf(
+  { keys, request }: Prepared,
+  table: PeriodTable,
+  order: readonly number[],
+): KeyAttainments[] {
+  return order.flatMap((group) => {
+    const byPeriod = table.periods.map((_, place) =>
+      table.has(group, place)
+        ? figuresOf(table.actual(group, place), table.target(group, place), request.method)
+            .attainment
+        : undefined,
+    );
+    const isInRows = byPeriod.some((measure) => measure !== undefined);
+    return isInRows ? [{ key: keys[group] ?? [], byPeriod }] : [];
+  });
+}
+
+function periodTotal({ actuals, allTargets, request }: Prepared, period: Period): PeriodTotal {
+  const actual = actuals.ofAll.inPeriod(period.index)(0) ?? 0;
+  const target = allTargets.within(period)(0) ?? noTarget;
   return {
     period,
     ...figuresOf(actual, target, request.method),
-    status: statusOfPeriod(prepared, allTargets, 0, period, shareOf(prepared, period), actual),
+    status: statusesIn(request, allTargets, period)(0, actual),
   };
 }
 
-/** The share of a period that has passed at the end of the as-of day. */
-function shareOf({ request }: Prepared, { start, end }: Period): number {
-  return elapsedShare(start, end, request.asOf, request.phasing);
-}
-
-function statusOfPeriod(
-  { request }: Prepared,
+/** For each group where it stands in a period with what it has sold. */
+function statusesIn(
+  { asOf, phasing, thresholds }: TrackingRequest,
   targets: TargetCells,
-  group: number,
-  { start, end }: Period,
-  share: number,
-  actual: number,
-): Status {
-  const targetToDate = targets.toDate(group, start, end, request.asOf, request.phasing);
-  const hasStarted = actual !== 0 || share > 0;
-  return statusIn({ actual, targetToDate, hasStarted }, request.thresholds);
+  period: Period,
+): (group: number, actual: number) => Status {
+  const share = elapsedShare(period.start, period.end, asOf, phasing);
+  const dueOf = targets.toDate(period, asOf, phasing);
+  return (group, actual) => {
+    const targetToDate = dueOf(group) ?? noTarget;
+    return statusIn({ actual, targetToDate, hasStarted: actual !== 0 || share > 0 }, thresholds);
+  };
 }
 
 /** Sums over all keys, from the rows themselves and not from rounded parts. */
 function totalOf(prepared: Prepared, targets: Dataset): Figures {
   const { request, allTargets, actuals } = prepared;
-  const actual = actuals.all.within({ start: 0, end: request.asOf }) ?? 0;
+  const actual = actuals.ofAll.within({ start: 0, end: request.asOf })(0) ?? 0;
   return figuresOf(actual, wholeTarget(allTargets, targets), request.method);
 }
 
 function wholeTarget(cells: TargetCells, targets: Dataset): Measure {
   const days = dayRangeOf(targets.dates, targets.rows, 0, lastSerial);
-  return days ? cells.target(0, days.first, days.last) : noTarget;
+  const whole = days && cells.within({ start: days.first, end: days.last })(0);
+  return whole ?? noTarget;
 }
 
 /** The days of a block: its span, the part up to the as-of day, and that part a year before. */
@@ -265,36 +291,38 @@ function blockDays(start: SerialDate, end: SerialDate, asOf: SerialDate): BlockD
  * the whole one, with the part due beside it. The year before is cut at the same day.
  */
 function spanBlock(prepared: Prepared, days: BlockDays, isToDate: boolean): SpanBlock {
-  const { request, keys, sold, actuals, targets, allTargets } = prepared;
+  const { request, keys, actuals, targets, allTargets } = prepared;
   const { asOf, phasing } = request;
   const { start, end } = days.span;
   const hasPrior = periodOf(prepared.firstSale, 'month').start <= days.prior.start;
   const share = elapsedShare(start, end, asOf, phasing);
-  const figures = (of: Sold | undefined, cells: TargetCells, group: number): SpanFigures => {
-    const actual = of?.within(days.actual) ?? 0;
-    const targetToDate = cells.toDate(group, start, end, asOf, phasing);
-    return spanFiguresOf(
-      {
+  const figuresIn = (sold: SoldByGroup, cells: TargetCells) => {
+    const [soldOf, soldBefore] = [sold.within(days.actual), sold.within(days.prior)];
+    const [targetOf, dueOf] = [cells.within(days.span), cells.toDate(days.span, asOf, phasing)];
+    return (group: number): SpanInput => {
+      const actual = soldOf(group) ?? 0;
+      const targetToDate = dueOf(group) ?? noTarget;
+      return {
         actual,
-        target: isToDate ? targetToDate : cells.target(group, start, end),
+        target: isToDate ? targetToDate : (targetOf(group) ?? noTarget),
         targetToDate,
-        prior: hasPrior ? (of?.within(days.prior) ?? 0) : noPriorSales,
+        prior: hasPrior ? (soldBefore(group) ?? 0) : noPriorSales,
         hasStarted: actual !== 0 || share > 0,
-      },
-      request,
-    );
+      };
+    };
   };
-  const rows = keys
-    .map((key, group) => ({ key, ...figures(sold[group], targets, group) }))
-    .filter(
-      (row) =>
-        isMeasured(row.target) || row.actual !== 0 || (isMeasured(row.prior) && row.prior !== 0),
-    )
-    .sort(worstFirst);
+  const inputOf = figuresIn(actuals.ofKeys, targets);
+  const rows: SpanRow[] = [];
+  for (const [group, key] of keys.entries()) {
+    const input = inputOf(group);
+    const { actual, target, prior } = input;
+    const hasAny = isMeasured(target) || actual !== 0 || (isMeasured(prior) && prior !== 0);
+    if (hasAny) rows.push({ key, ...spanFiguresOf(input, request) });
+  }
   return {
     start,
     end: isToDate ? days.actual.end : end,
-    rows,
-    total: figures(actuals.all, allTargets, 0),
+    rows: rows.sort(worstFirst),
+    total: spanFiguresOf(figuresIn(actuals.ofAll, allTargets)(0), request),
   };
 }

@@ -9,23 +9,10 @@ import {
   type Phasing,
   type SerialDate,
 } from '../calendar';
-import {
-  amountsOf,
-  exactSum,
-  Sums,
-  type Dataset,
-  type Grouping,
-  type TextColumn,
-} from '../dataset';
-import { type Measure } from '../measures';
+import { amountsOf, type Dataset, type TextColumn } from '../dataset';
 import { phaseByWorkingDays } from '../targets';
-import { noTarget } from './figures';
-
-interface Asked {
-  readonly start: SerialDate;
-  readonly end: SerialDate;
-  readonly periods: readonly [number, number];
-}
+import type { Days, SumOfGroup } from './actual-sums';
+import { SumGrid } from './sum-grid';
 
 interface Elapsed {
   readonly asOf: SerialDate;
@@ -35,78 +22,60 @@ interface Elapsed {
 
 /** Targets by group and period, in periods of one grain. */
 export class TargetCells {
-  private readonly sums: Sums;
-  private readonly isSet: Uint8Array;
+  private readonly cells: SumGrid;
   private readonly first: number;
-  private readonly periods: number;
-  private asked: Asked = { start: 0, end: -1, periods: [0, -1] };
   private elapsed: Elapsed | undefined;
 
   /** `groups` groups; `targets` must be in periods of `grain`. */
   constructor(
     targets: Dataset,
-    private readonly grouping: Grouping | undefined,
+    groupOfRow: Int32Array | undefined,
     groups: number,
     private readonly grain: Grain,
   ) {
-    const indices = Int32Array.from(targets.dates, (date) => periodIndex(date, grain));
+    const periodOfDay = new Map<SerialDate, number>();
+    const indices = targets.dates.map((date) => {
+      let index = periodOfDay.get(date);
+      if (index === undefined) periodOfDay.set(date, (index = periodIndex(date, grain)));
+      return index;
+    });
     this.first = indices.reduce((least, index) => Math.min(least, index), indices[0] ?? 0);
     const last = indices.reduce((most, index) => Math.max(most, index), indices[0] ?? -1);
-    this.periods = targets.rows === 0 ? 0 : last - this.first + 1;
-    this.sums = new Sums(groups * this.periods, targets.amounts);
-    this.isSet = new Uint8Array(groups * this.periods);
+    const periods = targets.rows === 0 ? 0 : last - this.first + 1;
+    this.cells = new SumGrid(groups, periods, targets.amounts);
+    const { values } = targets.amounts;
     for (let row = 0; row < targets.rows; row += 1) {
-      const group = this.grouping?.groups[row] ?? 0;
-      const cell = group * this.periods + (indices[row] ?? 0) - this.first;
-      this.sums.add(cell, targets.amounts.values[row] ?? 0);
-      this.isSet[cell] = 1;
+      this.cells.add(groupOfRow?.[row] ?? 0, (indices[row] ?? 0) - this.first, values[row] ?? 0);
     }
   }
 
-  /** The target of a span that begins and ends with periods of the grain. */
-  target(group: number, start: SerialDate, end: SerialDate): Measure {
-    return this.add(group, this.periodsOf(start, end), undefined);
+  /** For each group its target of a span, which begins and ends with periods of the grain. */
+  within({ start, end }: Days): SumOfGroup {
+    const { cells } = this;
+    const [from, to] = this.periodsOf(start, end);
+    return (group) => cells.over(group, from, to);
   }
 
-  /** The part of a span's target that is due by the end of the as-of day. */
-  toDate(
-    group: number,
-    start: SerialDate,
-    end: SerialDate,
-    asOf: SerialDate,
-    phasing: Phasing,
-  ): Measure {
-    return this.add(group, this.periodsOf(start, end), this.sharesAt(asOf, phasing));
+  /** For each group the part of a span's target that is due by the end of the as-of day. */
+  toDate(days: Days, asOf: SerialDate, phasing: Phasing): SumOfGroup {
+    if (days.end <= asOf) return this.within(days);
+    const { cells } = this;
+    const [from, to] = this.periodsOf(days.start, days.end);
+    const shares = this.sharesAt(asOf, phasing);
+    return (group) => cells.over(group, from, to, shares);
   }
 
-  private add(
-    group: number,
-    [from, to]: readonly [number, number],
-    shares: Float64Array | undefined,
-  ): Measure {
-    const parts: number[] = [];
-    for (let period = from; period <= to; period += 1) {
-      const cell = group * this.periods + period;
-      if (this.isSet[cell] !== 1) continue;
-      parts.push(this.sums.total(cell) * (shares ? (shares[period] ?? 0) : 1));
-    }
-    return parts.length > 0 ? exactSum(parts) : noTarget;
-  }
-
-  /** The first and the last period of a span. Kept, since a span is asked for group after group. */
+  /** The first and the last period of a span. */
   private periodsOf(start: SerialDate, end: SerialDate): readonly [number, number] {
-    if (this.asked.start !== start || this.asked.end !== end) {
-      const from = Math.max(0, periodIndex(start, this.grain) - this.first);
-      const to = Math.min(this.periods - 1, periodIndex(end, this.grain) - this.first);
-      this.asked = { start, end, periods: [from, to] };
-    }
-    return this.asked.periods;
+    const from = Math.max(0, periodIndex(start, this.grain) - this.first);
+    const to = Math.min(this.cells.steps - 1, periodIndex(end, this.grain) - this.first);
+    return [from, to];
   }
 
   /** By period, the share of it that has passed at the end of the as-of day. */
   private sharesAt(asOf: SerialDate, phasing: Phasing): Float64Array {
     if (this.elapsed?.asOf !== asOf || this.elapsed.phasing !== phasing) {
-      const shares = Float64Array.from({ length: this.periods }, (_, index) => {
+      const shares = Float64Array.from({ length: this.cells.steps }, (_, index) => {
         const { start, end } = periodAt(this.first + index, this.grain);
         return elapsedShare(start, end, asOf, phasing);
       });
