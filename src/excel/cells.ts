@@ -30,12 +30,18 @@ function valueFrom(cell: unknown): CellValue {
 
 /** A row of cells. Rows of plain values, which most are, are taken as they came. */
 export function valuesFrom(row: readonly unknown[]): readonly CellValue[] {
-  return row.every(isPlain) ? row : row.map(valueFrom);
+  return isPlain(row) ? row : row.map(valueFrom);
 }
 
-function isPlain(cell: unknown): cell is CellValue {
-  if (typeof cell === 'string') return cell !== '' && !cell.startsWith('#');
-  return typeof cell === 'number' || typeof cell === 'boolean';
+/** '#', with which errors begin. */
+const hash = 35;
+
+function isPlain(row: readonly unknown[]): row is readonly CellValue[] {
+  for (const cell of row) {
+    if (typeof cell === 'number' || typeof cell === 'boolean') continue;
+    if (typeof cell !== 'string' || cell === '' || cell.charCodeAt(0) === hash) return false;
+  }
+  return true;
 }
 
 /** What a person typed: a formula or a constant. */

@@ -21,15 +21,15 @@ export class CellColumn {
   codes: Int32Array | undefined;
   /** The numbers, at the rows that hold one. None: not a single number. */
   numbers: Float64Array | undefined;
-  /** In the order of first appearance. */
-  readonly distinct: DistinctCell[] = [];
   numberCount = 0;
   /** Numbers that could be days of this or the last century. */
   dayCount = 0;
   /** Grows with every cell that is replaced. */
   edits = 0;
   private readonly known = new Map<unknown, number>();
-
+  private readonly cells: DistinctCell[] = [];
+  /** Rows were taken since distinct cells were counted: counted apart, that is a tight loop. */
+  private isUncounted = false;
   private size: number;
 
   constructor(length: number) {
@@ -38,6 +38,12 @@ export class CellColumn {
 
   get length(): number {
     return this.size;
+  }
+
+  /** In the order of first appearance. */
+  get distinct(): readonly DistinctCell[] {
+    if (this.isUncounted) this.countCells();
+    return this.cells;
   }
 
   /** Makes room for more rows, which `take` then fills. */
@@ -51,7 +57,7 @@ export class CellColumn {
 
   at(row: number): CellValue {
     const code = this.codes ? (this.codes[row] ?? -1) : -1;
-    if (code >= 0) return this.distinct[code]?.value ?? null;
+    if (code >= 0) return this.cells[code]?.value ?? null;
     return this.numbers?.[row] ?? null;
   }
 
@@ -63,12 +69,16 @@ export class CellColumn {
     to: number,
     offset: number,
   ): void {
+    const { known } = this;
     let { numbers, codes } = this;
     let [count, days] = [0, 0];
     for (let at = from; at < to; at += 1) {
       const cell = rows[at]?.[index] ?? null;
       const row = offset + at - from;
-      if (typeof cell === 'number') {
+      if (typeof cell === 'string') {
+        codes ??= this.codes = new Int32Array(this.size).fill(-1);
+        codes[row] = known.get(cell) ?? this.codeOf(cell, row);
+      } else if (typeof cell === 'number') {
         numbers ??= this.numbers = new Float64Array(this.size);
         numbers[row] = cell;
         count += 1;
@@ -78,6 +88,7 @@ export class CellColumn {
         codes[row] = this.codeOf(cell, row);
       }
     }
+    if (codes) this.isUncounted = true;
     this.numberCount += count;
     this.dayCount += days;
   }
@@ -96,13 +107,16 @@ export class CellColumn {
       this.countNumber(cell, 1);
     } else {
       this.codes ??= new Int32Array(this.size).fill(-1);
-      this.codes[row] = this.codeOf(cell, row);
+      const code = this.codeOf(cell, row);
+      this.codes[row] = code;
+      const now = this.distinct[code];
+      if (now) now.count += 1;
     }
   }
 
   /** The first row that holds a distinct cell; −1 where none does any more. */
   firstRow(code: number): number {
-    const row = this.distinct[code]?.firstRow ?? -1;
+    const row = this.cells[code]?.firstRow ?? -1;
     return this.codes?.[row] === code ? row : (this.codes?.indexOf(code) ?? -1);
   }
 
@@ -114,18 +128,22 @@ export class CellColumn {
   private codeOf(cell: CellValue, row: number): number {
     // Never the same key as a text that spells the error.
     const key = isError(cell) ? Symbol.for(cell.error) : cell;
-    let code = this.known.get(key);
+    const code = this.known.get(key);
     if (code === undefined) {
-      code = this.distinct.length;
-      this.known.set(key, code);
-      this.distinct.push({ value: cell, count: 0, firstRow: row });
+      this.known.set(key, this.cells.length);
+      this.cells.push({ value: cell, count: 0, firstRow: row });
+      return this.cells.length - 1;
     }
-    const entry = this.distinct[code];
-    if (entry) {
-      entry.count += 1;
-      entry.firstRow = Math.min(entry.firstRow, row);
-    }
+    const entry = this.cells[code];
+    if (entry && row < entry.firstRow) entry.firstRow = row;
     return code;
+  }
+
+  private countCells(): void {
+    const counts = new Int32Array(this.cells.length);
+    for (const code of this.codes ?? []) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+    this.cells.forEach((cell, code) => (cell.count = counts[code] ?? 0));
+    this.isUncounted = false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../sales';
 import { isBlank, isError, type CellValue } from '../workbook';
-import { CellColumn, PerColumn } from './cell-column';
+import { CellColumn, PerColumn, type DistinctCell } from './cell-column';
 import { rolesOfTable } from './content';
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
@@ -194,7 +194,7 @@ export function dimensionOf(cells: CellColumn): TextColumn {
 
 function buildDimension(cells: CellColumn): TextColumn {
   const texts = cells.distinct.map(({ value }) => dimensionText(value));
-  if (cells.codes && cells.numberCount === 0 && new Set(texts).size === texts.length) {
+  if (cells.codes && cells.numberCount === 0 && !meet(cells, texts)) {
     // Nothing meets under one text: the codes serve as they are.
     return { codes: cells.codes, values: texts };
   }
@@ -204,6 +204,13 @@ function buildDimension(cells: CellColumn): TextColumn {
     builder.push(code < 0 ? String(cells.numbers?.[row] ?? 0) : (texts[code] ?? ''));
   }
   return builder.build();
+}
+
+/** Whether two distinct cells are one text: blanks of several kinds, or a text that spells TRUE. */
+function meet({ distinct }: CellColumn, texts: readonly string[]): boolean {
+  const isItself = ({ value }: DistinctCell, code: number) => value === texts[code];
+  const others = distinct.filter((cell, code) => !isItself(cell, code)).length;
+  return others > 0 && new Set(texts).size < texts.length;
 }
 
 /** The distinct texts of a column, blanks left out. */

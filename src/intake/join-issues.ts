@@ -1,5 +1,5 @@
-import { isoOf, type Grain, type SerialDate } from '../sales';
-import { dimensionOf, dimensionText, distinctTexts, type Column } from './column';
+import { groupsOf, isoOf, lastSerial, type Grain, type SerialDate } from '../sales';
+import { dimensionOf, distinctTexts, type Column } from './column';
 import { tableRowOf, type Converted } from './convert';
 import { IssueList, type Issue } from './issue';
 import type { SourceTable } from './mapping';
@@ -16,19 +16,21 @@ export function duplicateTargets(
   amount: Column,
 ): Issue[] {
   const issues = new IssueList();
-  const seen = new Map<string, number>();
+  const seen = new Map<number, number>();
   const { dataset } = converted;
-  const columns = keys.map((column) => table.raw.grid.column(column.index));
+  const columns = keys.map((column) => dimensionOf(table.raw.grid.column(column.index)));
+  const numbers = groupsOf(columns, table.raw.grid.rowCount);
   for (let index = 0; index < dataset.rows; index += 1) {
     const row = tableRowOf(converted, index);
     const date = dataset.dates[index] ?? 0;
-    const texts = columns.map((cells) => dimensionText(cells.at(row)));
-    const identity = JSON.stringify([date, ...texts]);
+    // One number for key and day: there are fewer days than `lastSerial`.
+    const identity = (numbers[row] ?? 0) * lastSerial + date;
     const first = seen.get(identity);
     if (first === undefined) {
       seen.set(identity, row);
       continue;
     }
+    const texts = columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? '');
     issues.add({
       code: 'duplicateTarget',
       at: addressIn(table.raw, row, amount.index),

@@ -17,20 +17,29 @@ const exactLimit = Number.MAX_SAFE_INTEGER;
 
 /** Finds the scale at which all amounts are whole numbers, and scales them. */
 export function amountsOf(raw: Float64Array): Amounts {
+  const values = new Float64Array(raw.length);
   let decimals = 0;
   let scale = 1;
   let magnitude = 0;
-  for (const amount of raw) {
-    if (Math.round(amount * scale) / scale !== amount) {
+  // Rows before this one are scaled by less than `scale`.
+  let scaledFrom = 0;
+  for (let row = 0; row < raw.length; row += 1) {
+    const amount = raw[row] ?? 0;
+    let scaled = Math.round(amount * scale);
+    if (scaled / scale !== amount) {
       const needed = decimalsOf(amount);
       if (needed === undefined) return { values: raw, decimals: undefined };
       decimals = Math.max(decimals, needed);
       scale = 10 ** decimals;
+      scaled = Math.round(amount * scale);
+      scaledFrom = row;
     }
+    values[row] = scaled;
     magnitude += Math.abs(amount);
   }
   if (magnitude * scale > exactLimit) return { values: raw, decimals: undefined };
-  return { values: raw.map((amount) => Math.round(amount * scale)), decimals };
+  for (let row = 0; row < scaledFrom; row += 1) values[row] = Math.round((raw[row] ?? 0) * scale);
+  return { values, decimals };
 }
 
 /** Running sums of amounts, one per group. */

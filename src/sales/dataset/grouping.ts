@@ -15,23 +15,35 @@ export interface Grouping {
  */
 export function groupTogether(datasets: readonly Dataset[], by: readonly string[]): Grouping[] {
   const keys = new KeyNumbers();
-  const groupings = datasets.map((dataset) => {
-    const columns = by.map((dimension) => getDimension(dataset, dimension));
-    const groups = new Int32Array(dataset.rows);
-    const { numbers, size } = combinedCodes(columns, dataset.rows);
-    const seen = groupsSeen(size, dataset.rows);
-    for (let row = 0; row < dataset.rows; row += 1) {
-      const number = numbers[row] ?? 0;
-      let group = seen.get(number);
-      if (group < 0) {
-        group = keys.numberOf(columns.map((column) => column.values[column.codes[row] ?? 0] ?? ''));
-        seen.set(number, group);
-      }
-      groups[row] = group;
-    }
-    return groups;
-  });
+  const groupings = datasets.map((dataset) =>
+    groupsOf(
+      by.map((dimension) => getDimension(dataset, dimension)),
+      dataset.rows,
+      keys,
+    ),
+  );
   return groupings.map((groups) => ({ groups, keys: keys.all }));
+}
+
+/** The group of each row by its texts in all columns; `keys` has the numbers of texts met before. */
+export function groupsOf(
+  columns: readonly TextColumn[],
+  rows: number,
+  keys: KeyNumbers = new KeyNumbers(),
+): Int32Array {
+  const groups = new Int32Array(rows);
+  const { numbers, size } = combinedCodes(columns, rows);
+  const seen = groupsSeen(size, rows);
+  for (let row = 0; row < rows; row += 1) {
+    const number = numbers[row] ?? 0;
+    let group = seen.get(number);
+    if (group < 0) {
+      group = keys.numberOf(columns.map((column) => column.values[column.codes[row] ?? 0] ?? ''));
+      seen.set(number, group);
+    }
+    groups[row] = group;
+  }
+  return groups;
 }
 
 /** The group of each combined number, −1 where there is none yet. */
