@@ -1,6 +1,5 @@
 import {
   convert,
-  finish,
   judge,
   judgeWholly,
   readTable,
@@ -8,6 +7,7 @@ import {
   type Converted,
   type SourceTable,
 } from '../../src/intake';
+import { finish } from '../../src/sales';
 import type { Workbook } from '../../src/workbook';
 
 /** A table with every column encoded and judged, and its data set. */

@@ -1,3 +1,4 @@
+import { finish } from '../sales';
 import { isBlank, type CellValue } from '../workbook';
 import { CellColumn } from './cell-column';
 
@@ -127,11 +128,4 @@ export class CellGrid {
       );
     });
   }
-}
-
-/** Takes all steps at once. */
-export function finish<Result>(steps: Iterator<unknown, Result>): Result {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
 }

@@ -1,7 +1,13 @@
-import { amountsOf, lastSerial, type Amounts, type Dataset, type TextColumn } from '../sales';
+import {
+  amountsOf,
+  finish,
+  lastSerial,
+  type Amounts,
+  type Dataset,
+  type TextColumn,
+} from '../sales';
 import { isBlank, isError } from '../workbook';
 import { PerColumn, type CellColumn } from './cell-column';
-import { finish } from './cell-grid';
 import { dimensionOf, type Column } from './column';
 import { findDate } from './dates';
 import { IssueList, type Issue } from './issue';
@@ -70,6 +76,7 @@ export function* convertSteps(
   const used = new Int32Array(rows);
   let [count, unsold] = [0, 0];
   for (let row = 0; row < rows; row += 1) {
+    if (row % rowsAStep === 0) yield;
     if (pipeline && !isSale(row)) {
       if (pipeline.outcomeAt(row) !== 'unknown') unsold += 1;
       else issues.add(unknownStage(table, pipeline, row));
@@ -88,13 +95,15 @@ export function* convertSteps(
     addErrorCells(issues, table, column, isUsed);
   }
   yield;
+  const scaled = isWhole
+    ? knownScaled.get(amountCells, sign, () => amountsOf(amounts))
+    : amountsOf(Float64Array.from(tableRows, (row) => amounts[row] ?? 0));
+  yield;
   return {
     dataset: {
       rows: count,
       dates: isWhole ? dates : tableRows.map((row) => dates[row] ?? 0),
-      amounts: isWhole
-        ? knownScaled.get(amountCells, sign, () => amountsOf(amounts))
-        : amountsOf(Float64Array.from(tableRows, (row) => amounts[row] ?? 0)),
+      amounts: scaled,
       dimensions: new Map(
         dimensions.map(([name, column]) => [name, isWhole ? column : pick(column, tableRows)]),
       ),
@@ -112,6 +121,9 @@ export function* convertSteps(
 function pick({ codes, values }: TextColumn, rows: Int32Array): TextColumn {
   return { codes: rows.map((row) => codes[row] ?? 0), values };
 }
+
+/** Rows that are gone through before others may work. */
+const rowsAStep = 65_536;
 
 /** No serial date: days count from 1. */
 export const noDate = 0;

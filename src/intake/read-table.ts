@@ -13,6 +13,7 @@ import type { Issue } from './issue';
 import {
   addressIn,
   shown,
+  stepwise,
   type CellPlace,
   type RawTable,
   type TableReadOptions,
@@ -55,7 +56,8 @@ export async function readTable(
   source: Source,
   options: TableReadOptions = {},
 ): Promise<TableRead> {
-  return tableOf(await readRows(workbook, source, options), source, options);
+  const read = await readRows(workbook, source, options);
+  return stepwise(tableSteps(read, source, options), source.name, options);
 }
 
 /** The ways in which the first rows of a source make a table, and those rows. */
@@ -72,6 +74,9 @@ function layoutsOf(read: RowsRead, source: Source, said: Reading): Layout[] {
   return layouts.filter((layout) => chooseShape(read, source, { ...said, layout }) !== undefined);
 }
 
+/** Rows of a block that are looked at before others may work. */
+const rowsAStep = 4096;
+
 async function readRows(
   workbook: Workbook,
   source: Source,
@@ -84,9 +89,12 @@ async function readRows(
   const place = { sheet: source.sheet, area: { ...source.area, rows: count } };
   for await (const block of workbook.read(place, options)) {
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
+    let since = 0;
     for (const row of block.values) {
       rows.push(row);
       scan.take(row);
+      since += 1;
+      if (since % rowsAStep === 0) await options.pause?.();
     }
     if (block.formats && formats.length === 0) formats = block.formats;
     options.onProgress?.({ rowsRead: rows.length, rows: count });
@@ -96,13 +104,19 @@ async function readRows(
   return { rows, formats, scan };
 }
 
-function tableOf(read: RowsRead, source: Source, said: Reading): TableRead {
+/** Finds the shape, then makes the table: in steps, since each may take a while. */
+function* tableSteps(
+  read: RowsRead,
+  source: Source,
+  said: Reading,
+): Generator<undefined, TableRead> {
   const { rows, formats } = read;
   const at = `${quotedSheet(source.sheet)}!${cellAddress(source.area.row, source.area.column)}`;
   if (rows.length === 0) {
     return { issues: [{ code: 'noData', at, found: source.name, expected: 'rows' }] };
   }
   const found = chooseShape(read, source, said);
+  yield;
   if (!found) {
     if (said.layout === undefined && said.header === undefined) {
       return { issues: [{ code: 'noHeader', at, found: shown(rows[0]?.[0]), expected: 'header' }] };
@@ -113,7 +127,9 @@ function tableOf(read: RowsRead, source: Source, said: Reading): TableRead {
   if (questions.length > 0) {
     return { issues: questions, unclear: shapeQuestions(found, source), reading: found };
   }
-  return checked(tableFrom(rows, formats, source, found));
+  const table = tableFrom(rows, formats, source, found);
+  yield;
+  return checked(table);
 }
 
 /** The cells have changed since a person said how they are to be read. */

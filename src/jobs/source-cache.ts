@@ -100,6 +100,7 @@ export class SourceCache {
       ? await readStack(this.workbook, source, options, readingOf)
       : await readTable(this.workbook, source, options);
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
+    await options.pause?.();
     const loaded: Loaded = 'issues' in raw ? raw : { table: judge(raw) };
     // What changed while it was read may be in it or not.
     if (changes === this.changes) {

@@ -1,7 +1,6 @@
 import {
   afterAsOfIssue,
   columnIssues,
-  convert,
   convertSteps,
   duplicateTargets,
   findSharedDimensions,
@@ -21,7 +20,7 @@ import {
   type Unclear,
 } from '../intake';
 import {
-  trackAgainstTargets,
+  trackingSteps,
   usualThresholds,
   type Dataset,
   type Grain,
@@ -131,7 +130,11 @@ export async function track(
     sales.source.name,
     options,
   );
-  const targetRead = convert(targets.table, targetChoice);
+  const targetRead = await stepwise(
+    convertSteps(targets.table, targetChoice),
+    targets.source.name,
+    options,
+  );
   const keys = targetKeys(sales, targets, matched);
   const issues = [
     ...data.issues,
@@ -157,15 +160,19 @@ export async function track(
 
   const asOf = wishes.asOf ?? lastDate(salesRead.dataset);
   const names = by.map((column) => column.header);
-  const report = trackAgainstTargets(joined.dataset, convertedTargets.dataset, {
-    ...usualJudgement,
-    by: names,
-    grain,
-    targetGrain,
-    asOf,
-    phasing: 'workingDays',
-    ...(wishes.shown !== undefined && { shown: wishes.shown }),
-  });
+  const report = await stepwise(
+    trackingSteps(joined.dataset, convertedTargets.dataset, {
+      ...usualJudgement,
+      by: names,
+      grain,
+      targetGrain,
+      asOf,
+      phasing: 'workingDays',
+      ...(wishes.shown !== undefined && { shown: wishes.shown }),
+    }),
+    sales.source.name,
+    options,
+  );
   // A row whose credit is split is one row of the sheet.
   const after = joins.credits
     ? salesRead.dataset.dates.reduce((rows, date) => rows + Number(date > asOf), 0)

@@ -4,5 +4,6 @@ export * from './dataset';
 export * from './joins';
 export * from './key-figures';
 export * from './measures';
+export * from './steps';
 export * from './targets';
 export * from './tracking';

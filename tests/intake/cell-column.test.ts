@@ -5,10 +5,10 @@ import {
   convert,
   findAmountColumn,
   findDateColumn,
-  finish,
   judge,
   judgeWholly,
 } from '../../src/intake';
+import { finish } from '../../src/sales';
 import type { CellValue } from '../../src/workbook';
 import { get, tableOf } from './raw-tables';
 

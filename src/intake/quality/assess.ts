@@ -1,6 +1,5 @@
-import { exactSum, type SerialDate } from '../../sales';
+import { exactSum, finish, type SerialDate } from '../../sales';
 import { isBlank } from '../../workbook';
-import { finish } from '../cell-grid';
 import { convertSteps, tableRowOf, type ColumnChoice, type RowCounts } from '../convert';
 import { sourceAddress, sourceLabel } from '../data-source';
 import type { Issue } from '../issue';

@@ -10,6 +10,8 @@ export interface TotalCell {
 /** What is noted of rows while they are read, so that they need not be gone through again. */
 export class RowScan {
   readonly totals: TotalCell[] = [];
+  /** The rows that hold something and no number, as headers do that printed pages repeat. */
+  readonly wordy: number[] = [];
   /** By column: 1 where it holds anything. */
   private columns = new Uint8Array(64);
   rowCount = 0;
@@ -17,6 +19,7 @@ export class RowScan {
 
   take(row: readonly CellValue[]): void {
     let filled = 0;
+    let hasNumber = false;
     for (let column = 0; column < row.length; column += 1) {
       const cell = row[column] ?? null;
       if (cell === null || cell === '') continue;
@@ -25,6 +28,7 @@ export class RowScan {
         if ((first <= 32 || first > 127) && isBlank(cell)) continue;
         if (mayBeTotal(cell)) this.totals.push({ row: this.rowCount, column });
       }
+      if (typeof cell === 'number') hasNumber = true;
       filled += 1;
       if (column >= this.columns.length) this.widen(column);
       this.columns[column] = 1;
@@ -35,6 +39,7 @@ export class RowScan {
       this.counts = longer;
     }
     this.counts[this.rowCount] = filled;
+    if (filled > 0 && !hasNumber) this.wordy.push(this.rowCount);
     this.rowCount += 1;
   }
 

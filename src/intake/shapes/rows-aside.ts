@@ -51,19 +51,24 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
 }
 
 function findRepeatedHeaders(
-  { rows, from, to, headerRows }: RowsToJudge,
+  { rows, scan, from, to, headerRows }: RowsToJudge,
   notes: Map<number, AsideCode>,
 ): void {
   for (const headerRow of headerRows) {
     const cells = rows[headerRow] ?? [];
     const named = [...cells.keys()].filter((column) => !isBlank(cells[column]));
-    const [first] = named;
-    if (first === undefined || named.length < 2) continue;
-    for (let row = from; row < to; row += 1) {
-      if (rows[row]?.[first] !== cells[first]) continue;
-      if (named.every((column) => rows[row]?.[column] === cells[column])) {
-        notes.set(row, 'repeatedHeader');
+    if (named.length < 2) continue;
+    const isRepeated = (row: number) =>
+      named.every((column) => rows[row]?.[column] === cells[column]);
+    // Nearly all headers are texts alone, and rows of texts alone are few.
+    if (named.every((column) => typeof cells[column] !== 'number')) {
+      for (const row of scan.wordy) {
+        if (row >= from && row < to && isRepeated(row)) notes.set(row, 'repeatedHeader');
       }
+      continue;
+    }
+    for (let row = from; row < to; row += 1) {
+      if (isRepeated(row)) notes.set(row, 'repeatedHeader');
     }
   }
 }

@@ -16,6 +16,7 @@ import {
 import { dayRangeOf } from '../cube';
 import { groupTogether, KeyNumbers, type Dataset } from '../dataset';
 import { isMeasured, type Measure, type Status } from '../measures';
+import { finish } from '../steps';
 import { actualsOf, type Actuals, type Days, type SoldByGroup } from './actual-sums';
 import { splitOfSales, splitOfTargets, type ControlTotals } from './control-totals';
 import {
@@ -116,6 +117,15 @@ export function trackAgainstTargets(
   targets: Dataset,
   request: TrackingRequest,
 ): TrackingReport {
+  return finish(trackingSteps(sales, targets, request));
+}
+
+/** The same in small steps, between which the caller may let others work. */
+export function* trackingSteps(
+  sales: Dataset,
+  targets: Dataset,
+  request: TrackingRequest,
+): Generator<undefined, TrackingReport> {
   const phased = targetsAtGrain(targets, request.targetGrain, request.grain);
   const cellGrain = isFiner(request.grain, request.targetGrain)
     ? request.grain
@@ -130,6 +140,7 @@ export function trackAgainstTargets(
     toDate.actual,
     toDate.prior,
   ]);
+  yield;
   const { groups, keys } = joined(actuals, phased, request.by);
   const prepared: Prepared = {
     request,
@@ -139,12 +150,19 @@ export function trackAgainstTargets(
     allTargets: new TargetCells(phased, undefined, 1, cellGrain),
     firstSale: dayRangeOf(sales.dates, sales.rows, 0, lastSerial)?.first ?? lastSerial,
   };
+  yield;
   const periods = periodsOf(prepared, phased);
   const table = new PeriodTable(keys.length, periods, {
     actuals: ({ index }) => actuals.ofKeys.inPeriod(index),
     targets: (period) => prepared.targets.within(period),
   });
+  yield;
   const order = keys.map((_, group) => group).sort((a, b) => compareKeys(keys[a], keys[b]));
+  yield;
+  const block = spanBlock(prepared, current, false);
+  yield;
+  const yearToDate = spanBlock(prepared, toDate, true);
+  yield;
   let rows: PeriodRow[] | undefined;
   let attainments: KeyAttainments[] | undefined;
   return {
@@ -158,8 +176,8 @@ export function trackAgainstTargets(
     },
     totals: periods.map((period) => periodTotal(prepared, period)),
     total: totalOf(prepared, phased),
-    current: { ...spanBlock(prepared, current, false), period: shown },
-    yearToDate: spanBlock(prepared, toDate, true),
+    current: { ...block, period: shown },
+    yearToDate,
     control: {
       sales: splitOfSales(actuals, request.asOf),
       targets: splitOfTargets(phased, groups, keys),
