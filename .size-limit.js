@@ -4,7 +4,7 @@ module.exports = [
   {
     name: 'pane, first view',
     path: ['dist/addin/taskpane.html', 'dist/addin/app.js'],
-    limit: '222 kB',
+    limit: '249 kB',
   },
-  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '38.9 kB' },
+  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '45.6 kB' },
 ];

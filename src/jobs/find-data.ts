@@ -159,7 +159,7 @@ export async function findData(
   const dimensions = salesTable ? dimensionColumns(salesTable) : [];
   if (salesTable) {
     const table = salesTable;
-    await joinSearch.rates(() => reportCurrency(wishes, table, targetTable, unclear));
+    await joinSearch.rates(table, () => reportCurrency(wishes, table, targetTable, unclear));
   }
   const { joins, lacksColumn } = joinSearch;
   const rest = () => ({

@@ -7,6 +7,7 @@ import {
   findCreditColumns,
   findRateBase,
   findRateColumns,
+  firstRate,
   headerWords,
   isBlocking,
   readAssignments,
@@ -21,12 +22,14 @@ import {
   type Issue,
   type JoinedKind,
   type JoinUnclear,
+  type RateBase,
+  type RateColumns,
   type SourceTable,
   type TableReadOptions,
 } from '../intake';
 import { assign, type RateMethod, type SerialDate } from '../sales';
 import type { JoinWishes } from './join-wishes';
-import { freeHeader, textsByRow, type Joins, type SalesSide } from './joins';
+import { currenciesIn, freeHeader, textsByRow, type Joins, type SalesSide } from './joins';
 
 /** A table that is joined, or is to be, with the columns that are known so far. */
 export interface JoinedTable {
@@ -35,6 +38,11 @@ export interface JoinedTable {
   /** What its columns are called. */
   readonly headers: readonly string[];
   readonly columns: ChosenColumns;
+  /** Of rates: the currencies of the sales, and the report's where it is known. */
+  readonly currencies?: readonly string[];
+  readonly currency?: string;
+  /** Of rates: the first one, and which way it is meant. */
+  readonly rate?: NonNullable<JoinUnclear['rate']> & { readonly base?: RateBase };
 }
 
 /** Finds what joins need in the tables that were named, one after the other. */
@@ -175,7 +183,7 @@ export class JoinSearch {
   }
 
   /** What currencies are worth in the report's, which is asked for only where rates are joined. */
-  async rates(findCurrency: () => string | undefined): Promise<void> {
+  async rates(sales: SourceTable, findCurrency: () => string | undefined): Promise<void> {
     const joined = await this.loaded(this.wishes.rates);
     if (!joined) return;
     const found = findRateColumns(joined, this.chosen);
@@ -190,11 +198,18 @@ export class JoinSearch {
         ...('rate' in taken && { rateFigure: taken.rate }),
       }),
     );
-    if (!('found' in found)) this.ask(...found.unclear);
     const to = findCurrency();
-    if (to === undefined || !('found' in found)) return;
+    this.addToLast({ currencies: currenciesIn(sales), ...(to !== undefined && { currency: to }) });
+    if (!('found' in found)) {
+      this.ask(...found.unclear);
+      return;
+    }
+    if (to === undefined) return;
     const columns = found.found;
     const direction = findRateBase(joined, columns, to, this.wishes.rateBase);
+    this.addToLast(
+      shownRate(joined, columns, to, 'base' in direction ? direction.base : undefined),
+    );
     if ('unclear' in direction) {
       this.ask(direction.unclear);
       return;
@@ -209,6 +224,11 @@ export class JoinSearch {
       ...this.found,
       rates: { table: joined, columns, base: direction.base, rates, crossed, method, to },
     };
+  }
+
+  private addToLast(more: Partial<JoinedTable>): void {
+    const noted = this.tables.pop();
+    if (noted) this.tables.push({ ...noted, ...more });
   }
 
   private get chosen(): ChosenColumns {
@@ -227,6 +247,20 @@ export class JoinSearch {
   private ask(...unclear: readonly JoinUnclear[]): void {
     this.unclear.push(...unclear);
   }
+}
+
+/** The first rate that does not tell itself which way it is meant, with how it is taken. */
+function shownRate(
+  joined: SourceTable,
+  columns: RateColumns,
+  to: string,
+  base: RateBase | undefined,
+): Pick<JoinedTable, 'rate'> {
+  const shown = firstRate(joined, columns, ({ first, base: told }) => !told && first !== to);
+  if (!shown) return {};
+  const { pair, figure } = shown;
+  const rate = { first: pair.first, second: pair.second ?? to, figure };
+  return { rate: { ...rate, ...(base && { base }) } };
 }
 
 const isAboutKeys = ({ question, candidates }: JoinUnclear) =>

@@ -1,4 +1,10 @@
-import { looksLike, type JoinedKind, type Reading, type TableReadOptions } from '../intake';
+import {
+  looksLike,
+  partsOf,
+  type JoinedKind,
+  type Reading,
+  type TableReadOptions,
+} from '../intake';
 import type { DataFound, DataWishes } from './find-data';
 import type { Session } from './session';
 
@@ -16,10 +22,13 @@ export async function findJoinable(
   options: TableReadOptions = {},
 ): Promise<readonly JoinableTable[]> {
   const joinable: JoinableTable[] = [];
+  const taken = [sales, targets].flatMap((side) =>
+    side ? [side.source, ...partsOf(side.source)] : [],
+  );
+  const isTaken = (name: string) => taken.some((source) => source.name === name);
   for (const source of sources) {
-    const { name, kind, isHidden } = source;
-    const isTaken = name === sales?.source.name || name === targets?.source.name;
-    if (isTaken || kind === 'name' || isHidden) continue;
+    const { name, kind, isHidden, parts } = source;
+    if (isTaken(name) || parts !== undefined || kind === 'name' || isHidden) continue;
     const said: Reading = {
       ...(periodYear !== undefined && { year: periodYear }),
       ...readings?.[name],

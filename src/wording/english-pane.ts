@@ -1,4 +1,5 @@
 import { englishImport } from './english-import';
+import { englishPaneJoins } from './english-pane-joins';
 import type { PaneWords } from './pane-words';
 
 const plural = (count: number, one: string, many: string) =>
@@ -190,6 +191,7 @@ export const englishPane: PaneWords = {
     missing: 'Before the next step:',
   },
   importing: englishImport,
+  joins: englishPaneJoins,
   actions: {
     heading: 'Actions',
     none: 'No action yet. Add what was agreed about a row that is behind.',

@@ -1,3 +1,5 @@
+import type { JoinColumn, JoinedKind } from '../intake';
+
 /** Which table was joined by which columns, for whoever reads the figures. Days as YYYY-MM-DD. */
 export interface JoinsTold {
   readonly assignments?: {
@@ -18,4 +20,51 @@ export interface JoinsTold {
     /** The day whose rates hold for all sales. */
     readonly day?: string;
   };
+}
+
+/** Labels and sentences of the pane about joined tables. Figures come in as texts. */
+export interface JoinPaneWords {
+  readonly heading: string;
+  /** Beside the names of tables that are joined. */
+  readonly joined: string;
+  readonly kinds: Readonly<Record<JoinedKind, string>>;
+  readonly none: string;
+  readonly looksFitting: string;
+  readonly otherTables: string;
+  readonly columns: Readonly<Record<JoinColumn, string>>;
+  readonly noColumn: string;
+  readonly toFind: string;
+  readonly assignedAs: string;
+  readonly asWas: string;
+  readonly asWasMeans: string;
+  readonly asIs: string;
+  readonly asIsMeans: string;
+  readonly currency: string;
+  readonly rateMethod: string;
+  readonly rateMethods: Readonly<Record<'actual' | 'constant', string>>;
+  readonly rateDay: string;
+  readonly rateBase: string;
+  readonly counting: string;
+  readonly matched: (facts: {
+    readonly from: string;
+    readonly to: string;
+    readonly names: number;
+    readonly matched: number;
+  }) => string;
+  readonly unassigned: (count: number) => string;
+  readonly noName: string;
+  readonly ofRows: (rows: string, count: number) => string;
+  /** Of the line assigned + unassigned = all. */
+  readonly all: string;
+  readonly shared: (facts: { readonly deals: number; readonly rows: number }) => string;
+  readonly unknownDeals: (count: number) => string;
+  readonly converted: (facts: {
+    readonly to: string;
+    readonly rows: readonly { readonly currency: string; readonly rows: string }[];
+  }) => string;
+  readonly standsInTheWay: string;
+  readonly offerRates: string;
+  readonly noRates: string;
+  readonly offerAssignments: string;
+  readonly join: (source: string) => string;
 }

@@ -1,5 +1,6 @@
 import type { Grain } from '../sales';
 import type { ImportWords } from './import-words';
+import type { JoinPaneWords } from './join-words';
 
 /** The pages of the pane. */
 export type PageName = 'report' | 'targets' | 'actions' | 'quality';
@@ -183,6 +184,7 @@ export interface PaneWords {
     readonly missing: string;
   };
   readonly importing: ImportWords;
+  readonly joins: JoinPaneWords;
   readonly actions: {
     readonly heading: string;
     readonly none: string;

@@ -1,17 +1,48 @@
 import { lazy, Suspense } from 'react';
-import type { DataFound } from '../../jobs';
+import type { DataFound, Issue, JoinedKind } from '../../jobs';
 import { Loading } from '../loading';
 
 const JoinQuestions = lazy(async () => ({
   default: (await import('./join-questions')).JoinQuestions,
 }));
+const JoinOffer = lazy(async () => ({ default: (await import('./join-offer')).JoinOffer }));
 
-/** What joins leave open, or could close; loaded once there is something of the kind. */
+/** What joins leave open, and tables that could close what is open; loaded once there is such a thing. */
 export function JoinsOpen({ found }: { readonly found: DataFound }) {
-  if (found.unclearJoins.length === 0) return null;
+  const { unclear, unclearJoins } = found;
+  const lacksColumn = unclear.some(
+    ({ question, candidates }) =>
+      (question === 'targetDimension' || question === 'dimension') && candidates.length === 0,
+  );
   return (
     <Suspense fallback={<Loading />}>
-      <JoinQuestions found={found} />
+      {unclearJoins.length > 0 && <JoinQuestions found={found} />}
+      {lacksColumn && !isJoined(found, 'assignments') && (
+        <JoinOffer kind="assignments" found={found} />
+      )}
     </Suspense>
   );
+}
+
+/** The way out where amounts of several currencies kept the report from being built. */
+export function RatesOffer({
+  found,
+  obstacles,
+}: {
+  readonly found: DataFound;
+  readonly obstacles: readonly Issue[];
+}) {
+  const isMixed = obstacles.some(
+    ({ code }) => code === 'mixedCurrencies' || code === 'otherCurrency',
+  );
+  if (!isMixed || isJoined(found, 'rates')) return null;
+  return (
+    <Suspense fallback={<Loading />}>
+      <JoinOffer kind="rates" found={found} />
+    </Suspense>
+  );
+}
+
+function isJoined({ joined }: DataFound, kind: JoinedKind): boolean {
+  return joined.some((one) => one.kind === kind);
 }

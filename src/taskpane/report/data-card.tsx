@@ -1,11 +1,16 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { sourceLabel, type DataFound } from '../../jobs';
 import { ChangeButton } from '../change-button';
 import { AddFileButton } from '../import/add-file-button';
+import { Loading } from '../loading';
 import { usePane } from '../pane-context';
 import { Section } from '../section';
 import { DataEditor } from './data-editor';
+
+const JoinEditor = lazy(async () => ({
+  default: (await import('../joins/join-editor')).JoinEditor,
+}));
 
 const useStyles = makeStyles({
   list: {
@@ -47,10 +52,25 @@ export function DataCard({ found }: { readonly found: DataFound }) {
             note={found.targets?.grain && pane.data.by(found.targets.grain)}
           />
         </dd>
+        {found.joined.length > 0 && (
+          <>
+            <dt className={styles.term}>
+              <Text size={200}>{pane.joins.joined}</Text>
+            </dt>
+            <dd className={styles.details}>
+              <Text size={200}>{found.joined.map(({ source }) => source).join(', ')}</Text>
+            </dd>
+          </>
+        )}
       </dl>
       {isOpen && (
         <>
           <DataEditor found={found} />
+          {found.sales && (
+            <Suspense fallback={<Loading />}>
+              <JoinEditor found={found} />
+            </Suspense>
+          )}
           <div className={styles.add}>
             <AddFileButton />
           </div>

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 /** What went into the figures, and that nothing was lost on the way. */
 export function Quality({ built }: { readonly built: BuiltReport }) {
   const styles = useStyles();
-  const { pane, numbers } = usePane();
+  const { pane, numbers, words } = usePane();
   const { control } = built.report;
   return (
     <Section heading={pane.quality.heading}>
@@ -31,6 +31,11 @@ export function Quality({ built }: { readonly built: BuiltReport }) {
         counts={built.targets}
         split={control.targets}
       />
+      {words.joinLines(built.origin.joins).map((line) => (
+        <Text key={line} block size={200} className={mergeClasses(styles.line, styles.sum)}>
+          {line}
+        </Text>
+      ))}
       {control.salesWithoutTarget !== 0 && (
         <Text block size={200} className={styles.line}>
           {pane.quality.withoutTarget}{' '}

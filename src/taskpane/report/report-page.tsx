@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { isBlocking } from '../../jobs';
 import { JobProgress } from '../job-progress';
+import { RatesOffer } from '../joins/joins-open';
 import { Loading } from '../loading';
 import { usePane, usePaneState } from '../pane-context';
 import type { ActionsState } from '../use-actions';
@@ -79,6 +80,7 @@ export function ReportPage({
       {data.slow && <JobProgress job={data.slow} />}
       {job.slow && <JobProgress job={job.slow} />}
       <Obstacles issues={obstacles.length > 0 ? obstacles : found.issues.filter(isBlocking)} />
+      <RatesOffer found={found} obstacles={obstacles} />
       {built && <ReportResult built={built} job={job} actions={actions} />}
     </>
   );

@@ -1,0 +1,116 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { JoinsChecked } from '../../jobs';
+import { Figure } from '../figure';
+import { usePane } from '../pane-context';
+import { CellLink } from '../quality/cell-link';
+import { IssueList } from '../report/issue-list';
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalXS },
+  list: {
+    margin: 0,
+    paddingLeft: tokens.spacingHorizontalL,
+    display: 'grid',
+    gap: tokens.spacingVerticalXXS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: 'anywhere',
+  },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  figures: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+});
+
+/** So many names are listed at once. */
+const step = 10;
+
+/** What met, what did not, and that no sale was lost on the way. */
+export function JoinResult({ checked }: { readonly checked: JoinsChecked }) {
+  const styles = useStyles();
+  const { pane, numbers } = usePane();
+  const { assigned, credited, converted, issues } = checked;
+  const isStopped = !assigned && !credited && !converted && issues.length > 0;
+  return (
+    <div className={styles.root}>
+      {assigned && <AssignedResult assigned={assigned} />}
+      {credited && (
+        <Text block size={200}>
+          {pane.joins.shared(credited)}{' '}
+          {credited.unknown > 0 && pane.joins.unknownDeals(credited.unknown)}
+        </Text>
+      )}
+      {converted && (
+        <Text block size={200}>
+          {pane.joins.converted({
+            to: converted.to,
+            rows: converted.rows.map(({ currency, rows }) => ({
+              currency,
+              rows: pane.joins.ofRows(numbers.count(rows), rows),
+            })),
+          })}
+        </Text>
+      )}
+      {isStopped && (
+        <>
+          <Text block size={200} weight="semibold">
+            {pane.joins.standsInTheWay}
+          </Text>
+          <IssueList issues={issues} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function AssignedResult({ assigned }: Required<Pick<JoinsChecked, 'assigned'>>) {
+  const styles = useStyles();
+  const { words, pane, numbers } = usePane();
+  const [most, setMost] = useState(step);
+  const { from, to, names, unassigned, split, isOneCurrency } = assigned;
+  const rest = unassigned.length - most;
+  const sum = ({ rows, amount }: (typeof split)['all']) =>
+    isOneCurrency ? (
+      <Figure value={amount} format={numbers.cents} />
+    ) : (
+      pane.joins.ofRows(numbers.count(rows), rows)
+    );
+  return (
+    <>
+      <Text block size={200}>
+        {pane.joins.matched({ from, to, names, matched: names - unassigned.length })}
+      </Text>
+      {unassigned.length > 0 && (
+        <>
+          <Text block size={200}>
+            {pane.joins.unassigned(unassigned.length)}
+          </Text>
+          <ul className={styles.list}>
+            {unassigned.slice(0, most).map((one) => (
+              <li key={one.name}>
+                {one.name === '' ? pane.joins.noName : one.name}, {sum(one)}
+                {isOneCurrency &&
+                  ` (${pane.joins.ofRows(numbers.count(one.rows), one.rows)})`},{' '}
+                <CellLink at={one.at} />
+              </li>
+            ))}
+          </ul>
+          {rest > 0 && (
+            <Button
+              size="small"
+              appearance="transparent"
+              onClick={() => {
+                setMost(most + step * 3);
+              }}
+            >
+              {pane.rows.more(numbers.count(rest))}
+            </Button>
+          )}
+        </>
+      )}
+      <Text block size={200} className={mergeClasses(styles.quiet, styles.figures)}>
+        {words.control.assigned} {sum(split.assigned)} + {words.control.unassigned}{' '}
+        {sum(split.unassigned)} = {pane.joins.all} {sum(split.all)}
+      </Text>
+    </>
+  );
+}
