@@ -70,7 +70,8 @@ async function run(options: ReportOptions): Promise<number> {
     console.log(
       `Sales: ${String(tracked.sales.used)} rows used, ${String(tracked.sales.setAside)} set aside. Targets: ${String(tracked.targets.used)} used, ${String(tracked.targets.setAside)} set aside.`,
     );
-    for (const issue of tracked.issues) console.error(words.issues[issue.code](issue));
+    for (const issue of [...tracked.issues, ...tracked.keyFigures.issues])
+      console.error(words.issues[issue.code](issue));
   }
   return 0;
 }

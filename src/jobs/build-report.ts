@@ -8,11 +8,16 @@ import {
   type CellContent,
   type SheetPlan,
 } from '../workbook';
+import { keyFiguresOf, type KeyFigures } from './key-figures';
 import type { Session } from './session';
 import { track, type Outcome, type ReportWishes, type Tracked } from './track';
 
+/** The key figures that stand on a report's sheet. */
+export type ShownKeyFigures = KeyFigures<'period' | 'yearToDate'>;
+
 /** A report on a sheet. */
 export interface BuiltReport extends Tracked {
+  readonly keyFigures: ShownKeyFigures;
   readonly sheet: string;
   readonly isNew: boolean;
   /** Where each key's row stands, by `rowIdentity`. */
@@ -21,6 +26,7 @@ export interface BuiltReport extends Tracked {
 
 /** A report as it would be written: for whoever writes it elsewhere. */
 export interface PlannedReport extends Tracked {
+  readonly keyFigures: ShownKeyFigures;
   readonly plan: SheetPlan;
   readonly rowAreas: ReadonlyMap<string, Area>;
 }
@@ -36,10 +42,17 @@ export async function planReport(
   const { report, origin } = tracked.done;
   const { ranges } = tracked.done.data;
   const asked = { ...wishes, ...(Object.keys(ranges).length > 0 && { ranges }) };
+  const keyFigures = await keyFiguresOf(tracked.done, ['period', 'yearToDate'], false, options);
   const comments = await readComments(session);
-  const { plan, rowAreas } = planVarianceSheet(report, origin, session.words, comments);
+  const { spans } = keyFigures;
+  const { plan, rowAreas } = planVarianceSheet(report, origin, session.words, comments, spans);
   return {
-    done: { ...tracked.done, plan: { ...plan, request: JSON.stringify(asked) }, rowAreas },
+    done: {
+      ...tracked.done,
+      keyFigures,
+      plan: { ...plan, request: JSON.stringify(asked) },
+      rowAreas,
+    },
   };
 }
 

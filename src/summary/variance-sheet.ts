@@ -10,6 +10,7 @@ import {
 import type { Words } from '../wording';
 import { planChart, planMatrix } from './attainment-matrix';
 import { placeComments, rowIdentity, type Comments } from './comments';
+import { putKeyFigures, type ReportKeyFigures } from './key-figure-rows';
 import { displayUnit } from './number-formats';
 import { edge, headerStyles, palette } from './palette';
 import { messageFacts } from './report-message';
@@ -27,12 +28,13 @@ const headerRow = 7;
 const bodyRow = 8;
 const chartRows = 16;
 
-/** Plans the sheet of a variance report: message, title, two blocks, chart, matrix, notes. */
+/** Plans the sheet of a variance report: message, title, two blocks, key figures, chart, matrix, notes. */
 export function planVarianceSheet(
   report: TrackingReport,
   origin: ReportOrigin,
   words: Words,
   comments: Comments = new Map(),
+  keyFigures?: ReportKeyFigures,
 ): VarianceSheet {
   const { request, current, yearToDate } = report;
   const keyColumns = Math.max(1, request.by.length);
@@ -153,8 +155,10 @@ export function planVarianceSheet(
     },
   );
 
-  // Chart, matrix, notes.
-  const chartRow = totalRow + 2;
+  // Key figures, chart, matrix, notes.
+  const labels = [current.period.label, yearLabel];
+  const keyRow = { row: totalRow + 2, keyColumns, labels };
+  const { end: chartRow, longest } = putKeyFigures(cells, formats, keyRow, keyFigures, words);
   const matrixRow = chartRow + chartRows + 1;
   const matrix = planMatrix(cells, report, { row: matrixRow, keyColumns, unit }, words);
   formats.push(...matrix.formats);
@@ -170,6 +174,8 @@ export function planVarianceSheet(
   keyHeaders.forEach((_, column) => {
     columnWidths[column] = Math.min(34, Math.max(14, longestText(rows, column, words) + 2));
   });
+  // With one column of keys the names of key figures have no room beside it.
+  if (keyColumns === 1) columnWidths[0] = Math.max(columnWidths[0] ?? 0, longest + 1);
   columnWidths[commentColumn] = 26;
   // The control totals are shown to the cent, in the block's first columns.
   const exactWidth = exactTotalWidth(report);

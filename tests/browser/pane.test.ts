@@ -93,6 +93,23 @@ describe('the report page', () => {
     await pane.getByText('95,714,000.00').first().waitFor();
   });
 
+  test('shows the key figures of the period and of the year to date, as the sheet has them', async () => {
+    const { pane, host } = opened;
+    await figure(pane, 'orders').waitFor();
+    const shown = (names: readonly string[]) =>
+      Promise.all(names.map((name) => valueOf(pane, name)));
+    const rows = await host.values('Sales report');
+    const cells = (column: number) =>
+      ['Quantity', 'Orders', 'Average price'].map(
+        (name) => rows.find(([first]) => first === name)?.[column],
+      );
+    const names = ['quantity', 'orders', 'averagePrice'];
+    expect(await shown(names)).toEqual(cells(1));
+    await pane.getByRole('tab', { name: '2020 to date' }).click();
+    expect(await shown(names)).toEqual(cells(2));
+    await pane.getByRole('tab', { name: '2020-Q2' }).click();
+  });
+
   test('selects a row in the sheet when it is chosen', async () => {
     const { pane, page } = opened;
     await button(pane, /^Rachel Valdez/).click();

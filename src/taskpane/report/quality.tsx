@@ -17,6 +17,7 @@ export function Quality({ built }: { readonly built: BuiltReport }) {
   const styles = useStyles();
   const { pane, numbers, words } = usePane();
   const { control } = built.report;
+  const issues = [...built.issues, ...built.keyFigures.issues];
   return (
     <Section heading={pane.quality.heading}>
       <Counts
@@ -42,16 +43,16 @@ export function Quality({ built }: { readonly built: BuiltReport }) {
           <Figure value={control.salesWithoutTarget} format={numbers.cents} />
         </Text>
       )}
-      {built.issues.length === 0 ? (
+      {issues.length === 0 ? (
         <Text size={200} className={styles.quiet}>
           {pane.quality.noIssues}
         </Text>
       ) : (
         <>
           <Text size={200} weight="semibold">
-            {pane.quality.issues(built.issues.length)}
+            {pane.quality.issues(issues.length)}
           </Text>
-          <IssueList issues={built.issues} />
+          <IssueList issues={issues} />
         </>
       )}
     </Section>

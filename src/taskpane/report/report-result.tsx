@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { serialDates, type BuiltReport } from '../../jobs';
+import { Loading } from '../loading';
 import { usePane, usePaneState } from '../pane-context';
 import { Tabs } from '../tabs';
 import type { ActionsState } from '../use-actions';
@@ -8,6 +9,10 @@ import { FigureCards } from './figure-cards';
 import { Quality } from './quality';
 import { RowList } from './row-list';
 import type { ReportJob } from './use-report';
+
+const KeyFigureList = lazy(async () => ({
+  default: (await import('./key-figure-list')).KeyFigureList,
+}));
 
 type Span = 'period' | 'yearToDate';
 
@@ -49,6 +54,7 @@ export function ReportResult({
   const panel = useId();
   const { current, yearToDate, request } = built.report;
   const block = span === 'period' ? current : yearToDate;
+  const figures = built.keyFigures.spans[span].total;
   const year = String(serialDates.civilOf(yearToDate.start).year);
   return (
     <>
@@ -77,6 +83,11 @@ export function ReportResult({
       </div>
       <div id={panel} role="tabpanel" aria-label={pane.built.span}>
         <FigureCards total={block.total} />
+        {figures.length > 1 && (
+          <Suspense fallback={<Loading />}>
+            <KeyFigureList figures={figures} />
+          </Suspense>
+        )}
         <RowList built={built} block={block} actions={actions} />
       </div>
       <Quality built={built} />
