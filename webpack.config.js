@@ -51,6 +51,8 @@ module.exports = (_env, { mode = 'production' } = {}) => {
         {
           test: /\.tsx?$/,
           exclude: /node_modules/,
+          // Modules only define things: what a page alone uses is loaded with that page.
+          sideEffects: false,
           loader: 'ts-loader',
           // Types are checked once, by `npm run typecheck`.
           options: { transpileOnly: true, compilerOptions: { noEmit: false } },

@@ -77,22 +77,46 @@ function answered(found: ShapeFound, rows: readonly Row[], said: Reading): Shape
   const answers = found.questions.filter(
     ({ question, text }) => question === 'totalOrName' && totals[text] !== undefined,
   );
-  const { area, aside, isTurned, columns } = found.shape;
-  const more = answers.flatMap(({ row, text }) =>
-    totals[text] === 'total' ? [{ row, code: 'subtotalRow' as const }] : [],
-  );
-  const isName = (row: number) =>
-    !isTurned && textsIn(rows[area.row + row]).some((text) => totals[text] === 'name');
+  const { aside, columns, isTurned } = found.shape;
+  const more = answers.flatMap(({ row, text }) => (totals[text] === 'total' ? [row] : []));
+  const are = (word: 'total' | 'name') =>
+    new Set(Object.keys(totals).filter((text) => totals[text] === word));
+  const [names, sums] = [are('name'), are('total')];
+  const isName = (row: number) => !isTurned && saysOne(found, rows, row, names);
   const kept = aside.filter(({ row, code }) => code !== 'subtotalRow' || !isName(row));
+  const known = new Set([...kept.map(({ row }) => row), ...more]);
+  if (sums.size > 0 && !isTurned) {
+    const { area, headerRows } = found.shape;
+    for (let row = (headerRows.at(-1) ?? -1) + 1; row < area.rows; row += 1) {
+      if (!known.has(row) && saysOne(found, rows, row, sums)) more.push(row);
+    }
+  }
   return {
     ...found,
     shape: {
       ...found.shape,
-      aside: [...kept, ...more].sort((one, other) => one.row - other.row),
+      aside: [...kept, ...more.map((row) => ({ row, code: 'subtotalRow' as const }))].sort(
+        (one, other) => one.row - other.row,
+      ),
       columns: columns.map((use) =>
         use.use === 'key' && filledDown.includes(use.header) ? { ...use, fillsDown: true } : use,
       ),
     },
     questions: found.questions.filter((question) => !answers.includes(question)),
   };
+}
+
+/** Whether a cell of a shape's row has one of these texts. */
+function saysOne(
+  { shape: { area } }: ShapeFound,
+  rows: readonly Row[],
+  row: number,
+  texts: ReadonlySet<string>,
+): boolean {
+  const cells = rows[area.row + row] ?? [];
+  for (let column = area.column; column < area.column + area.columns; column += 1) {
+    const cell = cells[column];
+    if (!isBlank(cell) && texts.has(headerText(cell))) return true;
+  }
+  return false;
 }

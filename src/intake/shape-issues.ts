@@ -97,7 +97,9 @@ export function shapeQuestions(found: ShapeFound, source: Source): Unclear[] {
           ? ['total', 'name']
           : candidates;
     const { at } = issue;
-    return [{ question, source: source.name, subject: text, candidates: answers, at }];
+    // An order of dates is said of a column: the one that the headers become.
+    const subject = question === 'dateOrder' ? (found.shape.across ?? text) : text;
+    return [{ question, source: source.name, subject, candidates: answers, at }];
   });
 }
 

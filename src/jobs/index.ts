@@ -11,6 +11,7 @@ export { joinColumns, withJoined, type JoinWishes } from './join-wishes';
 export type { JoinedTable } from './find-joins';
 export * from './check-joins';
 export * from './joinable';
+export * from './reading-facts';
 export * from './readings';
 export * from './report-json';
 export * as serialDates from './serial-dates';

@@ -16,17 +16,31 @@ import {
 import type { Source } from '../workbook';
 import type { Session } from './session';
 
+/** Parts of a reading as they are said anew; one that is undefined is left to be found again. */
+export type ReadingChange = { readonly [Part in keyof Reading]?: Reading[Part] | undefined };
+
+/** The readings with parts of one source's said anew. */
+export function withReading(
+  readings: Readings | undefined,
+  source: string,
+  change: ReadingChange,
+): Readings {
+  const parts = Object.entries({ ...readings?.[source], ...change });
+  const said = Object.fromEntries(parts.filter(([, part]) => part !== undefined));
+  const others = withoutReading(readings, source);
+  return Object.keys(said).length > 0 ? { ...others, [source]: said } : others;
+}
+
 /** The readings with the answer to one question taken up. */
 export function withAnswer(
   readings: Readings | undefined,
   { question, source, subject = '' }: Pick<Unclear, 'question' | 'source' | 'subject'>,
   answer: string,
 ): Readings {
-  const { header, ...rest } = readings?.[source] ?? {};
-  const more = answered(rest, question, subject, answer);
+  const more = answered(readings?.[source] ?? {}, question, subject, answer);
   // Layouts are offered without regard to a row of headers that was pointed out before.
-  const kept = header && question !== 'layout' ? { header } : {};
-  return { ...readings, [source]: { ...rest, ...kept, ...more } };
+  const change = question === 'layout' ? { ...more, header: undefined } : more;
+  return withReading(readings, source, change);
 }
 
 function answered(

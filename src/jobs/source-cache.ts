@@ -127,8 +127,11 @@ export class SourceCache {
     if (!('table' in loaded) || entry.isPart) return undefined;
     const { raw } = loaded.table;
     const changes = this.changes;
+    // A row that a person said to be a total may come to stand anywhere.
+    const saysTotals = Object.values(options.totals ?? {}).includes('total');
     const isTaken =
       !raw.placeOf &&
+      !saysTotals &&
       (await this.takeEdits(entry, raw, options)) &&
       (isSame || (await this.takeRowsBelow(entry, raw, source, options)));
     // Blank rows at the end are left off when a source is read anew.

@@ -62,6 +62,7 @@ export const englishPane: PaneWords = {
     takeBack: 'Take the correction back',
     standsInTheWay: 'Nothing was written. First mend this:',
     hasChanged: 'The workbook has changed since it was read.',
+    howRead: { sales: 'How it was read: sales', targets: 'How it was read: targets' },
   },
   options: {
     heading: 'Report',

@@ -170,6 +170,7 @@ export const englishQuality: QualityWords = {
     cell: 'Cell',
     write: 'Write to a sheet',
     cannotLook: 'Say first on the Report page where the data are.',
+    readOtherwise: 'The data are read otherwise by now than when they were looked through.',
   },
   written: (sheet) => `The findings are on the sheet "${sheet}".`,
   more: (rest) => `and ${number(rest)} more`,

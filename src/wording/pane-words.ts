@@ -73,6 +73,8 @@ export interface PaneWords {
     readonly takeBack: string;
     readonly standsInTheWay: string;
     readonly hasChanged: string;
+    /** Opens how a table was read. */
+    readonly howRead: Readonly<Record<'sales' | 'targets', string>>;
   };
   readonly options: {
     readonly heading: string;

@@ -36,7 +36,8 @@ export interface QualityWords {
       | 'becomes'
       | 'cell'
       | 'write'
-      | 'cannotLook',
+      | 'cannotLook'
+      | 'readOtherwise',
       string
     >
   >;

@@ -1,7 +1,8 @@
 import { startWorkbench } from '../../src/workbench/driver';
 import type { OpenPage, PageWish, RunningWorkbench } from '../../src/workbench/driver';
-import { workbookWith, type Rows } from '../intake/raw-tables';
+import type { Rows } from '../intake/raw-tables';
 import { complaints } from './complaints';
+import { openBook } from './open-book';
 
 /** What the pane asks about cells that fit two ways, and what it makes of the answers. */
 let workbench: RunningWorkbench;
@@ -26,28 +27,14 @@ const quotas: Rows = [
   ['Bob', 55, 65, 66],
 ];
 
-async function openBook(wish: PageWish): Promise<OpenPage> {
-  const opened = await workbench.open({ width: 1200, height: 900, ...wish, file: 'new' });
-  const bytes = await workbookWith({ Orders: orders, Quotas: quotas }).toBytes([
-    'Orders',
-    'Quotas',
-  ]);
-  await opened.page.locator('input[type=file]').setInputFiles({
-    name: 'Test.xlsx',
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(bytes),
-  });
-  await opened.page.waitForFunction(
-    () => window.workbench?.isReady && window.workbench.host.workbook.findSheet('Orders'),
-  );
-  return opened;
-}
+const openQuestions = (wish: PageWish) =>
+  openBook(workbench, { Orders: orders, Quotas: quotas }, wish);
 
 const questionOf = ({ pane }: OpenPage, about: RegExp) =>
   pane.getByRole('combobox', { name: about });
 
 test('asks for the order of dates and for the year, and builds the report as answered', async () => {
-  const opened = await openBook({ paneWidth: 350 });
+  const opened = await openQuestions({ paneWidth: 350 });
   const { pane } = opened;
   const year = questionOf(opened, /"Jan" does not tell its year/);
   await year.waitFor({ timeout: 30_000 });
@@ -67,7 +54,7 @@ test.each([
   { paneWidth: 270, theme: 'light' },
   { paneWidth: 450, theme: 'dark' },
 ] as const)('asks without a fault for axe at $paneWidth pixels, $theme', async (wish) => {
-  const opened = await openBook(wish);
+  const opened = await openQuestions(wish);
   await questionOf(opened, /does not tell its year/).waitFor({ timeout: 30_000 });
   expect(await complaints(opened)).toEqual([]);
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   judge,
   plainNames,
@@ -12,33 +10,8 @@ import { findTextDate } from '../../src/intake/text-dates';
 import { findTextNumber } from '../../src/intake/text-numbers';
 import { civilOf } from '../../src/sales';
 import type { CellValue } from '../../src/workbook';
+import { cellsOf, expected } from './prepbench-files';
 import { workbookWith, type Rows } from './raw-tables';
-
-const folder = join(__dirname, '../data/prepbench');
-
-function csvRows(name: string): string[][] {
-  const text = readFileSync(join(folder, name), 'utf8').replace(/^\ufeff/, '');
-  return text
-    .trimEnd()
-    .split(/\r?\n/)
-    .map((row) =>
-      [...`${row},`.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*)),/g)].map(
-        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
-      ),
-    );
-}
-
-/** The cells that Excel makes of a file's fields: numbers, texts and blanks. */
-function cellsOf(name: string): CellValue[][] {
-  return csvRows(name).map((row) =>
-    row.map((text) => (text === '' ? null : /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text)),
-  );
-}
-
-function expected(name: string): Record<string, string>[] {
-  const [header = [], ...rows] = csvRows(name);
-  return rows.map((row) => Object.fromEntries(header.map((key, at) => [key, row[at] ?? ''])));
-}
 
 async function read(
   rows: Rows,

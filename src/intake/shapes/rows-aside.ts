@@ -113,6 +113,9 @@ function isProse(cell: CellValue | undefined): boolean {
   );
 }
 
+/** So many names that contain the word for a total are told. */
+const mostNamed = 20;
+
 interface Judged {
   readonly rows: readonly number[];
   readonly evidence: readonly ShapeEvidence[];
@@ -157,6 +160,7 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
   const sums = new Sums(table, new Set([...candidates.map(({ row }) => row), ...notes.keys()]));
   const usual = usualKeys(table, new Set(candidates.map(({ row }) => row)));
   const aside: number[] = [];
+  const named = new Set<string>();
   for (const candidate of candidates) {
     const { row, column, of } = candidate;
     const match = sums.match(row, column);
@@ -192,6 +196,9 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
     }
     if (of === '' || !isFull) {
       questions.push({ question: 'totalOrName', row, column, text, candidates: [] });
+    } else if (!named.has(text) && named.size < mostNamed) {
+      named.add(text);
+      evidence.push({ what: 'totalIsName', row, column, text });
     }
     sums.reopen(row);
   }

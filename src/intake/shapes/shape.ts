@@ -74,6 +74,7 @@ export interface ShapeEvidence {
     | 'filledDown'
     | 'totalAgrees'
     | 'totalDisagrees'
+    | 'totalIsName'
     | 'yearFromColumn'
     | 'yearFromHeader'
     | 'yearFromName'

@@ -2,7 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useEffectEvent } from 'react';
 import { JobProgress } from '../job-progress';
 import { Loading } from '../loading';
-import { usePane } from '../pane-context';
+import { usePane, usePaneState } from '../pane-context';
 import type { DataState } from '../use-data';
 import { SideQuality } from './side-quality';
 import { useQuality } from './use-quality';
@@ -29,25 +29,28 @@ export function QualityPage({ data }: { readonly data: DataState }) {
   const { found } = data;
   const isReady = found?.sales?.date !== undefined && found.sales.amount !== undefined;
   const isSmall = (found?.sales?.table.raw.grid.rowCount ?? 0) <= lookUnasked;
+  const isShown = usePaneState().page === 'quality';
+  const isWanted = isShown && (!quality.assessed || quality.isReadOtherwise);
   const lookUnaskedNow = useEffectEvent(quality.look);
   useEffect(() => {
-    if (isReady && isSmall) lookUnaskedNow();
-  }, [isReady, isSmall]);
+    if (isReady && isSmall && isWanted) lookUnaskedNow();
+  }, [isReady, isSmall, isWanted]);
   if (!found && !data.running) return <Text>{page.cannotLook}</Text>;
   if (!found) return data.slow ? <JobProgress job={data.slow} /> : <Loading label={page.looking} />;
   if (!isReady) return <Text>{page.cannotLook}</Text>;
-  const { assessed } = quality;
+  const { assessed, hasChanged, isReadOtherwise } = quality;
+  const isOld = hasChanged || isReadOtherwise;
   return (
     <section aria-label={title}>
-      {quality.hasChanged && (
+      {isOld && (
         <Text block size={200} className={styles.changed}>
-          {pane.data.hasChanged}
+          {hasChanged ? pane.data.hasChanged : page.readOtherwise}
         </Text>
       )}
       <div className={styles.head}>
         <Button
           size="small"
-          appearance={assessed && !quality.hasChanged ? 'secondary' : 'primary'}
+          appearance={assessed && !isOld ? 'secondary' : 'primary'}
           disabledFocusable={quality.running}
           onClick={quality.look}
         >

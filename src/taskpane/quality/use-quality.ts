@@ -7,6 +7,7 @@ import {
   writeQualitySheet,
   type AssessedData,
   type AssessedSide,
+  type DataWishes,
   type Fix,
   type FixOutcome,
 } from '../../jobs';
@@ -18,6 +19,8 @@ export interface QualityState {
   readonly assessed: AssessedData | undefined;
   /** The workbook has changed since. */
   readonly hasChanged: boolean;
+  /** Which data are meant, or how they are read, was said otherwise since. */
+  readonly isReadOtherwise: boolean;
   readonly running: boolean;
   readonly slow: RunningJob | undefined;
   readonly look: () => void;
@@ -44,19 +47,23 @@ export function useQuality(): QualityState {
   const { run, running, slow } = useJob();
   const [assessed, setAssessed] = useState<AssessedData>();
   const [seenChanges, setSeenChanges] = useState(changes);
+  const [seenWishes, setSeenWishes] = useState('');
   const [last, setLast] = useState<Extract<FixOutcome, { kind: 'fixed' }>['changes']>([]);
   const texts = words.dataQuality;
 
+  const { grain: _grain, asOf: _asOf, shown: _shown, ...wished } = wishes;
+  const wishText = JSON.stringify(wished);
   const look = useCallback(async () => {
     const day = today();
-    const { grain: _grain, asOf: _asOf, shown: _shown, ...data } = wishes;
+    const data = JSON.parse(wishText) as DataWishes;
     const asked = { ...data, ...(day !== undefined && { today: day }) };
     const change = store.state().changes;
     const found = await run(texts.page.looking, (options) => assessData(session, asked, options));
     if (!found) return;
     setAssessed(found);
     setSeenChanges(change);
-  }, [run, session, store, texts, wishes]);
+    setSeenWishes(wishText);
+  }, [run, session, store, texts, wishText]);
 
   /** Tells what came of a change of cells; whether they were changed. */
   const settle = async (outcome: FixOutcome | undefined, done: string): Promise<boolean> => {
@@ -75,6 +82,7 @@ export function useQuality(): QualityState {
   return {
     assessed,
     hasChanged: assessed !== undefined && changes !== seenChanges,
+    isReadOtherwise: assessed !== undefined && wishText !== seenWishes,
     running,
     slow,
     look: () => void look(),

@@ -41,10 +41,13 @@ export function answersTo(
   }
 }
 
-/** The year after the sales and theirs, latest first; without sales, this year and its neighbours. */
+/** Without sales that tell it, periods may be of so many years back. */
+const yearsBack = 10;
+
+/** The year after the sales and theirs, latest first; without sales, the next year and those before it. */
 function yearsAround(found: DataFound, thisYear: number): string[] {
   const span = findSalesSpan(found);
-  const first = span ? serialDates.civilOf(span.first).year : thisYear - 1;
+  const first = span ? serialDates.civilOf(span.first).year : thisYear - yearsBack;
   const last = span ? serialDates.civilOf(span.last).year : thisYear;
   return Array.from({ length: last - first + 2 }, (_, index) => String(last + 1 - index));
 }

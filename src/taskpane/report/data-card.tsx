@@ -5,6 +5,7 @@ import { ChangeButton } from '../change-button';
 import { AddFileButton } from '../import/add-file-button';
 import { Loading } from '../loading';
 import { usePane } from '../pane-context';
+import { HowRead } from '../reading/how-read';
 import { Section } from '../section';
 import { DataEditor } from './data-editor';
 
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
   },
   term: { color: tokens.colorNeutralForeground2 },
   details: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+  read: { marginTop: tokens.spacingVerticalXS },
   add: { marginTop: tokens.spacingVerticalM },
   columns: { color: tokens.colorNeutralForeground2 },
 });
@@ -63,6 +65,10 @@ export function DataCard({ found }: { readonly found: DataFound }) {
           </>
         )}
       </dl>
+      <div className={styles.read}>
+        <HowRead side="sales" found={found} />
+        <HowRead side="targets" found={found} />
+      </div>
       {isOpen && (
         <>
           <DataEditor found={found} />

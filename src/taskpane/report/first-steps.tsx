@@ -1,8 +1,9 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { isAboutReading, type DataFound } from '../../jobs';
+import { isAboutReading, type DataFound, type ReportWishes } from '../../jobs';
 import { Choice } from '../choice';
 import { AddFileButton } from '../import/add-file-button';
-import { usePane } from '../pane-context';
+import { usePane, usePaneState } from '../pane-context';
+import { HowRead, sourceOf } from '../reading/how-read';
 import type { DataState } from '../use-data';
 import { IssueList } from './issue-list';
 import { QuestionList } from './question-list';
@@ -19,18 +20,20 @@ const useStyles = makeStyles({
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   hint: { color: tokens.colorNeutralForeground2, flexBasis: '100%' },
+  read: { marginTop: tokens.spacingVerticalS },
   or: { marginTop: tokens.spacingVerticalL },
 });
 
 /** What stands before the first report: nothing, sales that are unclear, or targets that lack. */
 export type FirstStep = 'noData' | 'noSales' | 'noTargets';
 
-export function findFirstStep(found: DataFound): FirstStep | undefined {
+export function findFirstStep(found: DataFound, wishes: ReportWishes): FirstStep | undefined {
   if (found.sources.length === 0) return 'noData';
   const asks = (question: 'salesSource' | 'targetSource') =>
     found.unclear.some((unclear) => unclear.question === question && !unclear.candidates.length);
   if (!found.sales && asks('salesSource')) return 'noSales';
-  return found.sales && !found.targets && asks('targetSource') ? 'noTargets' : undefined;
+  const hasSales = sourceOf('sales', found, wishes) !== undefined;
+  return hasSales && !found.targets && asks('targetSource') ? 'noTargets' : undefined;
 }
 
 export function FirstSteps({
@@ -44,12 +47,13 @@ export function FirstSteps({
 }) {
   const styles = useStyles();
   const { store, pane } = usePane();
+  const { wishes } = usePaneState();
   const words = pane.firstSteps;
   // Targets can wait until there are sales.
   const aboutReading = found.unclear.filter(({ question }) => isAboutReading(question));
   const aboutSales = found.unclear.filter(({ question }) => question === 'salesSource');
   if (step === 'noTargets') {
-    const sales = found.sales?.source.name ?? '';
+    const sales = sourceOf('sales', found, wishes)?.name ?? '';
     const others = sourceChoices(found.sources.filter(({ name }) => name !== sales));
     return (
       <Welcome
@@ -70,6 +74,9 @@ export function FirstSteps({
           </div>
         }
       >
+        <div className={styles.read}>
+          <HowRead side="sales" found={found} />
+        </div>
         <QuestionList found={{ ...found, unclear: aboutReading }} />
         {others.length > 0 && (
           <div className={styles.or}>

@@ -34,7 +34,7 @@ export function ReportPage({
 }) {
   const styles = useStyles();
   const { pane } = usePane();
-  const { built, obstacles } = usePaneState();
+  const { built, obstacles, wishes } = usePaneState();
   const [isSetUp, setIsSetUp] = useState(false);
   const job = useReport(() => {
     setIsSetUp(true);
@@ -52,7 +52,7 @@ export function ReportPage({
       />
     );
   }
-  const step = findFirstStep(found);
+  const step = findFirstStep(found, wishes);
   if (step) return <FirstSteps step={step} data={data} found={found} />;
   const isSummary =
     isSetUp && built !== undefined && found.unclear.length + found.unclearJoins.length === 0;

@@ -1,0 +1,312 @@
+import {
+  addressIn,
+  columnIssues,
+  convertSteps,
+  isBlocking,
+  readColumn,
+  stepwise,
+  type Column,
+  type Issue,
+  type IssueCode,
+  type Outcome,
+  type RawTable,
+  type Reading,
+  type ShapeFound,
+  type SourceTable,
+  type StageCount,
+  type TableReadOptions,
+} from '../intake';
+import { areaAddress, isBlank, quotedSheet } from '../workbook';
+import { isReady, type Side } from './find-data';
+import { shownReading, type ReadingShown } from './readings';
+
+/** By what a part of a reading was decided. */
+export type ToldBy = 'person' | 'cells';
+
+/** A row that names a total, and whether it counts as one. */
+export interface TotalRow {
+  readonly text: string;
+  readonly at: string;
+  readonly is: 'total' | 'name';
+  readonly by: ToldBy;
+}
+
+/** How the texts of a column are read. */
+export interface ValueReading<Answer> {
+  readonly header: string;
+  readonly is: Answer;
+  readonly by: ToldBy;
+}
+
+/** A stage with what it was taken for; undefined where its rows differ. */
+export interface StageRead {
+  readonly stage: string;
+  readonly outcome: StageCount['outcome'] | undefined;
+  readonly by: StageCount['by'];
+  readonly rows: number;
+  readonly suggested?: Outcome;
+}
+
+/** How a source was read, and every part of it that a person can say otherwise. */
+export interface ReadingFacts extends ReadingShown {
+  /** Of periods across: how long they are, and the measures below them. */
+  readonly across?: {
+    readonly grain: 'day' | 'month' | 'quarter' | 'year';
+    readonly measures: readonly string[];
+  };
+  /** The row of headers as the sheet numbers it; left out where headers stand in a column. */
+  readonly headerRow?: number;
+  /** Addresses of the tables on the sheet, the one that was read first. */
+  readonly tables: readonly string[];
+  /** The year of periods that name none, and the text that told it. */
+  readonly year?: {
+    readonly year: number;
+    readonly by: 'person' | 'title' | 'name';
+    readonly text: string;
+  };
+  readonly totals: readonly TotalRow[];
+  readonly dateOrder?: ValueReading<'dmy' | 'mdy'>;
+  readonly decimalSign?: ValueReading<'.' | ','>;
+  /** Columns of texts most of whose cells are blank: they may mean what stands above them. */
+  readonly gappy: readonly { readonly header: string; readonly isFilled: boolean }[];
+  readonly stageLines: readonly StageRead[];
+}
+
+/** How a side of the data was read, with as many of its first rows. */
+export function readingFacts(
+  { table, date, amount }: Side,
+  said: Reading,
+  rows: number,
+): ReadingFacts {
+  const { raw } = table;
+  const { reading } = raw;
+  const shown = shownReading(table, rows);
+  const across = reading && acrossOf(reading);
+  const year = reading && yearOf(reading);
+  const dateOrder = date && dateOrderOf(table, date, said);
+  const decimalSign = amount && decimalSignOf(table, amount, said);
+  const isUpright = reading && reading.shape.kind !== 'list' && reading.shape.kind !== 'records';
+  return {
+    ...shown,
+    ...(across && { across }),
+    ...(isUpright && !reading.shape.isTurned && { headerRow: headerRowOf(raw) }),
+    tables: reading ? tablesOf(raw, reading) : [],
+    ...(year && { year }),
+    totals: totalsOf(raw, said),
+    ...(dateOrder && { dateOrder }),
+    ...(decimalSign && { decimalSign }),
+    gappy: gappyColumns(table, said),
+    stageLines: stageLines(shown.stages?.stages ?? []),
+  };
+}
+
+/** Of how many of its cells a column lacks where its labels may stand once for several rows. */
+const gaps = 0.3;
+
+function gappyColumns({ raw, columns }: SourceTable, { filledDown = [] }: Reading) {
+  const { reading, grid } = raw;
+  const keys = (reading?.shape.columns ?? []).flatMap((use) =>
+    use.use === 'key' ? [use.header] : [],
+  );
+  if (reading?.shape.isTurned) return [];
+  return columns.flatMap(({ header, index, kind, filled }) => {
+    if (!keys.includes(header) || kind !== 'text') return [];
+    const isFilled = filledDown.includes(header);
+    const hasGaps = !isBlank(grid.cell(0, index)) && filled <= grid.rowCount * (1 - gaps);
+    return isFilled || hasGaps ? [{ header, isFilled }] : [];
+  });
+}
+
+function headerRowOf({ source, headerRow }: RawTable): number {
+  return source.area.row + headerRow + 1;
+}
+
+function acrossOf({ shape, layout }: ShapeFound): ReadingFacts['across'] {
+  if (layout === 'crossed') return undefined;
+  const values = shape.columns.flatMap((use) => (use.use === 'value' ? [use] : []));
+  const [first] = values;
+  if (!first) return undefined;
+  const grain = /-\d\d-\d\d$/.test(first.across)
+    ? 'day'
+    : /-Q\d$/.test(first.across)
+      ? 'quarter'
+      : /-\d\d$/.test(first.across)
+        ? 'month'
+        : 'year';
+  return { grain, measures: shape.measureRows ?? [...new Set(values.map((one) => one.measure))] };
+}
+
+function tablesOf({ source }: RawTable, { shape, others }: ShapeFound): string[] {
+  const { row, column } = source.area;
+  return [shape.area, ...others].map((area) => {
+    const moved = { ...area, row: row + area.row, column: column + area.column };
+    return `${quotedSheet(source.sheet)}!${areaAddress(moved)}`;
+  });
+}
+
+const yearSources = {
+  yearGiven: 'person',
+  yearFromTitle: 'title',
+  yearFromName: 'name',
+} as const;
+
+function yearOf({ evidence, shape }: ShapeFound): ReadingFacts['year'] {
+  for (const { what, text } of evidence) {
+    if (what !== 'yearGiven' && what !== 'yearFromTitle' && what !== 'yearFromName') continue;
+    const first = shape.columns.find((use) => use.use === 'value');
+    const year = Number(first?.use === 'value' ? first.across.slice(0, 4) : NaN);
+    return Number.isInteger(year) ? { year, by: yearSources[what], text } : undefined;
+  }
+  return undefined;
+}
+
+/** Rows that name a total, each text once: those that count as one, and those that do not. */
+function totalsOf(raw: RawTable, { totals = {} }: Reading): TotalRow[] {
+  const { reading, setAside = [] } = raw;
+  if (!reading || reading.shape.isTurned) return [];
+  const rows = new Map<string, TotalRow>();
+  const add = (text: string, at: string, is: TotalRow['is']) => {
+    if (rows.has(text)) return;
+    rows.set(text, { text, at, is, by: totals[text] === is ? 'person' : 'cells' });
+  };
+  for (const { code, found, at } of setAside) if (code === 'subtotalRow') add(found, at, 'total');
+  const names = [
+    ...Object.keys(totals).filter((text) => totals[text] === 'name'),
+    ...reading.evidence.flatMap(({ what, text }) => (what === 'totalIsName' ? [text] : [])),
+  ];
+  for (const text of names) {
+    const at = firstCell(raw, text);
+    if (at !== undefined) add(text, at, 'name');
+  }
+  return [...rows.values()];
+}
+
+/** The first cell of a table's data with a text. */
+function firstCell(raw: RawTable, text: string): string | undefined {
+  for (const index of raw.headers.keys()) {
+    const cells = raw.grid.column(index);
+    const code = cells.distinct.findIndex(
+      ({ value, count }) => count > 0 && typeof value === 'string' && value.trim() === text,
+    );
+    if (code >= 0) return addressIn(raw, cells.firstRow(code), index);
+  }
+  return undefined;
+}
+
+function dateOrderOf({ raw }: SourceTable, date: Column, said: Reading): ReadingFacts['dateOrder'] {
+  const across = raw.reading?.shape.across;
+  const inHeaders = across === undefined ? undefined : said.dateOrders?.[across];
+  if (across !== undefined && inHeaders) return { header: across, is: inHeaders, by: 'person' };
+  const { header, dateOrder } = date;
+  if (dateOrder.kind !== 'found' || dateOrder.order === 'ymd') return undefined;
+  const isSaid =
+    said.dateOrders?.[header] !== undefined && readColumn(raw, date).dateOrder.kind === 'ambiguous';
+  return { header, is: dateOrder.order, by: isSaid ? 'person' : 'cells' };
+}
+
+function decimalSignOf(
+  { raw }: SourceTable,
+  amount: Column,
+  said: Reading,
+): ReadingFacts['decimalSign'] {
+  const { header, decimalSign, index } = amount;
+  const hasTexts = raw.grid
+    .column(index)
+    .distinct.some(({ value }) => typeof value === 'string' && /\d[.,]\d/.test(value));
+  if (decimalSign.kind !== 'found' || amount.kind !== 'number' || !hasTexts) return undefined;
+  const isSaid =
+    said.decimalSigns?.[header] !== undefined &&
+    readColumn(raw, amount).decimalSign.kind === 'ambiguous';
+  return { header, is: decimalSign.sign, by: isSaid ? 'person' : 'cells' };
+}
+
+/** The stages, each once: columns beside it may tell its rows apart. */
+function stageLines(stages: readonly StageCount[]): StageRead[] {
+  const lines = new Map<string, StageRead>();
+  for (const { stage, outcome, by, rows, suggested } of stages) {
+    const known = lines.get(stage);
+    lines.set(stage, {
+      stage,
+      outcome: !known || known.outcome === outcome ? outcome : undefined,
+      by: known?.by ?? by,
+      rows: rows + (known?.rows ?? 0),
+      ...(suggested && { suggested }),
+    });
+  }
+  return [...lines.values()].sort((one, other) => other.rows - one.rows);
+}
+
+/** Rows that were set aside for one reason, with some of their cells. */
+export interface AsideRows {
+  readonly code: IssueCode;
+  readonly rows: number;
+  readonly at: readonly string[];
+}
+
+/** What became of a source's rows, and what was noticed and assumed when they were read. */
+export interface RowsAccount {
+  readonly rows: number;
+  /** Unknown while it is open which columns hold dates and amounts, or how they are read. */
+  readonly used?: number;
+  readonly aside: readonly AsideRows[];
+  readonly noticed: readonly Issue[];
+}
+
+const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
+  'blankAmount',
+  'blankDate',
+  'blankRow',
+  'errorCell',
+  'notADate',
+  'notANumber',
+  'noteRow',
+  'notWon',
+  'repeatedHeader',
+  'subtotalRow',
+  'unknownStage',
+]);
+
+/** So many cells of a reason are named. */
+const cellsNamed = 3;
+
+/** Accounts for every row of a side: rows read = rows used + rows set aside. */
+export async function accountForRows(
+  side: Side,
+  options: TableReadOptions = {},
+): Promise<RowsAccount> {
+  const { table, source } = side;
+  const { grid, setAside = [], findings = [] } = table.raw;
+  const choice = isReady(side) && {
+    date: side.date,
+    amount: side.amount,
+    dimensions: new Map<string, Column>(),
+  };
+  if (!choice || columnIssues(table, choice).some(isBlocking)) {
+    return {
+      rows: grid.rowCount + setAside.length,
+      aside: asideRows(setAside),
+      noticed: findings,
+    };
+  }
+  const { counts, issues } = await stepwise(convertSteps(table, choice), source.name, options);
+  return {
+    rows: counts.rows,
+    used: counts.used,
+    aside: asideRows(issues),
+    noticed: issues.filter(({ code }) => !asideCodes.has(code) && code !== 'moreOfTheSame'),
+  };
+}
+
+function asideRows(issues: readonly Issue[]): AsideRows[] {
+  const groups = new Map<string, { code: IssueCode; rows: number; at: string[] }>();
+  for (const { code, found, expected, at } of issues) {
+    const isRest = code === 'moreOfTheSame';
+    const of = isRest ? expected : code;
+    if (!asideCodes.has(of)) continue;
+    const group = groups.get(of) ?? { code, rows: 0, at: [] };
+    group.rows += isRest || code === 'notWon' ? Number(found) : 1;
+    if (group.at.length < cellsNamed && code !== 'notWon') group.at.push(at);
+    groups.set(of, group);
+  }
+  return [...groups.values()].sort((one, other) => other.rows - one.rows);
+}

@@ -1,0 +1,98 @@
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+
+const useStyles = makeStyles({
+  heading: { display: 'block', margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}` },
+  frame: {
+    overflowX: 'auto',
+    ':focus-visible': {
+      outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
+    },
+  },
+  table: {
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    '& th': { textAlign: 'left', verticalAlign: 'top', fontWeight: tokens.fontWeightSemibold },
+    '& th, & td': {
+      padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXS} 0`,
+      borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+      whiteSpace: 'nowrap',
+      maxWidth: '180px',
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+    },
+    '& td': { fontVariantNumeric: 'tabular-nums' },
+  },
+  figure: { textAlign: 'right' },
+  unread: { fontStyle: 'italic', color: tokens.colorStatusWarningForeground3 },
+  mark: {
+    display: 'block',
+    color: tokens.colorBrandForeground1,
+    fontWeight: tokens.fontWeightRegular,
+  },
+});
+
+export interface PreviewColumn {
+  readonly header: string;
+  /** What the column serves as. */
+  readonly mark?: string | undefined;
+}
+
+export interface ShownCell {
+  readonly text: string;
+  readonly isFigure?: boolean;
+  readonly isUnread?: boolean;
+}
+
+const shownColumns = 30;
+
+/** A few rows of a table; wider than the pane, it scrolls within itself. */
+export function PreviewTable({
+  heading,
+  columns,
+  rows,
+}: {
+  readonly heading: string;
+  readonly columns: readonly PreviewColumn[];
+  readonly rows: readonly (readonly ShownCell[])[];
+}) {
+  const styles = useStyles();
+  const id = useId();
+  return (
+    <>
+      <Text as="h3" id={id} size={200} weight="semibold" className={styles.heading}>
+        {heading}
+      </Text>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it sideways only where it takes the focus */}
+      <div className={styles.frame} role="region" aria-labelledby={id} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {columns.slice(0, shownColumns).map(({ header, mark }, column) => (
+                <th key={column} scope="col">
+                  {header}
+                  {mark !== undefined && <span className={styles.mark}>{mark}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells, row) => (
+              <tr key={row}>
+                {cells.slice(0, shownColumns).map(({ text, isFigure, isUnread }, column) => (
+                  <td
+                    key={column}
+                    className={mergeClasses(isFigure && styles.figure, isUnread && styles.unread)}
+                  >
+                    {text}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

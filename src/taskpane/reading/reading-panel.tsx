@@ -1,0 +1,71 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { DataFound } from '../../jobs';
+import { JobProgress } from '../job-progress';
+import { usePane } from '../pane-context';
+import { ReadingCorrections } from './reading-corrections';
+import { ReadingPreview } from './reading-preview';
+import { RowsAside } from './rows-account';
+import { StageChoices } from './stage-choices';
+import { useReading, type ReadingState } from './use-reading';
+import { useReadingWords } from './use-reading-words';
+
+const useStyles = makeStyles({
+  open: { color: tokens.colorStatusWarningForeground3 },
+});
+
+/** "This is how I read it": layout, rows, first rows, and everything that can be said otherwise. */
+export function ReadingPanel({
+  side,
+  found,
+  source,
+}: {
+  readonly side: 'sales' | 'targets';
+  readonly found: DataFound;
+  readonly source: DataFound['sources'][number];
+}) {
+  const reading = useReading(side, found, source);
+  const { facts, account, slow } = reading;
+  const read = found[side];
+  return (
+    <>
+      <Summary reading={reading} />
+      {slow && <JobProgress job={slow} />}
+      {account && facts && <RowsAside account={account} />}
+      {facts && read && <ReadingPreview side={side} found={found} read={read} facts={facts} />}
+      {facts && <StageChoices facts={facts} reading={reading} />}
+      <ReadingCorrections reading={reading} />
+    </>
+  );
+}
+
+/** The layout and the rows in a line or two, which is read out after a change. */
+function Summary({ reading: { facts, account } }: { readonly reading: ReadingState }) {
+  const styles = useStyles();
+  const { pane, numbers } = usePane();
+  const words = useReadingWords();
+  if (!facts) {
+    return (
+      <div role="status">
+        <Text size={200} className={styles.open}>
+          {words.notRead}
+        </Text>
+      </div>
+    );
+  }
+  const { layout, across } = facts;
+  const rows = numbers.count(account?.rows ?? facts.preview.rowCount + facts.preview.setAside);
+  return (
+    <div role="status">
+      <Text size={200} block>
+        {layout
+          ? words.layout({ layout, grain: across?.grain, measures: across?.measures ?? [] })
+          : words.stack}
+      </Text>
+      <Text size={200} block>
+        {account?.used === undefined
+          ? words.rows(rows)
+          : pane.quality.used(numbers.count(account.used), rows)}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { ReadingFacts } from '../../jobs';
+import { Choice } from '../choice';
+import { usePane } from '../pane-context';
+import type { ReadingState } from './use-reading';
+import { useReadingWords } from './use-reading-words';
+
+const useStyles = makeStyles({
+  group: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  wide: { gridColumn: '1 / -1', minWidth: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** How texts of dates and numbers are read: what the cells prove is told, what was said can change. */
+export function ValueChoices({
+  facts: { dateOrder, decimalSign },
+  reading: { said, correct },
+}: {
+  readonly facts: ReadingFacts;
+  readonly reading: ReadingState;
+}) {
+  const { words: all } = usePane();
+  const words = useReadingWords();
+  const { dateOrders, decimalSigns } = all.readings;
+  return (
+    <>
+      {dateOrder && (
+        <ValueChoice
+          label={words.dateOrder(dateOrder.header)}
+          reading={dateOrder}
+          texts={dateOrders}
+          onChoose={(order) => {
+            correct({ dateOrders: { ...said.dateOrders, [dateOrder.header]: order } });
+          }}
+        />
+      )}
+      {decimalSign && (
+        <ValueChoice
+          label={words.decimalSign(decimalSign.header)}
+          reading={decimalSign}
+          texts={decimalSigns}
+          onChoose={(sign) => {
+            correct({ decimalSigns: { ...said.decimalSigns, [decimalSign.header]: sign } });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function ValueChoice<Answer extends string>({
+  label,
+  reading: { is, by },
+  texts,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly reading: { readonly is: Answer; readonly by: 'person' | 'cells' };
+  readonly texts: Readonly<Record<Answer, string>>;
+  readonly onChoose: (answer: Answer) => void;
+}) {
+  const styles = useStyles();
+  const words = useReadingWords();
+  const answers = Object.keys(texts) as Answer[];
+  if (by === 'cells') {
+    return (
+      <div className={styles.wide}>
+        <Text size={200} block>
+          {label}: {texts[is]}
+        </Text>
+        <Text size={200} block className={styles.quiet}>
+          {words.by.cells}
+        </Text>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.wide}>
+      <Choice
+        label={label}
+        hint={words.by.person}
+        value={is}
+        options={answers.map((value) => ({ value, text: texts[value] }))}
+        onChoose={(chosen) => {
+          const answer = answers.find((one) => one === chosen);
+          if (answer) onChoose(answer);
+        }}
+      />
+    </div>
+  );
+}
+
+/** Columns whose blank cells may mean what stands above them. */
+export function FilledDown({
+  facts,
+  reading: { said, correct },
+}: {
+  readonly facts: ReadingFacts;
+  readonly reading: ReadingState;
+}) {
+  const styles = useStyles();
+  const words = useReadingWords();
+  return (
+    <fieldset className={styles.group}>
+      <legend>
+        <Text size={200}>{words.filledDown}</Text>
+      </legend>
+      <Text size={200} block className={styles.quiet}>
+        {words.filledDownHint}
+      </Text>
+      {facts.gappy.map(({ header, isFilled }) => (
+        <Checkbox
+          key={header}
+          label={header}
+          checked={isFilled}
+          onChange={(_, { checked }) => {
+            const others = (said.filledDown ?? []).filter((one) => one !== header);
+            const filled = checked === true ? [...others, header] : others;
+            correct({ filledDown: filled.length > 0 ? filled : undefined });
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}

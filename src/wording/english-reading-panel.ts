@@ -1,0 +1,69 @@
+import type { ReadingPanelWords } from './reading-words';
+
+const across = { day: 'Days', month: 'Months', quarter: 'Quarters', year: 'Years' };
+const listed = (texts: readonly string[]) => texts.map((text) => `"${text}"`).join(', ');
+const some = (one: string, many: string) => (rows: string, isOne: boolean) =>
+  isOne ? `1 ${one}` : `${rows} ${many}`;
+
+export const englishReadingPanel: ReadingPanelWords = {
+  layout: ({ layout, grain = 'month', measures }) => {
+    switch (layout) {
+      case 'long':
+        return 'A row each, as it stands.';
+      case 'wide':
+        return `${across[grain]} across: a row for each ${grain}${
+          measures.length > 1 ? `, with columns for ${listed(measures)}` : ''
+        }.`;
+      case 'crossed':
+        return 'Names across: a row for each name.';
+      case 'turned':
+        return 'Turned: what stands in columns is read as rows.';
+      case 'list':
+        return 'Labels with figures beside them: a row for each label or block of labels.';
+    }
+  },
+  stack: 'Several sheets, read as one table.',
+  stackHint: 'The layout is that of each sheet: choose one sheet alone to correct it.',
+  counting: 'Counting the rows…',
+  rows: (rows) => `${rows} rows`,
+  aside: {
+    blankAmount: some('row without an amount', 'rows without an amount'),
+    blankDate: some('row without a date', 'rows without a date'),
+    blankRow: some('blank row', 'blank rows'),
+    errorCell: some('row with an error', 'rows with an error'),
+    notADate: some('row whose date is none', 'rows whose date is none'),
+    notANumber: some('row whose amount is no number', 'rows whose amount is no number'),
+    noteRow: some('note', 'notes'),
+    notWon: some('deal lost or still open', 'deals lost or still open'),
+    repeatedHeader: some('repeated header', 'repeated headers'),
+    subtotalRow: some('total of other rows', 'totals of other rows'),
+    unknownStage: some('deal whose stage tells nothing', 'deals whose stage tells nothing'),
+  },
+  andMore: (count) => `and ${count} more`,
+  preview: (source) => `First rows of "${source}" as they are read`,
+  marks: { date: 'Date', amount: 'Amount', by: 'Grouping' },
+  corrections: 'Not right? Correct it',
+  layoutLabel: 'Layout',
+  header: 'Row of headers',
+  headerRow: (row, texts) => `Row ${String(row)}: ${texts.join(', ')}`,
+  table: 'Table on the sheet',
+  year: 'Year of the periods',
+  yearFrom: {
+    title: (text) => `From the title "${text}".`,
+    name: (text) => `From the name "${text}".`,
+  },
+  total: (text) => `Row "${text}"`,
+  dateOrder: (header) => `Dates of "${header}"`,
+  decimalSign: (header) => `Decimal sign of "${header}"`,
+  filledDown: 'Blank cells mean the name above',
+  filledDownHint: 'For labels that stand once for several rows.',
+  by: { person: 'As you said.', cells: 'As the cells tell.' },
+  stages: 'Stages',
+  onlyWon: 'Only won deals count as sales.',
+  allCount: 'No stage means won, so all rows count.',
+  deals: some('deal', 'deals'),
+  mixed: 'Differs by row',
+  notRead:
+    'It is not read yet: answer what is asked about it on this page, correct it here, or take the corrections back.',
+  takeBack: 'Take the corrections back',
+};

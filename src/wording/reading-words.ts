@@ -1,0 +1,43 @@
+import type { IssueCode, Layout } from '../intake';
+
+/** Words about how a table was read, and about what can be corrected of it. */
+export interface ReadingPanelWords {
+  /** The layout in words: "Months across: a row for each month." */
+  readonly layout: (read: {
+    readonly layout: Layout;
+    readonly grain?: 'day' | 'month' | 'quarter' | 'year' | undefined;
+    readonly measures: readonly string[];
+  }) => string;
+  /** Several sheets that are read as one. */
+  readonly stack: string;
+  readonly stackHint: string;
+  readonly counting: string;
+  /** Of a table whose columns are not known yet. */
+  readonly rows: (rows: string) => string;
+  readonly aside: Readonly<Partial<Record<IssueCode, (rows: string, isOne: boolean) => string>>>;
+  readonly andMore: (count: string) => string;
+  readonly preview: (source: string) => string;
+  /** What a column of the preview serves as. */
+  readonly marks: Readonly<Record<'date' | 'amount' | 'by', string>>;
+  readonly corrections: string;
+  readonly layoutLabel: string;
+  readonly header: string;
+  readonly headerRow: (row: number, texts: readonly string[]) => string;
+  readonly table: string;
+  readonly year: string;
+  readonly yearFrom: Readonly<Record<'title' | 'name', (text: string) => string>>;
+  readonly total: (text: string) => string;
+  readonly dateOrder: (header: string) => string;
+  readonly decimalSign: (header: string) => string;
+  readonly filledDown: string;
+  readonly filledDownHint: string;
+  /** By what something was decided. */
+  readonly by: Readonly<Record<'person' | 'cells', string>>;
+  readonly stages: string;
+  readonly onlyWon: string;
+  readonly allCount: string;
+  readonly deals: (count: string, isOne: boolean) => string;
+  readonly mixed: string;
+  readonly notRead: string;
+  readonly takeBack: string;
+}

@@ -1,0 +1,209 @@
+import { startWorkbench } from '../../src/workbench/driver';
+import type { OpenPage, PageWish, RunningWorkbench } from '../../src/workbench/driver';
+import type { Rows } from '../intake/raw-tables';
+import { complaints } from './complaints';
+import { openBook } from './open-book';
+
+/** How tables were read, as the pane shows it and lets a person correct it. */
+let workbench: RunningWorkbench;
+
+beforeAll(async () => {
+  workbench = await startWorkbench();
+});
+
+afterAll(async () => {
+  await workbench.close();
+});
+
+const deals: Rows = [
+  ['Deal Name', 'Stage', 'Close Date', 'Amount', 'Owner'],
+  ['Roof', 'Closed Won', '2026-02-01', 10, 'Ann'],
+  ['Barn', 'Verbal yes', '2026-02-02', 20, 'Ann'],
+  ['Shed', 'Closed Lost', '2026-02-03', 40, 'Bob'],
+  ['Mill', 'Verbal yes', '2026-02-04', 80, 'Bob'],
+];
+const plan: Rows = [
+  ['Plan 2026', null, null, null],
+  [null, null, null, null],
+  ['Owner', 'Jan', 'Feb', 'Mar'],
+  ['Ann', 100, 200, 300],
+  ['Bob', 110, 210, 310],
+  ['Total', 210, 410, 610],
+  [null, null, null, null],
+  ['Agreed by the board', null, null, null],
+];
+
+const openSide = async ({ pane }: OpenPage, side: 'sales' | 'targets') => {
+  const button = pane.getByRole('button', { name: `How it was read: ${side}` });
+  await button.waitFor({ timeout: 30_000 });
+  await button.click();
+};
+const choice = ({ pane }: OpenPage, name: string | RegExp) =>
+  pane.getByRole('combobox', { name, exact: typeof name === 'string' });
+const chosen = (opened: OpenPage, name: string) =>
+  choice(opened, name).evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text);
+const figure = ({ pane }: OpenPage, name: string) => pane.locator(`[data-figure="${name}"] data`);
+const focused = async (opened: OpenPage) =>
+  (await opened.paneFrame()).evaluate(() => {
+    const element = document.activeElement;
+    const label = element instanceof HTMLSelectElement ? element.labels[0]?.textContent : undefined;
+    return label ?? element?.textContent;
+  });
+const preview = ({ pane }: OpenPage, source: string) =>
+  pane
+    .getByRole('region', { name: `First rows of "${source}" as they are read` })
+    .locator('tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+    );
+const says = ({ pane }: OpenPage, text: string) =>
+  pane.getByText(text, { exact: true }).first().waitFor({ timeout: 30_000 });
+
+async function build(opened: OpenPage): Promise<void> {
+  await opened.pane.getByRole('button', { name: /^Build/ }).click();
+  await figure(opened, 'actual').first().waitFor({ timeout: 30_000 });
+}
+
+test('counts a stage that tells nothing once a person says that it means won', async () => {
+  const opened = await openBook(workbench, { Deals: deals, Plan: plan }, { paneWidth: 350 });
+  await openSide(opened, 'sales');
+  await says(opened, '1 of 4 rows used');
+  await says(opened, '2 deals, nothing tells');
+  await build(opened);
+  expect(await figure(opened, 'actual').first().textContent()).toBe('10');
+
+  await opened.pane.getByRole('button', { name: 'Change' }).first().click();
+  await openSide(opened, 'sales');
+  await choice(opened, 'Verbal yes').focus();
+  await choice(opened, 'Verbal yes').selectOption('Won');
+  await says(opened, '3 of 4 rows used');
+  expect(await focused(opened)).toBe('Verbal yes');
+  await build(opened);
+  // 10 + 20 + 80, of Ann's 200 and Bob's 210.
+  await opened.pane.getByText('110', { exact: true }).first().waitFor({ timeout: 30_000 });
+  expect(await figure(opened, 'target').first().textContent()).toBe('410');
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test('keeps a correction with the report, for the Data page and the wizard too', async () => {
+  const opened = await openBook(workbench, { Deals: deals, Plan: plan }, { paneWidth: 350 });
+  const { pane, page } = opened;
+  await pane.getByRole('tab', { name: 'Data' }).click();
+  const total = () => pane.locator('#page-quality data').first();
+  await total().waitFor({ timeout: 30_000 });
+  expect(await total().textContent()).toBe('10.00');
+  await pane.getByRole('tab', { name: 'Report' }).click();
+  await openSide(opened, 'sales');
+  await choice(opened, 'Verbal yes').selectOption('Won');
+  await says(opened, '3 of 4 rows used');
+  await build(opened);
+  await pane.getByRole('tab', { name: 'Data' }).click();
+  await pane.locator('#page-quality data', { hasText: '110.00' }).waitFor({ timeout: 30_000 });
+
+  await pane.getByRole('tab', { name: 'Targets' }).click();
+  await pane.getByRole('button', { name: 'Next' }).click();
+  await pane.getByText('Sales of 2025').or(pane.getByText('no sales of 2025')).first().waitFor();
+
+  // A pane that is opened anew knows it from the report's sheet.
+  await page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('.pane-page iframe');
+    frame?.contentWindow?.location.reload();
+  });
+  await openSide(opened, 'sales');
+  await says(opened, '3 of 4 rows used');
+  await says(opened, '2 deals, as you said');
+  await pane.getByRole('button', { name: 'Take the corrections back' }).click();
+  await says(opened, '1 of 4 rows used');
+  expect(await focused(opened)).toBe('Layout');
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test('shows months across as rows, with their year, their total and the cells set aside', async () => {
+  const opened = await openBook(workbench, { Deals: deals, Plan: plan }, { paneWidth: 350 });
+  await openSide(opened, 'targets');
+  await says(opened, 'Months across: a row for each month.');
+  await says(opened, '6 of 9 rows used');
+  expect(await preview(opened, 'Plan')).toEqual([
+    ['OwnerGrouping', 'PeriodDate', 'TargetAmount'],
+    ['Ann', '2026-01', '100'],
+    ['Ann', '2026-02', '200'],
+    ['Ann', '2026-03', '300'],
+    ['Bob', '2026-01', '110'],
+    ['Bob', '2026-02', '210'],
+  ]);
+  expect(await chosen(opened, 'Row of headers')).toBe('Row 3: Owner, Jan, Feb, Mar');
+  await says(opened, 'From the title "Plan 2026".');
+  await choice(opened, 'Year of the periods').selectOption('2027');
+  await says(opened, 'As you said.');
+  expect((await preview(opened, 'Plan'))[1]).toEqual(['Ann', '2027-01', '100']);
+
+  await choice(opened, 'Row "Total"').selectOption('A name like the others');
+  await says(opened, '9 of 11 rows used');
+  await opened.pane.getByRole('button', { name: 'Take the corrections back' }).click();
+  await says(opened, '6 of 9 rows used');
+  await opened.pane.getByRole('button', { name: 'Show Plan!A6' }).first().click();
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+/** The plan of the first months stands above the one that is meant. */
+const twoPlans: Rows = [
+  ['Owner', 'Jan 2026', 'Feb 2026'],
+  ['Ann', 30, 40],
+  ['Owner', 'Mar 2026', 'Apr 2026'],
+  ['Ann', 31, 41],
+  ['Bob', 50, 60],
+];
+
+test('reads the row of headers, and then the layout, as a person says', async () => {
+  const opened = await openBook(workbench, { Deals: deals, Plan: twoPlans }, { paneWidth: 350 });
+  await openSide(opened, 'targets');
+  expect(await chosen(opened, 'Row of headers')).toBe('Row 1: Owner, Jan 2026, Feb 2026');
+  await choice(opened, 'Row of headers').focus();
+  await choice(opened, 'Row of headers').selectOption('Row 3: Owner, Mar 2026, Apr 2026');
+  await says(opened, '4 of 4 rows used');
+  expect(await focused(opened)).toBe('Row of headers');
+  expect((await preview(opened, 'Plan')).slice(1)).toEqual([
+    ['Ann', '2026-03', '31'],
+    ['Ann', '2026-04', '41'],
+    ['Bob', '2026-03', '50'],
+    ['Bob', '2026-04', '60'],
+  ]);
+  await choice(opened, 'Layout').focus();
+  await choice(opened, 'Layout').selectOption('A row each');
+  await says(opened, 'A row each, as it stands.');
+  expect((await preview(opened, 'Plan'))[1]).toEqual(['Ann', '31', '41']);
+  expect(await focused(opened)).toBe('Layout');
+
+  // Once that row is gone the correction fits no more, and is asked anew.
+  await opened.host.write('Plan', 'A3:C3', [['Name', 'May 2026', 'Jun 2026']]);
+  await opened.pane.getByText('does not read any more as it was corrected').first().waitFor({
+    timeout: 30_000,
+  });
+  await says(
+    opened,
+    'It is not read yet: answer what is asked about it on this page, correct it here, or take the corrections back.',
+  );
+  await opened.pane.getByRole('button', { name: 'Take the corrections back' }).click();
+  await says(opened, 'Months across: a row for each month.');
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test.each([
+  { paneWidth: 270, theme: 'light' },
+  { paneWidth: 320, theme: 'dark' },
+  { paneWidth: 450, theme: 'light' },
+  { paneWidth: 450, theme: 'dark' },
+] as const)('axe finds nothing at $paneWidth pixels, $theme', async (wish: PageWish) => {
+  const opened = await openBook(workbench, { Deals: deals, Plan: plan }, wish);
+  await openSide(opened, 'sales');
+  await openSide(opened, 'targets');
+  await says(opened, '6 of 9 rows used');
+  await choice(opened, 'Verbal yes').selectOption('Won');
+  await says(opened, '3 of 4 rows used');
+  expect(await complaints(opened)).toEqual([]);
+  await opened.close();
+});

@@ -1,0 +1,205 @@
+import {
+  accountForRows,
+  findData,
+  readingFacts,
+  Session,
+  withAnswer,
+  withReading,
+  type DataWishes,
+} from '../../src/jobs';
+import type { Readings } from '../../src/intake';
+import { workbookWith, type Rows } from '../intake/raw-tables';
+
+/** How the only sheet of a workbook is read as sales. */
+async function factsOf(rows: Rows, said: Readings[string] = {}, wishes: DataWishes = {}) {
+  const session = new Session(workbookWith({ Data: rows }));
+  const readings = { Data: said };
+  const { sales, unclear } = await findData(session, { sales: 'Data', readings, ...wishes });
+  if (!sales) throw new Error(JSON.stringify(unclear));
+  return { facts: readingFacts(sales, said, 3), account: await accountForRows(sales), sales };
+}
+
+const plan: Rows = [
+  ['Sales 2026', null, null],
+  ['Shop', 'Jan', 'Feb'],
+  ['North', 1, 2],
+  ['South', 3, 4],
+  ['Total', 4, 6],
+  [null, null, null],
+  ['Counted at year end', null, null],
+];
+
+describe('how a table was read', () => {
+  test('names the length of its periods, the row of headers and what told the year', async () => {
+    const { facts } = await factsOf(plan);
+    expect(facts).toMatchObject({
+      layout: 'wide',
+      across: { grain: 'month' },
+      headerRow: 2,
+      tables: ['Data!A1:C7'],
+      year: { year: 2026, by: 'title', text: 'Sales 2026' },
+      totals: [{ text: 'Total', at: 'Data!A5', is: 'total', by: 'cells' }],
+    });
+  });
+
+  test('accounts for every row, with its reason and its cell', async () => {
+    const { account } = await factsOf(plan);
+    // Two shops by two months, and the three rows below them.
+    expect(account).toMatchObject({ rows: 7, used: 4 });
+    expect(account.aside).toEqual([
+      { code: 'subtotalRow', rows: 1, at: ['Data!A5'] },
+      { code: 'blankRow', rows: 1, at: ['Data!A6'] },
+      { code: 'noteRow', rows: 1, at: ['Data!A7'] },
+    ]);
+  });
+
+  test('counts deals that are not won as one reason', async () => {
+    const { account, facts } = await factsOf([
+      ['Deal', 'Stage', 'Close Date', 'Amount'],
+      ['A', 'Won', '2026-02-01', 10],
+      ['B', 'Lost', '2026-02-02', 20],
+      ['C', 'Negotiation', '2026-02-03', 40],
+      ['D', 'Verbal yes', '2026-02-04', 80],
+    ]);
+    expect(account).toMatchObject({ rows: 4, used: 1 });
+    expect(account.aside).toEqual([
+      { code: 'notWon', rows: 2, at: [] },
+      { code: 'unknownStage', rows: 1, at: ['Data!B5'] },
+    ]);
+    expect(facts.stageLines.map(({ stage, outcome, rows }) => [stage, outcome, rows])).toEqual([
+      ['Won', 'won', 1],
+      ['Lost', 'lost', 1],
+      ['Negotiation', 'open', 1],
+      ['Verbal yes', 'unknown', 1],
+    ]);
+  });
+
+  test('says which columns of texts have gaps that a label above may fill', async () => {
+    const rows: Rows = [
+      ['Region', 'Day', 'Amount'],
+      ['North', '2026-01-01', 1],
+      [null, '2026-01-02', 2],
+      ['North', '2026-01-03', 3],
+      [null, '2026-01-04', 4],
+      [null, '2026-01-05', 5],
+    ];
+    const { facts } = await factsOf(rows, { layout: 'long' });
+    expect(facts.gappy).toEqual([{ header: 'Region', isFilled: false }]);
+    const filled = await factsOf(rows, { layout: 'long', filledDown: ['Region'] });
+    expect(filled.facts.preview.rows.map(({ cells }) => cells[0])).toEqual([
+      'North',
+      'North',
+      'North',
+    ]);
+    expect(filled.facts.gappy).toEqual([{ header: 'Region', isFilled: true }]);
+  });
+});
+
+describe('a row that names a total', () => {
+  const shops: Rows = [
+    ['Customer', 'Day', 'Amount'],
+    ['Total Energies', '2026-01-01', 7],
+    ['Shell', '2026-01-02', 5],
+    ['Total Wine', '2026-01-03', 12],
+  ];
+
+  test('is shown as a name where nothing speaks for a sum, and can be said to be one', async () => {
+    const before = await factsOf(shops);
+    expect(before.facts.totals).toMatchObject([
+      { text: 'Total Energies', at: 'Data!A2', is: 'name', by: 'cells' },
+      { text: 'Total Wine', at: 'Data!A4', is: 'name', by: 'cells' },
+    ]);
+    expect(before.account).toMatchObject({ rows: 3, used: 3 });
+    const after = await factsOf(shops, { totals: { 'Total Wine': 'total' } });
+    expect(after.account).toMatchObject({ rows: 3, used: 2 });
+    expect(after.facts.totals).toContainEqual({
+      text: 'Total Wine',
+      at: 'Data!A4',
+      is: 'total',
+      by: 'person',
+    });
+  });
+
+  test('is set aside by its sum, and can be said to be a name', async () => {
+    const { facts, account } = await factsOf(plan, { totals: { Total: 'name' } });
+    expect(account).toMatchObject({ rows: 8, used: 6 });
+    expect(facts.totals).toEqual([{ text: 'Total', at: 'Data!A5', is: 'name', by: 'person' }]);
+  });
+});
+
+describe('texts of dates and numbers', () => {
+  const orders: Rows = [
+    ['Order Date', 'Amount'],
+    ['1/2/2026', '1,234'],
+    ['2/3/2026', '5,678'],
+  ];
+
+  test('that leave their order open are told as the person said', async () => {
+    const { facts } = await factsOf(orders, {
+      dateOrders: { 'Order Date': 'mdy' },
+      decimalSigns: { Amount: '.' },
+    });
+    expect(facts.dateOrder).toEqual({ header: 'Order Date', is: 'mdy', by: 'person' });
+    expect(facts.decimalSign).toEqual({ header: 'Amount', is: '.', by: 'person' });
+  });
+
+  test('that prove it themselves are told as the cells say, whatever was said before', async () => {
+    const { facts } = await factsOf([...orders, ['31/3/2026', '5,678.50']], {
+      dateOrders: { 'Order Date': 'mdy' },
+      decimalSigns: { Amount: ',' },
+    });
+    expect(facts.dateOrder).toEqual({ header: 'Order Date', is: 'dmy', by: 'cells' });
+    expect(facts.decimalSign).toEqual({ header: 'Amount', is: '.', by: 'cells' });
+  });
+
+  test('of days across are asked once, and read as answered', async () => {
+    const session = new Session(
+      workbookWith({
+        Data: [
+          ['Shop', '02/03/2026', '03/04/2026'],
+          ['North', 5, 6],
+          ['South', 7, 8],
+        ],
+      }),
+    );
+    const asked = await findData(session, { sales: 'Data' });
+    const [question] = asked.unclear;
+    expect(question).toMatchObject({ question: 'dateOrder', at: 'Data!B1' });
+    if (!question) throw new Error('nothing was asked');
+    const readings = withAnswer(undefined, question, 'dmy');
+    const { sales, unclear } = await findData(session, { sales: 'Data', readings });
+    expect(unclear.map((one) => one.question)).toEqual(['targetSource']);
+    expect(sales?.table.raw.grid.cell(0, 1)).toBe('2026-03-02');
+    expect(sales && readingFacts(sales, readings['Data'] ?? {}, 1).dateOrder).toMatchObject({
+      is: 'dmy',
+      by: 'person',
+    });
+  });
+});
+
+test('of several tables on a sheet the one that was chosen is read, and the others are named', async () => {
+  const rows: Rows = [
+    ['Shop', 'Day', 'Amount'],
+    ['North', '2026-01-01', 1],
+    ['South', '2026-01-02', 2],
+    [null, null, null],
+    ['Person', 'Date', 'Sales'],
+    ['Ann', '2026-05-01', 10],
+    ['Bob', '2026-05-02', 20],
+    ['Cid', '2026-05-03', 30],
+  ];
+  const second = await factsOf(rows, { table: 'Data!A5:C8' });
+  expect(second.facts.tables).toEqual(['Data!A5:C8', 'Data!A1:C3']);
+  const first = await factsOf(rows, { table: second.facts.tables[1] ?? '' });
+  expect(first.facts.preview.headers).toEqual(['Shop', 'Day', 'Amount']);
+  expect(first.facts.tables).toEqual(['Data!A1:C3', 'Data!A5:C8']);
+});
+
+test('a part of a reading is said anew, or left to be found again', () => {
+  const said = withReading({ Plan: { year: 2026 } }, 'Deals', { layout: 'long', year: 2025 });
+  expect(said).toEqual({ Plan: { year: 2026 }, Deals: { layout: 'long', year: 2025 } });
+  expect(withReading(said, 'Deals', { layout: undefined })).toMatchObject({
+    Deals: { year: 2025 },
+  });
+  expect(withReading(said, 'Plan', { year: undefined })).not.toHaveProperty('Plan');
+});
