@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
+import { encodings } from '../csv';
 import { joinColumns, type ReportWishes } from '../jobs';
+import type { TextWishes } from './text-files';
 
 /** What the command line asks for. */
 export interface ReportOptions {
-  readonly input: string;
+  /** One workbook at most, and files of text. */
+  readonly inputs: readonly string[];
+  readonly text: TextWishes;
   readonly output: string | undefined;
   readonly isJson: boolean;
   readonly withData: boolean;
@@ -18,8 +22,10 @@ export class UsageError extends Error {
 }
 
 export const usage = `Usage: npm run --silent report -- IN.xlsx --out OUT.xlsx [options]
+       npm run --silent report -- SALES.csv TARGETS.csv --out OUT.xlsx [options]
 
-Reads sales and targets of IN.xlsx and writes a workbook with the report. IN.xlsx is only read.
+Reads sales and targets of a workbook, of CSV files, or of both together, and writes a workbook with
+the report. What is given is only read. A CSV file goes by its name: SALES.csv, or SALES.
 
   --out OUT.xlsx         the workbook to write; may be left out with --json
   --sales NAME           the sheet or table that holds the sales; Jan/Feb/Mar are several sheets
@@ -30,6 +36,10 @@ Reads sales and targets of IN.xlsx and writes a workbook with the report. IN.xls
   --period GRAIN         month, quarter or year; the targets' own period unless given
   --as-of YYYY-MM-DD     the last day that counts; the last day with sales unless given
   --year YYYY            the year of periods that name none ("Jan", "Q1")
+  --encoding NAME        of all CSV files: utf-8, windows-1252, shift_jis, …
+  --separator SIGN       of all CSV files: a sign, or tab
+  --date-order ORDER     dmy or mdy, for dates of CSV files that leave it open
+  --decimal-sign SIGN    . or , for numbers of CSV files that leave it open
   --reading FILE.json    how tables are to be read, by the name of the table: see docs/reading.md
   --assignments NAME     the table that says which team, region or category names belong to
   --as-is                as they belong on the as-of day, not on the day of each sale
@@ -55,9 +65,7 @@ export function readOptions(
   findDate: (text: string) => number | undefined,
 ): ReportOptions {
   const { values, positionals } = parse(args);
-  const [input, ...others] = positionals;
-  if (input === undefined) throw new UsageError('Name the workbook to read.');
-  if (others.length > 0) throw new UsageError(`One workbook at a time: ${others.join(', ')}`);
+  if (positionals.length === 0) throw new UsageError('Name the workbook or the CSV files to read.');
   if (values.out === undefined && !values.json) {
     throw new UsageError(
       'Name the workbook to write with --out, or print the figures with --json.',
@@ -106,7 +114,8 @@ export function readOptions(
     ...(columns && { columns: Object.fromEntries(columns) }),
   };
   return {
-    input,
+    inputs: positionals,
+    text: textWishes(values),
     output: values.out,
     isJson: values.json,
     withData: values['with-data'],
@@ -132,6 +141,39 @@ function columnChoice(text: string): readonly [string, string] {
   );
 }
 
+/** What is said of files of text. */
+function textWishes(values: ReturnType<typeof parse>['values']): TextWishes {
+  const { encoding: name, separator: sign } = values;
+  const encoding = encodings.find((one) => one === name?.toLowerCase());
+  if (name !== undefined && !encoding) {
+    throw new UsageError(`--encoding is one of ${encodings.join(', ')}, not "${name}".`);
+  }
+  const separator = sign === 'tab' ? '\t' : sign;
+  if (separator?.length !== undefined && separator.length !== 1) {
+    throw new UsageError(`--separator is a single sign or "tab", not "${separator}".`);
+  }
+  const dateOrder = oneOf(values['date-order'], ['dmy', 'mdy'] as const, '--date-order');
+  const decimalSign = oneOf(values['decimal-sign'], ['.', ','] as const, '--decimal-sign');
+  return {
+    ...(encoding && { encoding }),
+    ...(separator !== undefined && { separator }),
+    ...(dateOrder && { dateOrder }),
+    ...(decimalSign && { decimalSign }),
+  };
+}
+
+function oneOf<Answer extends string>(
+  given: string | undefined,
+  answers: readonly Answer[],
+  option: string,
+): Answer | undefined {
+  const found = answers.find((answer) => answer === given);
+  if (given !== undefined && found === undefined) {
+    throw new UsageError(`${option} is ${answers.join(' or ')}, not "${given}".`);
+  }
+  return found;
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
@@ -140,6 +182,10 @@ function parse(args: readonly string[]) {
       options: {
         out: { type: 'string' },
         sales: { type: 'string' },
+        encoding: { type: 'string' },
+        separator: { type: 'string' },
+        'date-order': { type: 'string' },
+        'decimal-sign': { type: 'string' },
         targets: { type: 'string' },
         by: { type: 'string' },
         period: { type: 'string' },

@@ -10,27 +10,42 @@ import {
   Session,
   sheetsOf,
   stopLines,
+  type Imported,
 } from '../jobs';
-import { errorSentence, wordsFor } from '../wording';
+import { errorSentence, paneWordsFor, wordsFor } from '../wording';
 import { WorkbookError } from '../workbook';
-import { openFile } from '../xlsx';
+import { openFile, workbookOf, type FileWorkbook } from '../xlsx';
 import { readReadings } from './read-readings';
 import { readOptions, usage, UsageError, type ReportOptions } from './options';
+import {
+  answersFor,
+  bringIn,
+  fileLines,
+  isWorkbook,
+  namedByFiles,
+  TextFileError,
+} from './text-files';
 
 const words = wordsFor('en');
+const { importing } = paneWordsFor('en');
 
 /** Exit codes: something is missing or not certain; something failed. */
 const [unclear, failed] = [2, 1];
 
 async function run(options: ReportOptions): Promise<number> {
-  const { input, output, reading } = options;
-  if (output !== undefined && resolve(input) === resolve(output)) {
-    throw new UsageError('--out names the workbook that is read. Write to another file.');
+  const { inputs, output, reading, text } = options;
+  if (output !== undefined && inputs.some((input) => resolve(input) === resolve(output))) {
+    throw new UsageError('--out names a file that is read. Write to another file.');
   }
+  const input = inputs.join(', ');
   const readings = reading === undefined ? undefined : await readReadings(reading);
-  const workbook = await openFile(await readInput(input), input);
+  const { workbook, texts } = await openInputs(inputs);
   const session = new Session(workbook, 'en');
-  const outcome = await planReport(session, { ...options.wishes, ...(readings && { readings }) });
+  const brought: Imported[] = [];
+  for (const path of texts) brought.push(await bringIn(session, path, text, importing));
+  for (const line of brought.flatMap((file) => fileLines(file, importing))) console.error(line);
+  const wishes = namedByFiles(options.wishes, brought);
+  const outcome = await planReport(session, { ...wishes, ...(readings && { readings }) });
   const { sources } = 'stopped' in outcome ? outcome.stopped.data : outcome.done.data;
   for (const name of Object.keys(readings ?? {})) {
     if (!sources.some((source) => denotes(name, source))) {
@@ -46,7 +61,8 @@ async function run(options: ReportOptions): Promise<number> {
       const unclearParts = [...stopped.unclear, ...stopped.data.unclearJoins];
       print({ unclear: unclearParts, issues: stopped.issues });
     }
-    for (const line of stopLines(stopped, words)) console.error(line);
+    const lines = [...stopLines(stopped, words), ...answersFor(stopped.unclear, brought)];
+    for (const line of lines) console.error(line);
     return unclear;
   }
   const { plan, ...tracked } = outcome.done;
@@ -61,7 +77,9 @@ async function run(options: ReportOptions): Promise<number> {
   if (options.isJson) {
     const figures = await keyFiguresOf(tracked, keyFigureSpanNames, true);
     const asOf = serialDates.isoOf(tracked.report.request.asOf);
-    print(reportJson(tracked, sheet, asOf, words, figures));
+    const files = brought.map(({ file, table, account }) => ({ file, table, lines: account }));
+    const json = reportJson(tracked, sheet, asOf, words, figures);
+    print(files.length > 0 ? { ...json, files } : json);
   } else {
     const rows = tracked.report.rows.length;
     console.log(
@@ -78,6 +96,22 @@ async function run(options: ReportOptions): Promise<number> {
 
 function print(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+}
+
+/** The workbook among the inputs, or an empty one, and the files of text. */
+async function openInputs(
+  inputs: readonly string[],
+): Promise<{ readonly workbook: FileWorkbook; readonly texts: readonly string[] }> {
+  const books: string[] = [];
+  const texts: string[] = [];
+  for (const path of inputs) ((await isWorkbook(path)) ? books : texts).push(path);
+  const [book, ...others] = books;
+  if (others.length > 0) throw new UsageError(`One workbook at a time: ${books.join(', ')}`);
+  const workbook =
+    book === undefined
+      ? workbookOf({ sheets: [], names: [], dateSystem: 1900 })
+      : await openFile(await readInput(book), book);
+  return { workbook, texts };
 }
 
 async function readInput(path: string): Promise<Uint8Array> {
@@ -99,6 +133,10 @@ async function main(): Promise<number> {
     if (error instanceof UsageError) {
       console.error(`${error.message}\n\n${usage}`);
       return unclear;
+    }
+    if (error instanceof TextFileError) {
+      console.error(error.message);
+      return failed;
     }
     if (error instanceof WorkbookError) {
       console.error(errorSentence(error, words));
