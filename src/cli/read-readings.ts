@@ -34,6 +34,7 @@ const parts: Readonly<Record<keyof Reading, readonly [Check, string]>> = {
   filledDown: [areTexts, 'headers'],
   totals: [areEachOneOf(['total', 'name']), '"total" or "name" by text'],
   dateOrders: [areEachOneOf(['dmy', 'mdy']), '"dmy" or "mdy" by header'],
+  daySwaps: [areEachOneOf(['swap', 'keep']), '"swap" or "keep" by header'],
   decimalSigns: [areEachOneOf(['.', ',']), '"." or "," by header'],
   stages: [areEachOneOf(outcomes), '"won", "lost" or "open" by stage'],
 };

@@ -1,8 +1,8 @@
-import { findPeriod, type Grain } from '../sales';
+import type { Grain } from '../sales';
 import { dimensionText, firstOther, type Column } from './column';
 import type { ColumnChoice } from './convert';
 import { currencyIssues } from './currencies';
-import { findDate } from './dates';
+import { findDate, periodIn } from './dates';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn } from './raw-table';
@@ -63,7 +63,7 @@ function periodIssues(table: SourceTable, date: Column): Issue[] {
   const cells = table.raw.grid.column(date.index);
   for (const [code, { value, count }] of cells.distinct.entries()) {
     const text = dimensionText(value);
-    const grain = count > 0 ? findPeriod(text)?.grain : undefined;
+    const grain = count > 0 ? periodIn(text, date)?.grain : undefined;
     if (grain === undefined) continue;
     first ??= { grain, text };
     if (grain === first.grain) continue;

@@ -7,6 +7,7 @@ import { roleFor, type Role } from './header-words';
 import { findColumnRole, type ColumnRole } from './roles';
 import { addressIn, shown, type RawTable } from './raw-table';
 import { looksLikeDate, orderOf, type OrderEvidence } from './text-dates';
+import { findShortYear, findTextPeriod } from './text-periods';
 import { decimalSignOf, looksLikeNumber, type SignEvidence } from './text-numbers';
 
 export type ColumnKind = 'date' | 'period' | 'number' | 'text' | 'blank';
@@ -27,8 +28,16 @@ export interface Column {
   readonly isSampled: boolean;
   /** Of text dates, how day and month stand. */
   readonly dateOrder: OrderEvidence;
+  /** Of dates that Excel seems to have taken in half: a real one, and what a person said of it. */
+  readonly halfSwapped?: HalfSwapped;
   /** Of numbers written as text, which sign is the decimal one. */
   readonly decimalSign: SignEvidence;
+}
+
+export interface HalfSwapped {
+  readonly row: number;
+  /** Day and month of the real dates change places; undefined where nobody said so yet. */
+  readonly isTurned?: boolean;
 }
 
 /** A column's kind is what more than half of its filled cells are. */
@@ -102,6 +111,7 @@ function judgeCells(
   const role = roleFor(meaning);
   const counts = { text: 0, dateText: 0, periodText: 0, numberText: 0 };
   let filled = cells.numberCount;
+  const labels = new PeriodLabels(meaning);
   let [distinct, looked] = [0, 0];
   for (const { value, count } of cells.distinct) {
     if (count === 0 || isBlank(value)) continue;
@@ -116,13 +126,14 @@ function judgeCells(
       counts.numberText += looksLikeNumber(value) ? count : 0;
     }
     if (looked <= 50 || counts.periodText > 0) {
-      counts.periodText += findPeriod(value) !== undefined ? count : 0;
+      counts.periodText += labels.isPeriod(value) ? count : 0;
     }
   }
   const looksDated = hasDateFormat(table, index) || role === 'date' || role === 'otherDate';
   const dates = counts.dateText + (looksDated ? cells.dayCount : 0);
   const numbers = cells.numberCount + counts.numberText;
-  const kind = kindOf({ filled, dates, periods: counts.periodText, numbers });
+  const periods = labels.mayBeDays ? 0 : counts.periodText;
+  const kind = kindOf({ filled, dates, periods, numbers });
   return {
     index,
     header,
@@ -135,6 +146,28 @@ function judgeCells(
     dateOrder: kind === 'date' ? orderOf(textsOf(cells)) : { kind: 'found', order: 'ymd' },
     decimalSign: kind === 'number' ? decimalSignOf(textsOf(cells)) : { kind: 'found', sign: '.' },
   };
+}
+
+/** The texts of a column that name whole periods. */
+class PeriodLabels {
+  private readonly shortYears = new Set<number>();
+
+  constructor(private readonly meaning: ColumnRole | undefined) {}
+
+  isPeriod(text: string): boolean {
+    if (findPeriod(text)) return true;
+    // "1.2034" is March of no year.
+    if (roleFor(this.meaning) !== 'date' && looksLikeNumber(text)) return false;
+    const shortYear = findShortYear(text);
+    if (shortYear !== undefined) this.shortYears.add(shortYear);
+    return findTextPeriod(text) !== undefined;
+  }
+
+  /** "Apr-18" in a column of days, or beside more other numbers than there would be years. */
+  get mayBeDays(): boolean {
+    const { size } = this.shortYears;
+    return size > 12 || (size > 0 && this.meaning === 'date');
+  }
 }
 
 function kindOf(counts: {

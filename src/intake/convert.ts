@@ -79,6 +79,7 @@ export function* convertSteps(
     if (row % rowsAStep === 0) yield;
     if (pipeline && !isSale(row)) {
       if (pipeline.outcomeAt(row) !== 'unknown') unsold += 1;
+      else if (grid.isBlankRow(row)) issues.add(reasonFor(table, choice, row, true));
       else issues.add(unknownStage(table, pipeline, row));
     } else if (isUsed(row)) {
       used[count] = row;
@@ -132,8 +133,8 @@ const knownDates = new PerColumn<Int32Array>();
 
 /** The day of each row; where a cell means none, `noDate`. */
 export function datesOf(cells: CellColumn, column: Column): Int32Array {
-  const { kind, role, dateOrder } = column;
-  const reading = JSON.stringify([kind, role, dateOrder]);
+  const { kind, role, dateOrder, halfSwapped } = column;
+  const reading = JSON.stringify([kind, role, dateOrder, halfSwapped]);
   return knownDates.get(cells, reading, () => readDates(cells, column));
 }
 
@@ -141,7 +142,8 @@ function readDates(cells: CellColumn, column: Column): Int32Array {
   const dates = new Int32Array(cells.length);
   const byCode = cells.distinct.map(({ value }) => findDate(value, column) ?? noDate);
   const { codes, numbers } = cells;
-  const areDays = column.kind === 'date' && column.role !== 'year';
+  const isTurned = column.halfSwapped?.isTurned === true;
+  const areDays = column.kind === 'date' && column.role !== 'year' && !isTurned;
   for (let row = 0; row < cells.length; row += 1) {
     const code = codes ? (codes[row] ?? -1) : -1;
     if (code >= 0) {

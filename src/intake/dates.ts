@@ -1,9 +1,18 @@
-import { findPeriod, periodIndex, serialOf, type Grain, type SerialDate } from '../sales';
+import {
+  findPeriod,
+  periodIndex,
+  serialOf,
+  type Grain,
+  type Period,
+  type SerialDate,
+} from '../sales';
 import type { CellValue } from '../workbook';
 import { isSerialDate, type Column } from './column';
 import { headerWords } from './header-words';
 import type { SourceTable } from './mapping';
+import { swapped } from './swapped-day';
 import { findTextDate } from './text-dates';
+import { findTextPeriod } from './text-periods';
 
 /** The day a cell of a date or period column means; of a period, its first day. */
 export function findDate(cell: CellValue | undefined, column: Column): SerialDate | undefined {
@@ -12,10 +21,18 @@ export function findDate(cell: CellValue | undefined, column: Column): SerialDat
       ? serialOf(cell, 1, 1)
       : undefined;
   }
-  if (isSerialDate(cell)) return column.kind === 'date' ? Math.floor(cell) : undefined;
+  if (isSerialDate(cell)) {
+    if (column.kind !== 'date') return undefined;
+    return Math.floor(column.halfSwapped?.isTurned === true ? swapped(cell) : cell);
+  }
   if (typeof cell !== 'string') return undefined;
   const order = column.dateOrder.kind === 'found' ? column.dateOrder.order : 'ymd';
-  return findTextDate(cell, order) ?? findPeriod(cell)?.start;
+  return findTextDate(cell, order) ?? periodIn(cell, column)?.start;
+}
+
+/** The period that a label means: months in words are known in a column of periods. */
+export function periodIn(text: string, { kind }: Column): Period | undefined {
+  return kind === 'period' ? findTextPeriod(text) : findPeriod(text);
 }
 
 const grainWords: readonly (readonly [Grain, RegExp])[] = [
@@ -28,7 +45,7 @@ const grainWords: readonly (readonly [Grain, RegExp])[] = [
 function labelledGrain({ raw }: SourceTable, column: Column): Grain | undefined {
   const named = new Set<Grain>();
   for (const { value, count } of raw.grid.column(column.index).distinct) {
-    const period = count > 0 && typeof value === 'string' ? findPeriod(value) : undefined;
+    const period = count > 0 && typeof value === 'string' ? periodIn(value, column) : undefined;
     if (period) named.add(period.grain);
   }
   const [grain] = named;

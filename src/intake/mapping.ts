@@ -2,6 +2,7 @@ import type { Grain } from '../sales';
 import { placeAddress } from '../workbook';
 import { distinctTexts, readColumn, readColumns, type Column, type ColumnsRead } from './column';
 import { headerWords, type Role } from './header-words';
+import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
 import type { Reading } from './reading';
 import { classOf } from './roles';
@@ -22,8 +23,16 @@ export function judgeWholly(table: SourceTable, column: Column): Column {
   const judged = column.isSampled ? readColumn(table.raw, column) : column;
   const order = table.said?.dateOrders?.[judged.header];
   const sign = table.said?.decimalSigns?.[judged.header];
+  const half =
+    judged.kind === 'date' ? findSwappedDates(table.raw.grid.column(judged.index)) : undefined;
+  const turn = table.said?.daySwaps?.[judged.header];
+  const halfSwapped = half && {
+    row: half.firstSerial,
+    ...(turn && { isTurned: turn === 'swap' }),
+  };
   return {
     ...judged,
+    ...(halfSwapped && { halfSwapped }),
     ...(order && judged.dateOrder.kind === 'ambiguous' && { dateOrder: { kind: 'found', order } }),
     ...(sign &&
       judged.decimalSign.kind === 'ambiguous' && { decimalSign: { kind: 'found', sign } }),
@@ -65,6 +74,7 @@ export type Question =
   | 'severalTables'
   | 'totalOrName'
   | 'dateOrder'
+  | 'daySwap'
   | 'decimalSign';
 
 const readingQuestions: readonly Question[] = [
@@ -73,6 +83,7 @@ const readingQuestions: readonly Question[] = [
   'severalTables',
   'totalOrName',
   'dateOrder',
+  'daySwap',
   'decimalSign',
 ];
 

@@ -17,7 +17,7 @@ export interface Pipeline {
 
 /**
  * The outcomes of a table of opportunities; undefined for any other table, and for one without a
- * single deal won, whose stages mean something else unless a person said what they mean.
+ * single deal won or lost, whose stages mean something else unless a person said what they mean.
  */
 export function findPipeline(table: SourceTable): Pipeline | undefined {
   const deals = dealsOf(table);
@@ -28,7 +28,8 @@ export function findPipeline(table: SourceTable): Pipeline | undefined {
   if (Object.keys(table.said?.stages ?? {}).length > 0) return pipeline;
   const { rowCount } = table.raw.grid;
   let row = 0;
-  while (row < rowCount && outcomeAt(row) !== 'won') row += 1;
+  const isTold = (outcome: StageMeaning['outcome']) => outcome === 'won' || outcome === 'lost';
+  while (row < rowCount && !isTold(outcomeAt(row))) row += 1;
   return row < rowCount ? pipeline : undefined;
 }
 

@@ -22,6 +22,8 @@ export interface Reading {
   readonly totals?: Readonly<Record<string, 'total' | 'name'>>;
   /** By header, how day and month stand in text dates that leave it open. */
   readonly dateOrders?: Readonly<Record<string, 'dmy' | 'mdy'>>;
+  /** By header, whether day and month of dates that Excel took in half change places. */
+  readonly daySwaps?: Readonly<Record<string, 'swap' | 'keep'>>;
   /** By header, the decimal sign of numbers as text that leave it open. */
   readonly decimalSigns?: Readonly<Record<string, '.' | ','>>;
   /** What a stage means, by its text. */

@@ -1,4 +1,4 @@
-import { findPeriod, periodOf, serialOf, type Grain, type Period } from '../sales';
+import { civilOf, findPeriod, periodOf, serialOf, type Grain, type Period } from '../sales';
 import { findNamedMonth, fullYear } from './named-dates';
 import { plainText } from './plain-text';
 
@@ -10,12 +10,26 @@ const quarter =
 const yearThenQuarter =
   /^(\d{4})年? ?(?:第 ?([1-4]) ?四半期|([1-4])Q|[-/ ]?T([1-4])|[-/ ]+([1-4])\. ?quartal|[-/ ]+Q([1-4]))$/iu;
 
+/** "12-3456" is a code, not a month of another age. */
+const [firstYear, lastYear] = [1900, 2199];
+
 function monthPeriod(year: number, month: number): Period | undefined {
-  return month >= 1 && month <= 12 ? periodOf(serialOf(year, month, 1), 'month') : undefined;
+  const isOfAge = year >= firstYear && year <= lastYear;
+  return isOfAge && month >= 1 && month <= 12
+    ? periodOf(serialOf(year, month, 1), 'month')
+    : undefined;
 }
 
 const only = (grain: Grain, year: string, number: number) =>
   periodOf(serialOf(fullYear(Number(year)), number, 1), grain);
+
+/** The year of a month in letters with two digits behind it, "Apr-18", which could be a day as well. */
+export function findShortYear(text: string): number | undefined {
+  const plain = plainText(text);
+  if (/\d{4}|['’]\d/.test(plain) || !/\p{L}{3}/u.test(plain)) return undefined;
+  const period = findTextPeriod(plain);
+  return period?.grain === 'month' ? civilOf(period.start).year : undefined;
+}
 
 /**
  * The month, quarter or year that a label names, in digits or in the words of English, German,

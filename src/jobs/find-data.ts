@@ -301,6 +301,9 @@ function openValues({ table, date, amount }: Side): Unclear[] {
     ...(date?.dateOrder.kind === 'ambiguous'
       ? [ask('dateOrder', date, date.dateOrder.row, ['dmy', 'mdy'])]
       : []),
+    ...(date?.halfSwapped && date.halfSwapped.isTurned === undefined
+      ? [ask('daySwap', date, date.halfSwapped.row, ['swap', 'keep'])]
+      : []),
     ...(amount?.decimalSign.kind === 'ambiguous'
       ? [ask('decimalSign', amount, amount.decimalSign.row, ['.', ','])]
       : []),

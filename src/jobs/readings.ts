@@ -44,7 +44,7 @@ export function withAnswer(
 }
 
 function answered(
-  { totals, dateOrders, decimalSigns }: Reading,
+  { totals, dateOrders, daySwaps, decimalSigns }: Reading,
   question: Unclear['question'],
   subject: string,
   answer: string,
@@ -58,6 +58,9 @@ function answered(
   }
   if (question === 'dateOrder' && (answer === 'dmy' || answer === 'mdy')) {
     return { dateOrders: { ...dateOrders, [subject]: answer } };
+  }
+  if (question === 'daySwap' && (answer === 'swap' || answer === 'keep')) {
+    return { daySwaps: { ...daySwaps, [subject]: answer } };
   }
   if (question === 'decimalSign' && (answer === '.' || answer === ',')) {
     return { decimalSigns: { ...decimalSigns, [subject]: answer } };

@@ -204,11 +204,12 @@ function askedOf({
 }
 
 /** The same table with what a person said of the values in it. */
-function saying(loaded: Loaded, { stages, dateOrders, decimalSigns }: Reading): Loaded {
-  if (!('table' in loaded) || !(stages ?? dateOrders ?? decimalSigns)) return loaded;
+function saying(loaded: Loaded, { stages, dateOrders, daySwaps, decimalSigns }: Reading): Loaded {
+  if (!('table' in loaded) || !(stages ?? dateOrders ?? daySwaps ?? decimalSigns)) return loaded;
   const said = {
     ...(stages && { stages }),
     ...(dateOrders && { dateOrders }),
+    ...(daySwaps && { daySwaps }),
     ...(decimalSigns && { decimalSigns }),
   };
   return { table: { ...loaded.table, said } };

@@ -17,6 +17,8 @@ const rows = ({ at, count: all }: Finding) =>
   all > 1 ? `${at} and ${count(all - 1, 'more row', 'more rows')}` : at;
 const setAside = ({ count: all }: Finding) =>
   all === 1 ? 'Its row is set aside.' : 'Their rows are set aside.';
+const swapAsked = () =>
+  'Read as it was said; until then no report is built. The fix changes the cells.';
 const asItStands = () => 'Counted as it stands.';
 
 export const englishQuality: QualityWords = {
@@ -55,6 +57,10 @@ export const englishQuality: QualityWords = {
       `${cells(finding)} in "${finding.column}": no date (${listed(finding.values)}).`,
     notNumbers: (finding) =>
       `${cells(finding)} in "${finding.column}": no number (${listed(finding.values)}).`,
+    notWon: (finding) =>
+      `${rows(finding)}: deals that are lost or still open by "${finding.column}" (${listed(finding.values)}).`,
+    unknownStages: (finding) =>
+      `${cells(finding)} in "${finding.column}": not known to mean won, lost or open (${listed(finding.values)}).`,
     spaces: (finding) =>
       `${cells(finding)} in "${finding.column}": needless or no-break spaces in the name.`,
     swappedDates: (finding) =>
@@ -88,16 +94,18 @@ export const englishQuality: QualityWords = {
     farDates: asItStands,
     futureDates: () => 'Counted only if the as-of day is that late.',
     gaps: () => 'These months count as months without sales.',
-    maybeSwappedDates: () => 'The dates are read as they stand.',
+    maybeSwappedDates: swapAsked,
     mixedDateOrders: () => 'Nothing is assumed: no report is built until it is mended.',
     nearNames: () => 'Counted as different names.',
     negativeAmounts: () => 'Counted as returns: they lower the total.',
     notDates: setAside,
     notNumbers: setAside,
+    notWon: () => 'Set aside: only won deals count as sales.',
     spaces: () => 'Counted as a name of its own where the spaces differ.',
-    swappedDates: () => 'The dates are read as they stand, which is wrong: fix them.',
+    swappedDates: swapAsked,
     textDates: ({ facts }) => `Read as ${orders[facts.order ?? 'ymd']}.`,
     textNumbers: () => 'Read as numbers.',
+    unknownStages: setAside,
     unlikelyScale: asItStands,
     zeroAmounts: asItStands,
   },

@@ -1,7 +1,13 @@
 import type { ReadingWords, Words } from './words';
 
 type ReadingQuestion =
-  'layout' | 'periodYear' | 'severalTables' | 'totalOrName' | 'dateOrder' | 'decimalSign';
+  | 'layout'
+  | 'periodYear'
+  | 'severalTables'
+  | 'totalOrName'
+  | 'dateOrder'
+  | 'daySwap'
+  | 'decimalSign';
 
 export const englishReadings: ReadingWords = {
   layouts: {
@@ -14,6 +20,7 @@ export const englishReadings: ReadingWords = {
   totals: { total: 'A total of other rows', name: 'A name like the others' },
   dateOrders: { dmy: 'Day first (31/12/2026)', mdy: 'Month first (12/31/2026)' },
   moved: { asItStands: 'Read it as it stands' },
+  daySwaps: { swap: 'Change day and month back', keep: 'Leave the dates as they are' },
   decimalSigns: { '.': 'A point (1,234.50)', ',': 'A comma (1.234,50)' },
 };
 
@@ -31,6 +38,8 @@ export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> 
     `${at}: "${subject}" can be a total or a name, and no sum decides it. ${oneOf(candidates, 'Say which it is.')}`,
   dateOrder: ({ source, subject = '', at = source, candidates }) =>
     `${at}: the dates of "${subject}" fit day first and month first, and no cell decides it. ${oneOf(candidates, 'Say which it is.')}`,
+  daySwap: ({ source, subject = '', at = source, candidates }) =>
+    `${at}: the real dates of "${subject}" all lie on the 1st to 12th of a month, and later days stand there as text. Excel may have exchanged day and month of the real ones when it took them in. ${oneOf(candidates, 'Say whether it did.')}`,
   decimalSign: ({ source, subject = '', at = source, candidates }) =>
     `${at}: the numbers of "${subject}" fit a decimal point and a decimal comma, and no cell decides it. ${oneOf(candidates, 'Say which it is.')}`,
 };

@@ -21,6 +21,7 @@ export function answerText(question: Question, answer: string, { readings }: Wor
     layout: readings.layouts,
     totalOrName: readings.totals,
     dateOrder: readings.dateOrders,
+    daySwap: readings.daySwaps,
     decimalSign: readings.decimalSigns,
     rangeMoved: readings.moved,
   };

@@ -39,6 +39,7 @@ export interface ReadingWords {
   readonly layouts: Readonly<Record<Layout, string>>;
   readonly totals: Readonly<Record<'total' | 'name', string>>;
   readonly dateOrders: Readonly<Record<'dmy' | 'mdy', string>>;
+  readonly daySwaps: Readonly<Record<'swap' | 'keep', string>>;
   readonly decimalSigns: Readonly<Record<'.' | ',', string>>;
   readonly moved: Readonly<Record<'asItStands', string>>;
 }

@@ -1,6 +1,5 @@
 import {
   findClashes,
-  findPeriod,
   isoOf,
   periodAt,
   periodIndex,
@@ -11,7 +10,7 @@ import { isBlank } from '../../workbook';
 import { dimensionText, type Column } from '../column';
 import { dateIssues } from '../column-issues';
 import type { RowCounts } from '../convert';
-import { findDate } from '../dates';
+import { findDate, periodIn } from '../dates';
 import type { Issue } from '../issue';
 import { judgeWholly, type SourceTable } from '../mapping';
 import { JoinedRows } from './joined-rows';
@@ -113,7 +112,7 @@ function dayIn(
   const isYear = column.role === 'year' && typeof cell === 'number';
   const period = isYear
     ? periodAt(periodIndex(day, 'year'), 'year')
-    : findPeriod(typeof cell === 'string' ? cell : '');
+    : periodIn(typeof cell === 'string' ? cell : '', column);
   return period?.end ?? day;
 }
 

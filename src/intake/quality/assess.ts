@@ -4,6 +4,7 @@ import { convertSteps, tableRowOf, type ColumnChoice, type RowCounts } from '../
 import { sourceAddress, sourceLabel } from '../data-source';
 import type { Issue } from '../issue';
 import { dimensionColumns, type SourceTable } from '../mapping';
+import { findPipeline, type Pipeline } from '../pipeline';
 import { addressIn } from '../raw-table';
 import { FoundCells } from './cells-found';
 import {
@@ -68,10 +69,13 @@ export function* assessSteps(
   const take = (...found: (Finding | undefined)[]) => {
     for (const finding of found) if (finding) findings.push(finding);
   };
-  take(...dateFindings(table, choice.date));
+  const pipeline = findPipeline(table);
+  const isSale = (row: number) => !pipeline || pipeline.outcomeAt(row) === 'won';
+  take(...dateFindings(table, choice.date, isSale));
   yield;
-  take(...amountFindings(table, choice.amount));
+  take(...amountFindings(table, choice.amount, isSale));
   yield;
+  if (pipeline) take(...stageFindings(table, pipeline));
   for (const column of choice.dimensions.values()) {
     take(...keyFindings(table, column));
     yield;
@@ -99,6 +103,21 @@ export function* assessSteps(
     findings: findings.sort((one, other) => weights[one.weight] - weights[other.weight]),
     issues: [...(raw.findings ?? []), ...(raw.setAside ?? [])],
   };
+}
+
+/** Deals that are no sales, or of which nothing tells whether they are. */
+function stageFindings(table: SourceTable, pipeline: Pipeline): (Finding | undefined)[] {
+  const { column } = pipeline;
+  const { grid, headers } = table.raw;
+  const told = { index: column, header: headers[column] ?? '' };
+  const [notWon, unknown] = [new FoundCells(table, told), new FoundCells(table, told)];
+  const cells = grid.column(column);
+  for (let row = 0; row < grid.rowCount; row += 1) {
+    const outcome = pipeline.outcomeAt(row);
+    if (outcome === 'won' || grid.isBlankRow(row)) continue;
+    (outcome === 'unknown' ? unknown : notWon).add(row, cells.at(row));
+  }
+  return [notWon.finding('notWon', 'note'), unknown.finding('unknownStages', 'wrong')];
 }
 
 const weights = { wrong: 0, ask: 1, note: 2 } as const;

@@ -44,11 +44,15 @@ export class FoundCells {
   }
 }
 
-/** Cells of a column by a sign that each distinct one has: judged once, however often it stands. */
+/**
+ * Cells of a column by a sign that each distinct one has: judged once, however often it stands. Rows
+ * that count for nothing can be left out.
+ */
 export function sortCells<Sign extends string>(
   table: SourceTable,
   column: Column,
   signOf: (cell: CellValue) => Sign | undefined,
+  isCounted: (row: number) => boolean = () => true,
 ): Readonly<Partial<Record<Sign, FoundCells>>> {
   const cells = table.raw.grid.column(column.index);
   const signs = cells.distinct.map(({ value, count }) => (count > 0 ? signOf(value) : undefined));
@@ -56,7 +60,8 @@ export function sortCells<Sign extends string>(
   for (let row = 0; row < cells.length; row += 1) {
     const code = cells.codes ? (cells.codes[row] ?? -1) : -1;
     const sign = code >= 0 ? signs[code] : signOf(cells.numbers?.[row] ?? 0);
-    if (sign !== undefined) (found[sign] ??= new FoundCells(table, column)).add(row, cells.at(row));
+    if (sign !== undefined && isCounted(row))
+      (found[sign] ??= new FoundCells(table, column)).add(row, cells.at(row));
   }
   return found;
 }

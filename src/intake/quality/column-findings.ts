@@ -16,21 +16,30 @@ const there = (...findings: (Finding | undefined)[]): Finding[] =>
   findings.filter((finding) => finding !== undefined);
 
 /** What the column of dates holds that is no plain date. */
-export function dateFindings(table: SourceTable, column: Column): Finding[] {
+export function dateFindings(
+  table: SourceTable,
+  column: Column,
+  isSale: (row: number) => boolean,
+): Finding[] {
   const isPeriod = column.kind !== 'date';
   const order = column.dateOrder;
   const isBlankRow = blankRows(table);
-  const found = sortCells(table, column, (cell) => {
-    if (isError(cell)) return 'error';
-    if (isBlank(cell)) return 'blank';
-    if (findDate(cell, column) === undefined) return 'other';
-    return typeof cell === 'string' && !isPeriod ? 'text' : undefined;
-  });
+  const found = sortCells(
+    table,
+    column,
+    (cell) => {
+      if (isError(cell)) return 'error';
+      if (isBlank(cell)) return 'blank';
+      if (findDate(cell, column) === undefined) return 'other';
+      return typeof cell === 'string' && !isPeriod ? 'text' : undefined;
+    },
+    isSale,
+  );
   const blank = new FoundCells(table, column);
   if (found.blank) {
     const cells = table.raw.grid.column(column.index);
     for (let row = 0; row < cells.length; row += 1) {
-      if (isBlank(cells.at(row)) && !isBlankRow(row)) blank.add(row, null);
+      if (isBlank(cells.at(row)) && isSale(row) && !isBlankRow(row)) blank.add(row, null);
     }
   }
   const findings = there(
@@ -51,7 +60,8 @@ export function dateFindings(table: SourceTable, column: Column): Finding[] {
     const count = found.text?.count ?? 1;
     return [...findings, ...there(cell.finding('mixedDateOrders', 'wrong', { facts, count }))];
   }
-  const half = isPeriod ? undefined : findSwappedDates(table.raw.grid.column(column.index));
+  const isLeft = isPeriod || column.halfSwapped?.isTurned === false;
+  const half = isLeft ? undefined : findSwappedDates(table.raw.grid.column(column.index));
   if (half) {
     const cell = new FoundCells(table, column);
     const first = table.raw.grid.cell(half.firstSerial, column.index);
@@ -84,22 +94,31 @@ function blankRows({ raw }: SourceTable): (row: number) => boolean {
 }
 
 /** What the column of amounts holds that is no plain number. */
-export function amountFindings(table: SourceTable, column: Column): Finding[] {
+export function amountFindings(
+  table: SourceTable,
+  column: Column,
+  isSale: (row: number) => boolean,
+): Finding[] {
   const evidence = column.decimalSign;
   const sign: DecimalSign = evidence.kind === 'found' ? evidence.sign : '.';
   const isBlankRow = blankRows(table);
-  const found = sortCells(table, column, (cell) => {
-    if (isError(cell)) return 'error';
-    if (isBlank(cell)) return 'blank';
-    if (typeof cell === 'number') return undefined;
-    if (typeof cell !== 'string' || findTextNumber(cell, sign) === undefined) return 'other';
-    return 'text';
-  });
+  const found = sortCells(
+    table,
+    column,
+    (cell) => {
+      if (isError(cell)) return 'error';
+      if (isBlank(cell)) return 'blank';
+      if (typeof cell === 'number') return undefined;
+      if (typeof cell !== 'string' || findTextNumber(cell, sign) === undefined) return 'other';
+      return 'text';
+    },
+    isSale,
+  );
   const blank = new FoundCells(table, column);
   if (found.blank) {
     const cells = table.raw.grid.column(column.index);
     for (let row = 0; row < cells.length; row += 1) {
-      if (isBlank(cells.at(row)) && !isBlankRow(row)) blank.add(row, null);
+      if (isBlank(cells.at(row)) && isSale(row) && !isBlankRow(row)) blank.add(row, null);
     }
   }
   const findings = there(

@@ -23,10 +23,12 @@ export type FindingCode =
   | 'negativeAmounts'
   | 'notDates'
   | 'notNumbers'
+  | 'notWon'
   | 'spaces'
   | 'swappedDates'
   | 'textDates'
   | 'textNumbers'
+  | 'unknownStages'
   | 'unlikelyScale'
   | 'zeroAmounts';
 

@@ -1,22 +1,15 @@
 import { exactSum } from '../../sales';
-import { civilOf, isDay, serialOf } from '../../sales';
 import type { CellChange, CellValue } from '../../workbook';
 import { isDateFormat } from '../column';
 import type { ColumnChoice } from '../convert';
 import { findDate } from '../dates';
 import type { SourceTable } from '../mapping';
 import { placeIn } from '../raw-table';
+import { swapped } from '../swapped-day';
 import { findTextDate } from '../text-dates';
 import { findTextNumber } from '../text-numbers';
 import { cleanText } from './clean-text';
 import type { Fix, FixRule } from './finding';
-
-/** A serial date with day and month in each other's place; itself where that is no day. */
-export function swapped(serial: number): number {
-  const whole = Math.floor(serial);
-  const { year, month, day } = civilOf(whole);
-  return isDay(year, day, month) ? serialOf(year, day, month) + (serial - whole) : serial;
-}
 
 const clock = /(\d{1,2})[:h時](\d{2})(?:[:分](\d{2}))?(?:\.\d+)?秒?(?: ?([ap])\.? ?m)?/i;
 
