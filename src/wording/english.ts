@@ -28,6 +28,10 @@ const choose = (
       ? `"${source}" has no column that reads as ${what}. ${flag}`
       : `Several columns of "${source}" could be ${what}: ${listed(candidates)}. ${flag}`;
 
+/** Rows in are rows used and rows set aside. */
+const used = (rows: number, all: number) =>
+  `${count(rows, 'row', 'rows')} used and ${count(all - rows, 'row', 'rows')} set aside of ${count(all, 'row', 'rows')}`;
+
 export const english: Words = {
   reasons: {
     noTarget: 'no target',
@@ -215,7 +219,7 @@ export const english: Words = {
     `Actual as columns and target as outlined columns by ${grain}, ${first} to ${last}`,
   notesLines: (notes) => [
     `As of ${notes.asOf}; that day counts as elapsed. Target to date by working days, Monday to Friday; holidays are not taken out.`,
-    `Sales: ${notes.salesAt}, ${count(notes.salesUsed, 'row', 'rows')} used of ${count(notes.salesRows, 'row', 'rows')}. Targets: ${notes.targetsAt}, ${count(notes.targetsUsed, 'row', 'rows')} used of ${count(notes.targetRows, 'row', 'rows')}.`,
+    `Sales: ${notes.salesAt}, ${used(notes.salesUsed, notes.salesRows)}. Targets: ${notes.targetsAt}, ${used(notes.targetsUsed, notes.targetRows)}.`,
     notes.grain === notes.targetGrain
       ? `Targets are set by ${notes.targetGrain}.`
       : `Targets are set by ${notes.targetGrain} and shown by ${notes.grain}; longer ones are split by working days.`,

@@ -14,7 +14,7 @@ import type { CellContent } from '../../src/workbook';
 import { columnOf, get, readFirst, workbookWith } from './raw-tables';
 
 /** A cell with what it means, which the reading is not told. */
-interface Meant<T> {
+export interface Meant<T> {
   readonly cell: CellContent;
   readonly meaning: T | undefined;
 }
@@ -39,7 +39,7 @@ const day = fc.oneof(
   { weight: 40, arbitrary: fc.integer({ min: 45_658, max: 46_387 }) },
   { weight: 1, arbitrary: fc.constantFrom(59_231, 9_557) },
 );
-const date: fc.Arbitrary<Meant<number>> = fc.oneof(
+export const date: fc.Arbitrary<Meant<number>> = fc.oneof(
   { weight: 4, arbitrary: day.map((serial) => ({ cell: serial, meaning: serial })) },
   { weight: 2, arbitrary: day.map((serial) => ({ cell: iso(serial), meaning: serial })) },
   {
@@ -53,7 +53,7 @@ const cents = fc.oneof(
   fc.integer({ min: -50_000, max: 900_000 }),
   fc.constantFrom(0, 100, 123_456),
 );
-const amount: fc.Arbitrary<Meant<number>> = fc.oneof(
+export const amount: fc.Arbitrary<Meant<number>> = fc.oneof(
   { weight: 4, arbitrary: cents.map((unit) => ({ cell: unit / 100, meaning: unit })) },
   {
     weight: 2,

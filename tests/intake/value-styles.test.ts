@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { isoOf } from '../../src/sales';
 import { findTextDate } from '../../src/intake/text-dates';
 import { decimalSignOf, findTextNumber } from '../../src/intake/text-numbers';
 import { findTextPeriod } from '../../src/intake/text-periods';
+import { checkWritten, writtenNumber } from './written-numbers';
 
 const nbsp = '\u00a0';
 const narrow = '\u202f';
@@ -70,6 +72,18 @@ describe('an amount as people write it', () => {
     expect(sign('￥１，２３４')).toEqual({ kind: 'found', sign: '.' });
     expect(sign('1.234 JPY')).toEqual({ kind: 'found', sign: ',' });
     expect(sign('$1,234')).toMatchObject({ kind: 'ambiguous' });
+  });
+
+  test('means what was written, in whatever style', () => {
+    let cases = 0;
+    fc.assert(
+      fc.property(writtenNumber, (style) => {
+        cases += 1;
+        checkWritten(style);
+      }),
+      { numRuns: 3000 },
+    );
+    process.stdout.write(`${String(cases)} written amounts\n`);
   });
 
   test('with a dash for its cents tells the decimal sign', () => {
