@@ -1,4 +1,4 @@
-import { groupsOf, isoOf, lastSerial, type Grain, type SerialDate } from '../sales';
+import { groupsOf, isoOf, type Grain, type SerialDate } from '../sales';
 import { dimensionOf, distinctTexts, type Column } from './column';
 import { tableRowOf, type Converted } from './convert';
 import { IssueList, type Issue } from './issue';
@@ -17,14 +17,18 @@ export function duplicateTargets(
 ): Issue[] {
   const issues = new IssueList();
   const seen = new Map<number, number>();
+  const days = new Map<SerialDate, number>();
   const { dataset } = converted;
   const columns = keys.map((column) => dimensionOf(table.raw.grid.column(column.index)));
   const numbers = groupsOf(columns, table.raw.grid.rowCount);
+  const keyCount = numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
   for (let index = 0; index < dataset.rows; index += 1) {
     const row = tableRowOf(converted, index);
     const date = dataset.dates[index] ?? 0;
-    // One number for key and day: there are fewer days than `lastSerial`.
-    const identity = (numbers[row] ?? 0) * lastSerial + date;
+    let day = days.get(date);
+    if (day === undefined) days.set(date, (day = days.size));
+    // Targets fall on few days: numbers that stay small are looked up in half the time.
+    const identity = day * keyCount + (numbers[row] ?? 0);
     const first = seen.get(identity);
     if (first === undefined) {
       seen.set(identity, row);

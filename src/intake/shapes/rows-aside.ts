@@ -11,7 +11,7 @@ import {
   type ShapeQuestion,
 } from './shape';
 import { Sums } from './sums';
-import { findTotal } from './total-words';
+import { findTotal, type TotalText } from './total-words';
 
 /** What is known of a table before its rows are judged. */
 export interface RowsToJudge {
@@ -134,9 +134,15 @@ function candidatesOf(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>)
   const { rows, scan, from, to, keys, numbers } = table;
   const found = new Map<number, Candidate>();
   const isIn = (row: number) => row >= from && row < to && !notes.has(row);
+  // The same names come again and again.
+  const known = new Map<string, TotalText | undefined>();
+  const totalIn = (text: string) => {
+    if (!known.has(text)) known.set(text, findTotal(text));
+    return known.get(text);
+  };
   for (const { row, column } of scan.totals) {
     if (!isIn(row) || found.get(row)?.of === '') continue;
-    const total = findTotal(headerText(rows[row]?.[column]));
+    const total = totalIn(headerText(rows[row]?.[column]));
     if (total) found.set(row, { row, column, of: total.of });
   }
   // The last row of a run may be a total that nobody labelled.

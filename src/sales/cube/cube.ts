@@ -76,6 +76,7 @@ export class Cube {
 
   /** The cells of every key that has rows, by step from the first on; 0 where it has none. */
   byKey(): { readonly key: readonly string[]; readonly cells: Int32Array }[] {
+    if (this.space instanceof DenseSpace) return this.byKeyInRow();
     const axes = this.by.length;
     const at = new Int32Array(axes + 1);
     const before = new Int32Array(axes).fill(-1);
@@ -94,6 +95,24 @@ export class Cube {
         });
       }
       cells[at[axes] ?? 0] = cell;
+    }
+    return keys;
+  }
+
+  /** As `byKey`, where the cells of a key stand side by side. */
+  private byKeyInRow(): { readonly key: readonly string[]; readonly cells: Int32Array }[] {
+    const { stepCount } = this;
+    const keys: { readonly key: readonly string[]; readonly cells: Int32Array }[] = [];
+    let own = new Int32Array(0);
+    let first = 0;
+    for (const cell of this.cells()) {
+      if (keys.length === 0 || cell >= first + stepCount) {
+        first = cell - ((cell - 1) % stepCount);
+        own = new Int32Array(stepCount);
+        const { texts } = this.positions(cell);
+        keys.push({ key: texts.map((code, axis) => this.textsOn(axis)[code] ?? ''), cells: own });
+      }
+      own[cell - first] = cell;
     }
     return keys;
   }

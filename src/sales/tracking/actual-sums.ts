@@ -83,11 +83,15 @@ export function actualsOf(
   const steps = new Map(cuts.map((cut, index) => [cut, index + 1]));
   const sold = aggregate(sales, { by, cuts, measures: ['sales'] });
   const keys = sold.byKey();
-  const ofKeys = gridOf(sold, keys, cuts.length + 1, sales);
+  const ofKeys = new SumGrid(keys.length, cuts.length + 1, sales.amounts);
+  const ofAll = new SumGrid(1, cuts.length + 1, sales.amounts);
   // Exact sums of keys add up to the sum of all rows; those that are not are added up from the rows.
   const isExact = sales.amounts.decimals !== undefined;
-  const all = isExact ? sold : aggregate(sales, { by: [], cuts, measures: ['sales'] });
-  const ofAll = gridOf(all, isExact ? keys : all.byKey(), cuts.length + 1, sales, true);
+  addTo(isExact ? [ofKeys, ofAll] : [ofKeys], sold, keys);
+  if (!isExact) {
+    const all = aggregate(sales, { by: [], cuts, measures: ['sales'] });
+    addTo([ofAll], all, all.byKey());
+  }
   const soldBy = (grid: SumGrid) => new SoldByGroup(grid, steps, periods, first);
   return {
     keys: keys.map(({ key }) => key),
@@ -98,25 +102,23 @@ export function actualsOf(
   };
 }
 
-/** The sums of keys by step; with `isOne`, of all of them together. */
-function gridOf(
+/** Adds the sums of keys by step to the first grid, and to the second all of them together. */
+function addTo(
+  [ofKeys, ofAll]: readonly [SumGrid, SumGrid?],
   sold: Aggregate,
   keys: readonly { readonly cells: Int32Array }[],
-  steps: number,
-  { amounts }: Dataset,
-  isOne = false,
-): SumGrid {
-  const grid = new SumGrid(isOne ? 1 : keys.length, steps, amounts);
+): void {
   const minor = sold.minorSums('sales');
   const read = sold.readerOf('sales');
   for (const [group, { cells }] of keys.entries()) {
     for (let step = 0; step < cells.length; step += 1) {
       const cell = cells[step] ?? 0;
       if (cell === 0) continue;
-      grid.add(isOne ? 0 : group, step, minor ? (minor[cell] ?? 0) : numberIn(read, cell));
+      const sum = minor ? (minor[cell] ?? 0) : numberIn(read, cell);
+      ofKeys.add(group, step, sum);
+      ofAll?.add(0, step, sum);
     }
   }
-  return grid;
 }
 
 /** The days on which one of the spans begins, or has just ended. */

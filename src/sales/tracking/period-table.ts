@@ -3,12 +3,6 @@ import { exactSum } from '../dataset';
 import type { Measure } from '../measures';
 import { noTarget } from './figures';
 
-/** For a period, what is known of each group in it: an actual, a target, or both. */
-export interface PeriodSource {
-  readonly actuals: (period: Period) => (group: number) => number | undefined;
-  readonly targets: (period: Period) => (group: number) => number | undefined;
-}
-
 const [isSold, isTargeted] = [1, 2];
 
 /** Actual and target of every group in every period, as columns: a cell where there is either. */
@@ -18,26 +12,30 @@ export class PeriodTable {
   private readonly known: Uint8Array;
 
   constructor(
-    groups: number,
+    private readonly groups: number,
     readonly periods: readonly Period[],
-    source: PeriodSource,
   ) {
-    const width = periods.length;
-    this.actuals = new Float64Array(groups * width);
-    this.targets = new Float64Array(groups * width);
-    this.known = new Uint8Array(groups * width);
-    periods.forEach((period, place) => {
-      const [soldOf, plannedOf] = [source.actuals(period), source.targets(period)];
-      for (let group = 0; group < groups; group += 1) {
-        const cell = group * width + place;
-        const sold = soldOf(group);
-        const planned = plannedOf(group);
-        if (sold !== undefined) this.actuals[cell] = sold;
-        if (planned !== undefined) this.targets[cell] = planned;
-        this.known[cell] =
-          (sold === undefined ? 0 : isSold) + (planned === undefined ? 0 : isTargeted);
-      }
-    });
+    const cells = groups * periods.length;
+    this.actuals = new Float64Array(cells);
+    this.targets = new Float64Array(cells);
+    this.known = new Uint8Array(cells);
+  }
+
+  /** Takes what is known of each group in the period at a place: an actual, a target, or both. */
+  take(
+    place: number,
+    actualOf: (group: number) => number | undefined,
+    targetOf: (group: number) => number | undefined,
+  ): void {
+    for (let group = 0; group < this.groups; group += 1) {
+      const cell = group * this.periods.length + place;
+      const actual = actualOf(group);
+      const target = targetOf(group);
+      if (actual !== undefined) this.actuals[cell] = actual;
+      if (target !== undefined) this.targets[cell] = target;
+      this.known[cell] =
+        (actual === undefined ? 0 : isSold) + (target === undefined ? 0 : isTargeted);
+    }
   }
 
   /** Whether a group has sales or a target in the period at a place. */

@@ -152,11 +152,15 @@ export function* trackingSteps(
   };
   yield;
   const periods = periodsOf(prepared, phased);
-  const table = new PeriodTable(keys.length, periods, {
-    actuals: ({ index }) => actuals.ofKeys.inPeriod(index),
-    targets: (period) => prepared.targets.within(period),
-  });
-  yield;
+  const table = new PeriodTable(keys.length, periods);
+  for (const [place, period] of periods.entries()) {
+    const [actualOf, targetOf] = [
+      actuals.ofKeys.inPeriod(period.index),
+      prepared.targets.within(period),
+    ];
+    table.take(place, actualOf, targetOf);
+    yield;
+  }
   const order = keys.map((_, group) => group).sort((a, b) => compareKeys(keys[a], keys[b]));
   yield;
   const block = spanBlock(prepared, current, false);
