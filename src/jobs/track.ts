@@ -160,6 +160,7 @@ export async function track(
 
   const asOf = wishes.asOf ?? lastDate(salesRead.dataset);
   const names = by.map((column) => column.header);
+  await options.pause?.();
   const report = await stepwise(
     trackingSteps(joined.dataset, convertedTargets.dataset, {
       ...usualJudgement,
