@@ -6,5 +6,5 @@ module.exports = [
     path: ['dist/addin/taskpane.html', 'dist/addin/app.js'],
     limit: '249 kB',
   },
-  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '72 kB' },
+  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '71.2 kB' },
 ];
