@@ -1,4 +1,4 @@
-import { columnIssues, convert, isBlocking } from '../intake';
+import { columnIssues, convert, isBlocking, type Issue } from '../intake';
 import { periodAt, periodIndex, type Grain, type Period, type SerialDate } from '../sales';
 import type { DataFound } from './find-data';
 
@@ -8,11 +8,15 @@ export interface SalesSpan {
   readonly last: SerialDate;
 }
 
-/** From when to when the sales go; undefined while their columns are unclear or unreadable. */
+/**
+ * From when to when the sales go, in whatever currencies; undefined while their columns are unclear or
+ * unreadable.
+ */
 export function findSalesSpan({ sales }: DataFound): SalesSpan | undefined {
   if (!sales?.date || !sales.amount) return undefined;
   const choice = { date: sales.date, amount: sales.amount, dimensions: new Map() };
-  if (columnIssues(sales.table, choice).some(isBlocking)) return undefined;
+  const isDated = (issue: Issue) => !isBlocking(issue) || issue.code === 'mixedCurrencies';
+  if (!columnIssues(sales.table, choice).every(isDated)) return undefined;
   const { dates } = convert(sales.table, choice).dataset;
   const [start] = dates;
   if (start === undefined) return undefined;

@@ -2,6 +2,7 @@ import {
   checkJoins,
   findData,
   findJoinable,
+  findSalesSpan,
   reportJson,
   Session,
   stopLines,
@@ -242,6 +243,12 @@ describe('rates', () => {
         { currency: 'CHF', rows: 1 },
       ],
     });
+  });
+
+  test('leave the days of sales in several currencies to be chosen from', async () => {
+    const data = await findData(sessionOf({ Sales: abroad, Rates: across, Targets: targets }));
+    // 2026-01-10 is day 46,032, 2026-02-12 the 33rd after it.
+    expect(findSalesSpan(data)).toEqual({ first: 46_032, last: 46_065 });
   });
 
   test('through a third currency are refused, and the sentence says so', async () => {
