@@ -26,7 +26,8 @@ export class CellColumn {
   dayCount = 0;
   /** Grows with every cell that is replaced. */
   edits = 0;
-  private readonly known = new Map<unknown, number>();
+  /** The numbers of distinct cells; made anew after `compact`, when cells come again. */
+  private known: Map<unknown, number> | undefined;
   private readonly cells: DistinctCell[] = [];
   /** Rows were taken since distinct cells were counted: counted apart, that is a tight loop. */
   private isUncounted = false;
@@ -69,7 +70,7 @@ export class CellColumn {
     to: number,
     offset: number,
   ): void {
-    const { known } = this;
+    const known = this.numbersOfCells();
     let { numbers, codes } = this;
     let [count, days] = [0, 0];
     for (let at = from; at < to; at += 1) {
@@ -120,17 +121,27 @@ export class CellColumn {
     return this.codes?.[row] === code ? row : (this.codes?.indexOf(code) ?? -1);
   }
 
+  /** Lets go what only cells that come would need. */
+  compact(): void {
+    this.known = undefined;
+  }
+
+  private numbersOfCells(): Map<unknown, number> {
+    this.known ??= new Map(this.cells.map(({ value }, code) => [keyOf(value), code]));
+    return this.known;
+  }
+
   private countNumber(number: number, step: 1 | -1): void {
     this.numberCount += step;
     if (number >= earliest && number <= latest) this.dayCount += step;
   }
 
   private codeOf(cell: CellValue, row: number): number {
-    // Never the same key as a text that spells the error.
-    const key = isError(cell) ? Symbol.for(cell.error) : cell;
-    const code = this.known.get(key);
+    const known = this.numbersOfCells();
+    const key = keyOf(cell);
+    const code = known.get(key);
     if (code === undefined) {
-      this.known.set(key, this.cells.length);
+      known.set(key, this.cells.length);
       this.cells.push({ value: cell, count: 0, firstRow: row });
       return this.cells.length - 1;
     }
@@ -145,6 +156,11 @@ export class CellColumn {
     this.cells.forEach((cell, code) => (cell.count = counts[code] ?? 0));
     this.isUncounted = false;
   }
+}
+
+/** What tells distinct cells apart: an error never has the key of a text that spells it. */
+function keyOf(cell: CellValue): unknown {
+  return isError(cell) ? Symbol.for(cell.error) : cell;
 }
 
 /** What was derived from columns, for as long as their cells stand as they are. */

@@ -84,6 +84,7 @@ export class CellGrid {
   *settle(): Generator<void> {
     yield* this.encode(this.encoded.map((_, index) => index));
     this.rows = undefined;
+    for (const cells of this.encoded) cells?.compact();
   }
 
   /** Replaces a cell wherever it is kept. */

@@ -67,6 +67,8 @@ describe('an encoded column', () => {
         for (const [at, value] of changes) {
           edited[at % cells.length] = value;
           column.set(at % cells.length, value);
+          // What was let go is there again when a cell comes.
+          column.compact();
         }
         const anew = columnOf(edited);
         const facts = (one: CellColumn) => ({
