@@ -133,8 +133,8 @@ export const english: Words = {
           : `Several tables could hold the targets: ${listed(candidates)}. Choose one.`,
     joinedSource: ({ candidates, subject = '' }) =>
       `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`,
-    rangeMoved: ({ source, subject = '' }) =>
-      `"${source}" is not what it was when it was chosen: its first row was "${subject}", or more rows follow below it by now. Choose the range again, or read it as it stands.`,
+    rangeMoved: ({ source, subject = '', candidates }) =>
+      `"${source}" is not what it was when it was chosen: its first row was "${subject}", or more rows follow below it by now. Choose the range again${candidates.length > 0 ? `, or answer: ${listed(candidates)}` : ''}.`,
     reportCurrency: ({ source, candidates }) =>
       `"${source}" has amounts in several currencies: ${listed(candidates)}. Say which one the report is in.`,
     salesDate: (unclear) => choose('the date of a sale', unclear, 'Choose the date column.'),
