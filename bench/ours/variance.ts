@@ -1,6 +1,7 @@
 import {
   aggregate,
   isMeasured,
+  type Aggregate,
   type Dataset,
   type FigureReader,
   type Measure,
@@ -26,11 +27,8 @@ export function varianceByCube(sales: Dataset, targets: Dataset): VarianceTable 
   }
   keys.sort((a, b) => compare(a.key[0], b.key[0]) || compare(a.key[1], b.key[1]));
 
-  const [sum, count, target] = [
-    sold.readerOf('sales'),
-    sold.readerOf('lines'),
-    set.readerOf('sales'),
-  ];
+  const [sum, target] = [sumsOf(sold, sales), sumsOf(set, targets)];
+  const count = sold.readerOf('lines');
   const shift = [firstMonth - sold.firstStep, firstMonth - set.firstStep] as const;
   const most = keys.length * months;
   const table = {
@@ -51,13 +49,21 @@ export function varianceByCube(sales: Dataset, targets: Dataset): VarianceTable 
       table.region.push(region);
       table.product.push(product);
       table.month[lines] = month;
-      table.sum[lines] = figure(sum, cell);
+      table.sum[lines] = sum(cell);
       table.count[lines] = figure(count, cell);
-      table.target[lines] = targetCell === 0 ? NaN : figure(target, targetCell);
+      table.target[lines] = targetCell === 0 ? NaN : target(targetCell);
       lines += 1;
     }
   }
   return { lines, ...table };
+}
+
+/** The sums of cells in the amounts' own unit. */
+function sumsOf(grouped: Aggregate, { amounts }: Dataset): (cell: number) => number {
+  const minor = grouped.minorSums('sales');
+  const unit = 10 ** (amounts.decimals ?? 0);
+  if (!minor) throw new Error('The amounts have cents');
+  return (cell) => (minor[cell] ?? 0) / unit;
 }
 
 function compare(a = '', b = ''): number {

@@ -162,8 +162,10 @@ export class Cube {
   /** The number of a text of a dimension; −1 where it has none. */
   codeOf(axis: number, text: string): number {
     const known = this.codes[axis];
-    const texts = this.textsOn(axis);
     if (!known) return -1;
+    const code = known.get(text);
+    if (code !== undefined) return code;
+    const texts = this.textsOn(axis);
     for (let code = known.size; code < texts.length; code += 1) known.set(texts[code] ?? '', code);
     return known.get(text) ?? -1;
   }

@@ -1,7 +1,8 @@
-import type { Period } from '../calendar';
+import type { Grain, Period } from '../calendar';
 import type { Dataset } from '../dataset';
 import type { Measure, MeasureName } from '../measures';
 import { aggregate, type Aggregate } from './aggregate';
+import type { FigureReader } from './figure-reader';
 import type { RowEdit } from './sales-row';
 
 /** One figure that is asked for. */
@@ -11,6 +12,15 @@ export interface FigureQuestion {
   readonly items?: ReadonlyMap<string, string | readonly string[]>;
   /** Left out, all days count. */
   readonly period?: Period;
+}
+
+/** A kind of question with what answers it. */
+interface Kind {
+  readonly measure: MeasureName;
+  readonly grain: Grain | undefined;
+  readonly by: readonly string[];
+  readonly grouped: Aggregate;
+  readonly read: FigureReader;
 }
 
 /** More ways of grouping than this are not kept at once; the one asked longest ago goes first. */
@@ -27,6 +37,8 @@ export class FigureIndex {
   private rises = 1;
   /** By kind of question. */
   private readonly kept = new Map<string, Aggregate>();
+  /** What the question before this one was answered from: the next is mostly of the same kind. */
+  private last: Kind | undefined;
   /** By question, what only the rows themselves could answer. */
   private readonly answered = new Map<string, Aggregate>();
 
@@ -39,18 +51,30 @@ export class FigureIndex {
 
   /** The figure that a question asks for. */
   figure({ measure, items, period }: FigureQuestion): Measure {
-    const by: string[] = [];
+    const { last } = this;
     const texts: string[] = [];
     let isSingle = true;
+    let isSame =
+      last?.measure === measure &&
+      last.grain === period?.grain &&
+      last.by.length === (items?.size ?? 0);
     if (items) {
       for (const [dimension, item] of items) {
-        by.push(dimension);
+        if (isSame && last?.by[texts.length] !== dimension) isSame = false;
         if (typeof item === 'string') texts.push(item);
         else isSingle = false;
       }
     }
+    if (isSame && isSingle && last) {
+      return last.read(last.grouped.find(texts, period?.index));
+    }
+    const by = [...(items?.keys() ?? [])];
     const grouped = this.grouped(measure, by, period);
-    if (isSingle) return grouped.figure(grouped.find(texts, period?.index), measure);
+    if (isSingle) {
+      const read = grouped.readerOf(measure);
+      this.last = { measure, grain: period?.grain, by, grouped, read };
+      return read(grouped.find(texts, period?.index));
+    }
     const cells = combinations([...(items?.values() ?? [])])
       .map((key) => grouped.find(key, period?.index))
       .filter((cell) => cell > 0);
@@ -76,6 +100,7 @@ export class FigureIndex {
   update(dataset: Dataset, edits: readonly RowEdit[]): void {
     this.rises += 1;
     this.dataset = dataset;
+    this.last = undefined;
     for (const one of this.kept.values()) one.update(dataset, edits);
     this.answered.clear();
   }
