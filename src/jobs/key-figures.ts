@@ -87,11 +87,9 @@ function spansOf<Span extends KeyFigureSpanName>(
 ): Readonly<Record<Span, KeyFigureSpan>> {
   const { current, yearToDate, request } = report;
   const until = (end: number) => Math.min(end, request.asOf);
-  const targetOf = (key: readonly string[] | undefined) => {
-    if (!key) return current.total.target;
-    const identity = JSON.stringify(key);
-    return current.rows.find((row) => JSON.stringify(row.key) === identity)?.target ?? noTarget;
-  };
+  const targets = new Map(current.rows.map(({ key, target }) => [JSON.stringify(key), target]));
+  const targetOf = (key: readonly string[] | undefined) =>
+    key ? (targets.get(JSON.stringify(key)) ?? noTarget) : current.total.target;
   const spans: Readonly<Record<KeyFigureSpanName, KeyFigureSpan>> = {
     all: { start: 0, end: request.asOf },
     period: {
