@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-const control = 'input:checked, input:not([type="radio"]), select, button';
+/** What the focus can be moved to. */
+export const control = 'input:checked, input:not([type="radio"]), select, button';
 
 /**
  * Moves the focus to the first control within, when that appears in place of what had the focus.

@@ -10,6 +10,7 @@ import { useId, useMemo } from 'react';
 import { withoutReading, type DataFound, type Unclear } from '../../jobs';
 import { answerText, unclearSentence } from '../../wording';
 import { usePane } from '../pane-context';
+import { useFocusKept } from '../use-focus-kept';
 import { answersTo, wishFor } from './answers';
 import { labelOf, withLabels } from './source-names';
 
@@ -28,19 +29,31 @@ const useStyles = makeStyles({
 export function QuestionList({ found }: { readonly found: DataFound }) {
   const styles = useStyles();
   const { pane } = usePane();
-  if (found.unclear.length === 0) return null;
+  const { place, noteUse } = useFocusKept<HTMLDivElement>(found);
   return (
-    <ul className={styles.list} aria-label={pane.data.openQuestions}>
-      {found.unclear.map((unclear) => (
-        <li key={`${unclear.question} ${unclear.source} ${unclear.subject ?? ''}`}>
-          <Question unclear={unclear} found={found} />
-        </li>
-      ))}
-    </ul>
+    <div ref={place}>
+      {found.unclear.length > 0 && (
+        <ul className={styles.list} aria-label={pane.data.openQuestions}>
+          {found.unclear.map((unclear) => (
+            <li key={`${unclear.question} ${unclear.source} ${unclear.subject ?? ''}`}>
+              <Question unclear={unclear} found={found} onAnswer={noteUse} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
-function Question({ unclear, found }: { readonly unclear: Unclear; readonly found: DataFound }) {
+function Question({
+  unclear,
+  found,
+  onAnswer,
+}: {
+  readonly unclear: Unclear;
+  readonly found: DataFound;
+  readonly onAnswer: () => void;
+}) {
   const styles = useStyles();
   const { store, words, pane } = usePane();
   const id = useId();
@@ -59,6 +72,7 @@ function Question({ unclear, found }: { readonly unclear: Unclear; readonly foun
             aria-labelledby={id}
             value=""
             onChange={(_, { value }) => {
+              onAnswer();
               store.wish(wishFor(unclear, value, found, store.state().wishes));
             }}
           >
@@ -76,6 +90,7 @@ function Question({ unclear, found }: { readonly unclear: Unclear; readonly foun
           <Button
             size="small"
             onClick={() => {
+              onAnswer();
               const { readings } = store.state().wishes;
               store.wish({ readings: withoutReading(readings, unclear.source) });
             }}
