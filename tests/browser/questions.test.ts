@@ -43,14 +43,10 @@ test('asks for the order of dates and for the year, and builds the report as ans
   await dates.focus();
   await dates.selectOption({ label: 'Day first (31/12/2026)' });
   await dates.waitFor({ state: 'detached', timeout: 30_000 });
-  // The person stays at the questions: at the next one, and behind the last.
+  // The person stays at the questions: at the next one.
   expect(await year.evaluate((select) => select === document.activeElement)).toBe(true);
   await year.selectOption('2026');
   await year.waitFor({ state: 'detached', timeout: 30_000 });
-  const frame = await opened.paneFrame();
-  expect(await frame.evaluate(() => document.activeElement?.tagName)).toMatch(
-    /BUTTON|SELECT|INPUT/,
-  );
   await pane.getByRole('button', { name: /^Build/ }).click();
   // Day first, the sale of 2 March is the last one: 71 of March's 61 + 66.
   await pane.getByText('2026-03').first().waitFor({ timeout: 30_000 });
