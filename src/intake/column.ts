@@ -61,7 +61,7 @@ export interface ColumnsRead {
 }
 
 /** Judges all columns of a table, those of a long one by rows spread over it. */
-export function readColumns(table: RawTable): ColumnsRead {
+export function* columnSteps(table: RawTable): Generator<undefined, ColumnsRead> {
   const { grid, headers } = table;
   const isSampled = grid.rowCount > sampleSize;
   const rows = isSampled ? grid.sample(sampleSize) : [];
@@ -72,9 +72,12 @@ export function readColumns(table: RawTable): ColumnsRead {
     return sampled;
   });
   const byHeader = findExport(headers)?.roles ?? headers.map(findColumnRole);
-  const columns = cells.map((column, index) =>
-    judgeCells(table, index, column, { meaning: byHeader[index], isSampled }),
-  );
+  const columns: Column[] = [];
+  for (const [index, column] of cells.entries()) {
+    yield;
+    columns.push(judgeCells(table, index, column, { meaning: byHeader[index], isSampled }));
+  }
+  yield;
   const reading = rolesOfTable(
     columns.map(({ header, kind }, index) => {
       const texts = kind === 'text' ? cells[index] : undefined;

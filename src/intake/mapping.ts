@@ -1,6 +1,6 @@
-import type { Grain } from '../sales';
+import { finish, type Grain } from '../sales';
 import { placeAddress } from '../workbook';
-import { distinctTexts, readColumn, readColumns, type Column, type ColumnsRead } from './column';
+import { distinctTexts, readColumn, columnSteps, type Column, type ColumnsRead } from './column';
 import { headerWords, type Role } from './header-words';
 import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
@@ -15,7 +15,12 @@ export interface SourceTable extends ColumnsRead {
 }
 
 export function judge(raw: RawTable): SourceTable {
-  return { raw, ...readColumns(raw) };
+  return finish(judgeSteps(raw));
+}
+
+/** The same in small steps, between which the caller may let others work. */
+export function* judgeSteps(raw: RawTable): Generator<undefined, SourceTable> {
+  return { raw, ...(yield* columnSteps(raw)) };
 }
 
 /** A column that is going to be used, judged by all of its cells and by what a person said of it. */

@@ -1,11 +1,13 @@
 import {
   judge,
+  judgeSteps,
   partsOf,
   readStack,
   readTable,
   scanRows,
   settle,
   sheetsOf,
+  stepwise,
   type DataSource,
   type NotRead,
   type RawTable,
@@ -101,7 +103,8 @@ export class SourceCache {
       : await readTable(this.workbook, source, options);
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
     await options.pause?.();
-    const loaded: Loaded = 'issues' in raw ? raw : { table: judge(raw) };
+    const loaded: Loaded =
+      'issues' in raw ? raw : { table: await stepwise(judgeSteps(raw), source.name, options) };
     // What changed while it was read may be in it or not.
     if (changes === this.changes) {
       this.entries.set(key, { source, asked, loaded, edited: [], isPart, isCalculated: false });

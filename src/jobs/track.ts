@@ -136,6 +136,7 @@ export async function track(
     options,
   );
   const keys = targetKeys(sales, targets, matched);
+  await options.pause?.();
   const issues = [
     ...data.issues,
     ...salesRead.issues,
