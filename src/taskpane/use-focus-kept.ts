@@ -13,8 +13,11 @@ export function useFocusKept<E extends HTMLElement>(
   const isUsed = useRef(false);
   useEffect(() => {
     const here = place.current;
-    if (!isUsed.current || !here || document.activeElement !== document.body) return;
-    isUsed.current = false;
+    if (!isUsed.current || !here) return;
+    const focused = document.activeElement;
+    // The control is still there: wait, unless the person went elsewhere by themselves.
+    isUsed.current = here.contains(focused);
+    if (focused !== document.body) return;
     const behind = () =>
       [...document.querySelectorAll<HTMLElement>(control)].find(
         (other) => (here.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,

@@ -1,7 +1,7 @@
-import { makeStyles, MessageBar, MessageBarBody, Select, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { DataFound, JoinUnclear } from '../../jobs';
 import { joinAnswerText, joinUnclearSentence } from '../../wording';
+import { Asked } from '../asked';
 import { usePane } from '../pane-context';
 import { useJoins } from './use-joins';
 
@@ -13,7 +13,6 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalS,
   },
-  answer: { margin: `${tokens.spacingVerticalXS} 0`, maxWidth: '100%' },
 });
 
 /** What tables that are to be joined leave open, each with the answers there are. */
@@ -44,36 +43,14 @@ function JoinQuestion({
   readonly unclear: JoinUnclear;
   readonly onAnswer: (answer: string) => void;
 }) {
-  const styles = useStyles();
-  const { words, pane } = usePane();
-  const id = useId();
+  const { words } = usePane();
   const { candidates, others = [] } = unclear;
-  const answers = candidates.length > 0 ? candidates : others;
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        <span id={id}>{joinUnclearSentence(unclear, words)}</span>
-        {answers.length > 0 && (
-          <Select
-            size="small"
-            className={styles.answer}
-            aria-labelledby={id}
-            value=""
-            onChange={(_, { value }) => {
-              onAnswer(value);
-            }}
-          >
-            <option value="" disabled>
-              {pane.data.choose}
-            </option>
-            {answers.map((text) => (
-              <option key={text} value={text}>
-                {joinAnswerText(unclear, text, words)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </MessageBarBody>
-    </MessageBar>
+    <Asked
+      sentence={joinUnclearSentence(unclear, words)}
+      answers={candidates.length > 0 ? candidates : others}
+      textOf={(text) => joinAnswerText(unclear, text, words)}
+      onAnswer={onAnswer}
+    />
   );
 }

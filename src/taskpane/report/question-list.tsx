@@ -1,14 +1,8 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Select,
-  tokens,
-} from '@fluentui/react-components';
-import { useId, useMemo } from 'react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { withoutReading, type DataFound, type Unclear } from '../../jobs';
 import { answerText, unclearSentence } from '../../wording';
+import { Asked } from '../asked';
 import { usePane } from '../pane-context';
 import { useFocusKept } from '../use-focus-kept';
 import { answersTo, wishFor } from './answers';
@@ -22,7 +16,6 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalS,
   },
-  answer: { margin: `${tokens.spacingVerticalXS} 0`, maxWidth: '100%' },
 });
 
 /** What could not be told from the data, each with the answers there are. */
@@ -54,51 +47,33 @@ function Question({
   readonly found: DataFound;
   readonly onAnswer: () => void;
 }) {
-  const styles = useStyles();
   const { store, words, pane } = usePane();
-  const id = useId();
   const answers = useMemo(
     () => answersTo(unclear, found, new Date().getFullYear()),
     [unclear, found],
   );
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
-        <span id={id}>{unclearSentence(withLabels(unclear, found), words)}</span>
-        {answers.length > 0 && (
-          <Select
-            size="small"
-            className={styles.answer}
-            aria-labelledby={id}
-            value=""
-            onChange={(_, { value }) => {
-              onAnswer();
-              store.wish(wishFor(unclear, value, found, store.state().wishes));
-            }}
-          >
-            <option value="" disabled>
-              {pane.data.choose}
-            </option>
-            {answers.map((answer) => (
-              <option key={answer} value={answer}>
-                {answerText(unclear.question, labelOf(answer, found), words)}
-              </option>
-            ))}
-          </Select>
-        )}
-        {unclear.question === 'layout' && (
-          <Button
-            size="small"
-            onClick={() => {
-              onAnswer();
-              const { readings } = store.state().wishes;
-              store.wish({ readings: withoutReading(readings, unclear.source) });
-            }}
-          >
-            {pane.data.takeBack}
-          </Button>
-        )}
-      </MessageBarBody>
-    </MessageBar>
+    <Asked
+      sentence={unclearSentence(withLabels(unclear, found), words)}
+      answers={answers}
+      textOf={(answer) => answerText(unclear.question, labelOf(answer, found), words)}
+      onAnswer={(answer) => {
+        onAnswer();
+        store.wish(wishFor(unclear, answer, found, store.state().wishes));
+      }}
+    >
+      {unclear.question === 'layout' && (
+        <Button
+          size="small"
+          onClick={() => {
+            onAnswer();
+            const { readings } = store.state().wishes;
+            store.wish({ readings: withoutReading(readings, unclear.source) });
+          }}
+        >
+          {pane.data.takeBack}
+        </Button>
+      )}
+    </Asked>
   );
 }
