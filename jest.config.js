@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // Packages that Univer's CommonJS build requires and that ship as ES modules only.
 const esOnly =
   '(nanoid|rbush|quickselect|kdbush|numfmt|cjk-regex|regexp-util|unicode-regex|franc-min|trigram-utils|n-gram|collapse-white-space)';
@@ -38,6 +40,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // A browser waits as much as it works: two cores carry two test files at a time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 20_000,
   projects: [
     {
