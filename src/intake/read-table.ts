@@ -89,16 +89,14 @@ async function readRows(
   const place = { sheet: source.sheet, area: { ...source.area, rows: count } };
   for await (const block of workbook.read(place, options)) {
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
-    let since = 0;
-    for (const row of block.values) {
-      rows.push(row);
-      scan.take(row);
-      since += 1;
-      if (since % rowsAStep === 0) await options.pause?.();
+    for (let from = 0; from < block.values.length; from += rowsAStep) {
+      const step = block.values.slice(from, from + rowsAStep);
+      for (const row of step) rows.push(row);
+      scan.take(step);
+      await options.pause?.();
     }
     if (block.formats && formats.length === 0) formats = block.formats;
     options.onProgress?.({ rowsRead: rows.length, rows: count });
-    await options.pause?.();
   }
   rows.length = scan.trim();
   return { rows, formats, scan };

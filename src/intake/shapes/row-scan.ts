@@ -1,5 +1,5 @@
 import { isBlank, type CellValue } from '../../workbook';
-import { mayBeTotal } from './total-words';
+import { hasEndsOfTotal, mayBeTotal } from './total-words';
 
 /** A cell whose text may name a total. */
 export interface TotalCell {
@@ -12,41 +12,37 @@ export class RowScan {
   readonly totals: TotalCell[] = [];
   /** The rows that hold something and no number, as headers do that printed pages repeat. */
   readonly wordy: number[] = [];
+  /** The rows with a single filled cell, as notes have. */
+  readonly lonely: number[] = [];
+  /** The rows without a filled cell. */
+  readonly blank: number[] = [];
+  rowCount = 0;
   /** By column: 1 where it holds anything. */
   private columns = new Uint8Array(64);
-  rowCount = 0;
   private counts = new Uint16Array(1024);
 
-  take(row: readonly CellValue[]): void {
-    let filled = 0;
-    let hasNumber = false;
-    for (let column = 0; column < row.length; column += 1) {
-      const cell = row[column] ?? null;
-      if (cell === null || cell === '') continue;
-      if (typeof cell === 'string') {
-        const first = cell.charCodeAt(0);
-        if ((first <= 32 || first > 127) && isBlank(cell)) continue;
-        if (mayBeTotal(cell)) this.totals.push({ row: this.rowCount, column });
+  take(rows: readonly (readonly CellValue[])[]): void {
+    this.makeRoom(rows);
+    const { columns, counts } = this;
+    const start = this.rowCount;
+    // Of all work on a row this is the most: what is seldom is left to functions of its own.
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? [];
+      let filled = 0;
+      let numbers = 0;
+      for (let column = 0; column < row.length; column += 1) {
+        const cell = row[column];
+        if (typeof cell === 'number') numbers += 1;
+        else if (typeof cell === 'string') {
+          if (hasEndsOfTotal(cell) && !this.takeDoubtful(cell, start + at, column)) continue;
+        } else if (cell === null || cell === undefined) continue;
+        filled += 1;
+        columns[column] = 1;
       }
-      if (typeof cell === 'number') hasNumber = true;
-      filled += 1;
-      if (column >= this.columns.length) this.widen(column);
-      this.columns[column] = 1;
+      counts[start + at] = filled;
+      if (filled < 2 || numbers === 0) this.noteRow(start + at, filled, numbers);
     }
-    if (this.rowCount === this.counts.length) {
-      const longer = new Uint16Array(this.rowCount * 2);
-      longer.set(this.counts);
-      this.counts = longer;
-    }
-    this.counts[this.rowCount] = filled;
-    if (filled > 0 && !hasNumber) this.wordy.push(this.rowCount);
-    this.rowCount += 1;
-  }
-
-  private widen(column: number): void {
-    const wider = new Uint8Array(column * 2);
-    wider.set(this.columns);
-    this.columns = wider;
+    this.rowCount = start + rows.length;
   }
 
   isBlankColumn(column: number): boolean {
@@ -60,14 +56,48 @@ export class RowScan {
 
   /** Leaves blank rows at the end off. */
   trim(): number {
-    while (this.rowCount > 0 && this.filled(this.rowCount - 1) === 0) this.rowCount -= 1;
+    while (this.rowCount > 0 && this.filled(this.rowCount - 1) === 0) {
+      this.rowCount -= 1;
+      this.blank.pop();
+    }
     return this.rowCount;
+  }
+
+  /** Notes a text that may be a total's label, and tells whether there is more than spaces. */
+  private takeDoubtful(text: string, row: number, column: number): boolean {
+    if (mayBeTotal(text)) {
+      this.totals.push({ row, column });
+      return true;
+    }
+    const first = text.charCodeAt(0);
+    return (first > 32 && first < 128) || !isBlank(text);
+  }
+
+  private noteRow(row: number, filled: number, numbers: number): void {
+    if (filled === 0) this.blank.push(row);
+    else if (numbers === 0) this.wordy.push(row);
+    if (filled === 1) this.lonely.push(row);
+  }
+
+  private makeRoom(rows: readonly (readonly CellValue[])[]): void {
+    const needed = this.rowCount + rows.length;
+    if (needed > this.counts.length) {
+      const longer = new Uint16Array(Math.max(needed, this.counts.length * 2));
+      longer.set(this.counts);
+      this.counts = longer;
+    }
+    let width = 0;
+    for (const { length } of rows) if (length > width) width = length;
+    if (width <= this.columns.length) return;
+    const wider = new Uint8Array(width * 2);
+    wider.set(this.columns);
+    this.columns = wider;
   }
 }
 
 /** The notes of rows that are all there already. */
 export function scanRows(rows: readonly (readonly CellValue[])[]): RowScan {
   const scan = new RowScan();
-  for (const row of rows) scan.take(row);
+  scan.take(rows);
   return scan;
 }

@@ -89,8 +89,8 @@ function findNotes(
   const isText = (row: number) => (rows[row] ?? []).every((cell) => isBlank(cell) || isProse(cell));
   const isNote = (row: number) => scan.filled(row) > 0 && isFigureless(row) && isText(row);
   if (keys.length > 1) {
-    for (let row = from; row < to; row += 1) {
-      if (scan.filled(row) === 1 && isNote(row)) notes.set(row, 'noteRow');
+    for (const row of scan.lonely) {
+      if (row >= from && row < to && isNote(row)) notes.set(row, 'noteRow');
     }
   }
   let last = to - 1;
@@ -146,9 +146,9 @@ function candidatesOf(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>)
     if (total) found.set(row, { row, column, of: total.of });
   }
   // The last row of a run may be a total that nobody labelled.
-  for (let row = from; row < to; row += 1) {
-    const isLast = row === to - 1 || (scan.filled(row + 1) === 0 && scan.filled(row) > 0);
-    if (!isLast || !isIn(row) || found.has(row) || keys.length === 0) continue;
+  for (const row of [...scan.blank.map((blank) => blank - 1), to - 1]) {
+    if (!isIn(row) || found.has(row) || keys.length === 0) continue;
+    if (row < to - 1 && scan.filled(row) === 0) continue;
     const isBare = keys.every((column) => isBlank(rows[row]?.[column]));
     if (isBare && numbers.some((column) => typeof rows[row]?.[column] === 'number')) {
       found.set(row, { row, column: undefined, of: '' });

@@ -45,33 +45,63 @@ export function findTotal(text: string): TotalText | undefined {
   );
 }
 
-/** The first or last three letters of the words above, as `threeOf` counts them. */
-const known = new Uint8Array(2 ** 15);
-const threeOf = (text: string, at: number) =>
-  ((text.charCodeAt(at) & 31) << 10) |
-  ((text.charCodeAt(at + 1) & 31) << 5) |
-  (text.charCodeAt(at + 2) & 31);
-const starts = 'tot sub sum som sou gra ove zwi tei ges end ins erg';
-const ends = 'tal als mme amt nis sum uma oma aux rag ral ial iel bal';
-for (const letters of `${starts} ${ends}`.split(' ')) known[threeOf(letters, 0)] = 1;
-/** The character that all Japanese words for totals end with. */
-const kei = '計'.charCodeAt(0);
+/** Letters that the words above begin and end with. */
+const starts = 'tot sub sum som sou gra ove zwi tei ges end ins erg'.split(' ');
+const ends = 'tal als mme amt nis sum uma oma aux rag ral ial iel bal'.split(' ');
+/** Numbers letters, large and small ones alike; other signs may share their numbers. */
+const twoOf = (one: number, other: number) => ((one & 31) << 5) | (other & 31);
+const twoAt = (text: string, at: number) => twoOf(text.charCodeAt(at), text.charCodeAt(at + 1));
+const threeAt = (text: string, at: number) =>
+  (twoAt(text, at) << 5) | (text.charCodeAt(at + 2) & 31);
+const marked = (numbers: readonly number[], size: number) => {
+  const marks = new Uint8Array(size);
+  for (const number of numbers) marks[number] = 1;
+  return marks;
+};
+const firstTwo = marked(
+  starts.map((letters) => twoAt(letters, 0)),
+  2 ** 10,
+);
+const lastTwo = marked(
+  ends.map((letters) => twoAt(letters, 1)),
+  2 ** 10,
+);
+const firstThree = marked(
+  starts.map((letters) => threeAt(letters, 0)),
+  2 ** 15,
+);
+const lastThree = marked(
+  ends.map((letters) => threeAt(letters, 0)),
+  2 ** 15,
+);
 
-/** A quick look at a text's ends, for the millions of texts that name no total. */
+/** Whether no sign, blank or letter of another script stands at the ends of a text. */
+const isPlain = (first: number, last: number) =>
+  first > 32 && first < 128 && last < 128 && (last > 64 || (last > 47 && last < 58));
+
+/**
+ * The first look at a text, for the millions that name no total: false where its ends are plain and
+ * neither has two letters of a word for one. Behind a blank or a sign the word's end is not the text's.
+ */
+export function hasEndsOfTotal(text: string): boolean {
+  const { length } = text;
+  if (length < 3) return true;
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(length - 1);
+  return (
+    !isPlain(first, last) ||
+    firstTwo[twoOf(first, text.charCodeAt(1))] === 1 ||
+    lastTwo[twoOf(text.charCodeAt(length - 2), last)] === 1
+  );
+}
+
+/** The second look, at a text that `hasEndsOfTotal`: whether it may well name a total. */
 export function mayBeTotal(text: string): boolean {
   const { length } = text;
-  if (length < 3) return length > 0 && anyWord.test(text);
-  if (length > longest) return false;
-  const last = text.charCodeAt(length - 1);
-  if (known[threeOf(text, 0)] === 1 || known[threeOf(text, length - 3)] === 1) {
-    return anyWord.test(text);
+  if (length === 0 || length > longest) return false;
+  const isLong = length > 2 && isPlain(text.charCodeAt(0), text.charCodeAt(length - 1));
+  if (isLong && firstThree[threeAt(text, 0)] !== 1 && lastThree[threeAt(text, length - 3)] !== 1) {
+    return false;
   }
-  // Behind a blank or a sign the word's end is not the text's.
-  const first = text.charCodeAt(0);
-  const isPlain = first > 32 && first < 128 && last > 64 && last < 128;
-  const isDigit = last > 47 && last < 58 && first > 32 && first < 128;
-  if (isPlain || isDigit) return false;
-  const isJapanese = first > 0x3000 && last > 0x3000;
-  if (isJapanese) return last === kei || text.charCodeAt(1) === kei || text.charCodeAt(2) === kei;
   return anyWord.test(text);
 }
