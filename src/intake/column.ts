@@ -93,10 +93,10 @@ export function* columnSteps(table: RawTable): Generator<undefined, ColumnsRead>
   };
 }
 
-function textsIn(cells: CellColumn): string[] {
-  return cells.distinct.flatMap(({ value, count }) =>
-    count > 0 && typeof value === 'string' && value.trim() !== '' ? [value] : [],
-  );
+function* textsIn(cells: CellColumn): Generator<string> {
+  for (const { value, count } of cells.distinct) {
+    if (count > 0 && typeof value === 'string' && value.trim() !== '') yield value;
+  }
 }
 
 /** Judges a column by all of its cells. */

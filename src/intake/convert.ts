@@ -71,21 +71,30 @@ export function* convertSteps(
   }
   const pipeline = findPipeline(table);
   const isSale = (row: number) => !pipeline || pipeline.outcomeAt(row) === 'won';
-  const isUsed = (row: number) =>
-    dates[row] !== noDate && !Number.isNaN(amounts[row]) && isSale(row);
+  const isUsed = (row: number) => isRead(dates, amounts, row) && isSale(row);
   const used = new Int32Array(rows);
   let [count, unsold] = [0, 0];
-  for (let row = 0; row < rows; row += 1) {
-    if (row % rowsAStep === 0) yield;
-    if (pipeline && !isSale(row)) {
-      if (pipeline.outcomeAt(row) !== 'unknown') unsold += 1;
-      else if (grid.isBlankRow(row)) issues.add(reasonFor(table, choice, row, true));
-      else issues.add(unknownStage(table, pipeline, row));
-    } else if (isUsed(row)) {
-      used[count] = row;
-      count += 1;
-    } else {
-      issues.add(reasonFor(table, choice, row, dates[row] === noDate));
+  for (let from = 0; from < rows; from += rowsAStep) {
+    yield;
+    const to = Math.min(from + rowsAStep, rows);
+    let row = from;
+    while (row < to) {
+      // Rows that are simply used are most, and come in runs.
+      const next = pipeline ? row : takeReadRows(dates, amounts, row, to, used, count);
+      count += next - row;
+      row = next;
+      if (row === to) break;
+      if (pipeline && !isSale(row)) {
+        if (pipeline.outcomeAt(row) !== 'unknown') unsold += 1;
+        else if (grid.isBlankRow(row)) issues.add(reasonFor(table, choice, row, true));
+        else issues.add(unknownStage(table, pipeline, row));
+      } else if (isRead(dates, amounts, row)) {
+        used[count] = row;
+        count += 1;
+      } else {
+        issues.add(reasonFor(table, choice, row, dates[row] === noDate));
+      }
+      row += 1;
     }
   }
   if (pipeline && unsold > 0) issues.add(notWon(table, pipeline, unsold));
@@ -117,6 +126,25 @@ export function* convertSteps(
     issues: issues.all(),
     ...(!isWhole && { tableRows }),
   };
+}
+
+/** Whether a row has a day and an amount. */
+function isRead(dates: Int32Array, amounts: Float64Array, row: number): boolean {
+  return dates[row] !== noDate && !Number.isNaN(amounts[row]);
+}
+
+/** Notes rows as used up to the first that lacks its day or amount, and answers which that is. */
+function takeReadRows(
+  dates: Int32Array,
+  amounts: Float64Array,
+  from: number,
+  to: number,
+  used: Int32Array,
+  count: number,
+): number {
+  let row = from;
+  for (let at = count; row < to && isRead(dates, amounts, row); row += 1, at += 1) used[at] = row;
+  return row;
 }
 
 function pick({ codes, values }: TextColumn, rows: Int32Array): TextColumn {

@@ -66,7 +66,7 @@ export function findGrain(
   const words = headerWords(column.header);
   const named = grainWords.find(([, pattern]) => pattern.test(words))?.[0];
   const months = new Set<number>();
-  for (const date of dates) months.add(periodIndex(date, 'month'));
+  for (const date of new Set(dates)) months.add(periodIndex(date, 'month'));
   if (column.role === 'year') return 'year';
   if (months.size < 2) return named;
   const distinctBy = (size: number) => new Set([...months].map((month) => month % size)).size;

@@ -16,24 +16,19 @@ export function duplicateTargets(
   amount: Column,
 ): Issue[] {
   const issues = new IssueList();
-  const seen = new Map<number, number>();
   const days = new Map<SerialDate, number>();
   const { dataset } = converted;
   const columns = keys.map((column) => dimensionOf(table.raw.grid.column(column.index)));
   const numbers = groupsOf(columns, table.raw.grid.rowCount);
-  const keyCount = numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
+  let keyCount = 1;
+  for (const number of numbers) if (number >= keyCount) keyCount = number + 1;
+  for (const date of new Set(dataset.dates)) days.set(date, days.size);
+  const seen = new FirstRows(days.size * keyCount, dataset.rows);
   for (let index = 0; index < dataset.rows; index += 1) {
     const row = tableRowOf(converted, index);
     const date = dataset.dates[index] ?? 0;
-    let day = days.get(date);
-    if (day === undefined) days.set(date, (day = days.size));
-    // Targets fall on few days: numbers that stay small are looked up in half the time.
-    const identity = day * keyCount + (numbers[row] ?? 0);
-    const first = seen.get(identity);
-    if (first === undefined) {
-      seen.set(identity, row);
-      continue;
-    }
+    const first = seen.firstOf((days.get(date) ?? 0) * keyCount + (numbers[row] ?? 0), row);
+    if (first === row) continue;
     const texts = columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? '');
     issues.add({
       code: 'duplicateTarget',
@@ -43,6 +38,27 @@ export function duplicateTargets(
     });
   }
   return issues.all();
+}
+
+/** The first row of each of some numbers. */
+class FirstRows {
+  /** By number its first row and one; 0 where it has none yet. None: numbers lie too far apart. */
+  private readonly dense: Int32Array | undefined;
+  private readonly sparse = new Map<number, number>();
+
+  constructor(numbers: number, rows: number) {
+    this.dense = numbers <= Math.max(65_536, rows * 8) ? new Int32Array(numbers) : undefined;
+  }
+
+  /** The first row that was given with a number: this one, where none was before. */
+  firstOf(number: number, row: number): number {
+    const { dense, sparse } = this;
+    const known = dense ? (dense[number] ?? 0) - 1 : (sparse.get(number) ?? -1);
+    if (known >= 0) return known;
+    if (dense) dense[number] = row + 1;
+    else sparse.set(number, row);
+    return row;
+  }
 }
 
 /** A sentence's worth about a grain that nothing in the targets told. */

@@ -20,6 +20,8 @@ import {
   type Unclear,
 } from '../intake';
 import {
+  dayRangeOf,
+  lastSerial,
   trackingSteps,
   usualThresholds,
   type Dataset,
@@ -137,11 +139,13 @@ export async function track(
   );
   const keys = targetKeys(sales, targets, matched);
   await options.pause?.();
+  const twice = duplicateTargets(targets.table, targetRead, keys, targets.amount);
+  await options.pause?.();
   const issues = [
     ...data.issues,
     ...salesRead.issues,
     ...targetRead.issues,
-    ...duplicateTargets(targets.table, targetRead, keys, targets.amount),
+    ...twice,
     ...emptyIssues(sales, salesRead),
     ...emptyIssues(targets, targetRead),
   ];
@@ -261,5 +265,5 @@ function emptyIssues(side: ReadySide, read: Converted): Issue[] {
 }
 
 function lastDate(dataset: Dataset): SerialDate {
-  return dataset.dates.reduce((last, date) => Math.max(last, date), 0);
+  return dayRangeOf(dataset.dates, dataset.rows, 0, lastSerial)?.last ?? 0;
 }

@@ -157,8 +157,8 @@ function isEmail(text: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(text.trim());
 }
 
-/** Distinct values beyond these are not looked at. */
-const mostLookedAt = 1000;
+/** Distinct values beyond these are not counted, and of those that are so many are looked at. */
+const [mostCounted, mostLookedAt] = [1000, 250];
 
 /** A kind is named where at least this part of the values is of it. */
 const leastShare = 0.5;
@@ -172,16 +172,19 @@ export function contentOf(texts: Iterable<string>): ContentEvidence[] {
   for (const text of texts) {
     if (text.trim() === '') continue;
     values.push(text);
-    if (values.length === mostLookedAt) break;
+    if (values.length === mostCounted) break;
   }
+  const count = values.length;
+  const step = Math.max(1, Math.floor(count / mostLookedAt));
+  const looked = step === 1 ? values : values.filter((_, index) => index % step === 0);
   return kinds
     .flatMap(({ kind, roles, fits, least = 1, most = Infinity }) => {
-      if (values.length < least || values.length > most) return [];
-      const fitting = values.filter(fits);
-      const share = fitting.length / values.length;
+      if (count < least || count > most) return [];
+      const fitting = looked.filter(fits);
+      const share = fitting.length / looked.length;
       const [like] = fitting;
       if (like === undefined || share < leastShare) return [];
-      return [{ kind, roles, share, like, unlike: values.find((text) => !fits(text)) }];
+      return [{ kind, roles, share, like, unlike: looked.find((text) => !fits(text)) }];
     })
     .sort((one, other) => other.share - one.share);
 }
@@ -195,7 +198,12 @@ const nearlyAll = 0.9;
  * @example roleOfContent(['EUR', 'USD']) // 'currency'
  */
 export function roleOfContent(texts: Iterable<string>): ColumnRole | undefined {
-  const [best, second] = contentOf(texts);
+  return roleOfEvidence(contentOf(texts));
+}
+
+/** The same of what was found already. */
+export function roleOfEvidence(found: readonly ContentEvidence[]): ColumnRole | undefined {
+  const [best, second] = found;
   if (!best || best.share < nearlyAll || best.roles.length > 1) return undefined;
   const isTied =
     second !== undefined &&

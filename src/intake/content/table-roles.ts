@@ -1,6 +1,6 @@
 import { findExport, type KnownExport } from '../exports';
 import { findColumnRole, isDimensionRole, type ColumnRole } from '../roles';
-import { contentOf, roleOfContent, type ContentEvidence } from './content';
+import { contentOf, roleOfEvidence, type ContentEvidence } from './content';
 
 /** A column as its role is judged: its header and, if it holds texts, the distinct ones. */
 export interface JudgedColumn {
@@ -50,8 +50,8 @@ function readRole(
   const ofExport = known?.roles[index];
   const role = known ? ofExport : findColumnRole(header);
   const by = known && ofExport !== undefined ? 'export' : 'header';
-  const values = [...texts];
-  const told = values.length > 0 ? roleOfContent(values) : undefined;
+  const found = contentOf(texts);
+  const told = roleOfEvidence(found);
   if (told === undefined) return { header, role, by: role === undefined ? 'nothing' : by };
   // A known export's column without a role was left without one on purpose.
   if (role === undefined) {
@@ -59,6 +59,6 @@ function readRole(
   }
   if (role === 'stage' && told === 'outcome') return { header, role: told, by: 'content' };
   if (!isDimensionRole(role) || areAlike(role, told)) return { header, role, by };
-  const [evidence] = contentOf(values);
+  const [evidence] = found;
   return { header, role, by, ...(evidence && { doubt: evidence }) };
 }
