@@ -10,7 +10,10 @@ export function funnelByCube(sales: Dataset): FunnelTable {
   );
   const [customers, median] = [grouped.readerOf('customers'), grouped.readerOf('medianDeal')];
   const shift = grouped.firstStep - firstMonth / 3;
-  const keys = grouped.byKey().sort(({ key: [a = ''] }, { key: [b = ''] }) => (a < b ? -1 : 1));
+  const { keys: found, steps, cells } = grouped.byKey();
+  const keys = found
+    .map(([rep = ''], at) => ({ rep, at }))
+    .sort((a, b) => (a.rep < b.rep ? -1 : 1));
   const most = (keys.length * months) / 3;
   const table = {
     rep: [] as string[],
@@ -19,11 +22,8 @@ export function funnelByCube(sales: Dataset): FunnelTable {
     median: new Float64Array(most),
   };
   let lines = 0;
-  for (const {
-    key: [rep = ''],
-    cells,
-  } of keys) {
-    cells.forEach((cell, step) => {
+  for (const { rep, at } of keys) {
+    cells.subarray(at * steps, (at + 1) * steps).forEach((cell, step) => {
       if (cell === 0) return;
       table.rep.push(rep);
       table.quarter[lines] = step + shift;

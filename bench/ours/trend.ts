@@ -7,14 +7,15 @@ export function trendByCube(sales: Dataset): Trend[] {
   const sold = aggregate(sales, { by: ['Region'], grain: 'month', measures: ['sales'] });
   const read = sold.readerOf('sales');
   const shift = firstMonth - sold.firstStep;
-  return sold
-    .byKey()
-    .sort(({ key: [a = ''] }, { key: [b = ''] }) => (a < b ? -1 : 1))
-    .map(({ key: [region = ''], cells }) =>
+  const { keys, steps, cells } = sold.byKey();
+  return keys
+    .map(([region = ''], key) => ({ region, key }))
+    .sort((a, b) => (a.region < b.region ? -1 : 1))
+    .map(({ region, key }) =>
       trendOf(
         region,
         Float64Array.from({ length: months }, (_, month) =>
-          measured(read(cells[month + shift] ?? 0)),
+          measured(read(cells[key * steps + month + shift] ?? 0)),
         ),
       ),
     );

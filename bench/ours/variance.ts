@@ -4,6 +4,7 @@ import {
   type Aggregate,
   type Dataset,
   type FigureReader,
+  type KeyCells,
   type Measure,
 } from '../../src/sales';
 import { firstMonth, months } from '../workload';
@@ -15,15 +16,16 @@ const by = ['Region', 'Product'];
 export function varianceByCube(sales: Dataset, targets: Dataset): VarianceTable {
   const sold = aggregate(sales, { by, grain: 'month', measures: ['sales', 'lines'] });
   const set = aggregate(targets, { by, grain: 'month', measures: ['sales'] });
-  const targetsOf = new Map(set.byKey().map(({ key, cells }) => [key.join('\n'), cells]));
-  const keys = sold.byKey().map(({ key, cells }) => {
+  const [ofSales, ofTargets] = [sold.byKey(), set.byKey()];
+  const targetKeys = new Map(ofTargets.keys.map((key, index) => [key.join('\n'), index]));
+  const keys = ofSales.keys.map((key, index) => {
     const name = key.join('\n');
-    const own = targetsOf.get(name);
-    targetsOf.delete(name);
-    return { key, cells, targets: own };
+    const own = targetKeys.get(name) ?? -1;
+    targetKeys.delete(name);
+    return { key, sales: index, targets: own };
   });
-  for (const [name, cells] of targetsOf) {
-    keys.push({ key: name.split('\n'), cells: new Int32Array(0), targets: cells });
+  for (const [name, index] of targetKeys) {
+    keys.push({ key: name.split('\n'), sales: -1, targets: index });
   }
   keys.sort((a, b) => compare(a.key[0], b.key[0]) || compare(a.key[1], b.key[1]));
 
@@ -40,11 +42,13 @@ export function varianceByCube(sales: Dataset, targets: Dataset): VarianceTable 
     target: new Float64Array(most),
   };
   let lines = 0;
-  for (const { key, cells, targets: set } of keys) {
+  const cellIn = ({ cells, steps }: KeyCells, key: number, step: number) =>
+    key < 0 || step < 0 || step >= steps ? 0 : (cells[key * steps + step] ?? 0);
+  for (const { key, sales: salesKey, targets: targetKey } of keys) {
     const [region = '', product = ''] = key;
     for (let month = 0; month < months; month += 1) {
-      const cell = cells[month + shift[0]] ?? 0;
-      const targetCell = set?.[month + shift[1]] ?? 0;
+      const cell = cellIn(ofSales, salesKey, month + shift[0]);
+      const targetCell = cellIn(ofTargets, targetKey, month + shift[1]);
       if (cell === 0 && targetCell === 0) continue;
       table.region.push(region);
       table.product.push(product);

@@ -1,7 +1,7 @@
 import { periodAt, type Period } from '../calendar';
 import { findNumbers, findTexts, type Dataset } from '../dataset';
 import { columnsOf, measureTable, type Measure, type MeasureName } from '../measures';
-import { Cube } from './cube';
+import { Cube, type KeyCells } from './cube';
 import { Accumulators, type FigureReader } from './figure-reader';
 import { RowFilter, type RowConditions } from './row-filter';
 import type { RowEdit } from './sales-row';
@@ -70,11 +70,8 @@ export class Aggregate {
     return Array.from(this.cells(), (cell) => this.groupAt(cell));
   }
 
-  /**
-   * The keys that have rows, in the order of `cells`, each with its cells one a step; 0, a cell
-   * without rows, where it has none. The first step is `firstStep`.
-   */
-  byKey(): { readonly key: readonly string[]; readonly cells: Int32Array }[] {
+  /** The keys that have rows, in the order of `cells`, with their cells; the first step is `firstStep`. */
+  byKey(): KeyCells {
     return this.cube.byKey();
   }
 

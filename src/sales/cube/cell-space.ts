@@ -30,6 +30,14 @@ export interface CellSpace {
   inOrder(counts: Int32Array | Uint8Array): Int32Array;
 }
 
+/** Rows of cells side by side, a row each for the combinations of all axes but the last. */
+export interface CellRows {
+  /** A cell of each row. */
+  readonly firsts: readonly number[];
+  /** All rows of them, one behind the other; 0 where a row has no such cell. */
+  readonly cells: Int32Array;
+}
+
 /** All combinations in one row of cells: cell = 1 + Σ position × stride. */
 export class DenseSpace implements CellSpace {
   readonly size: number;
@@ -93,6 +101,36 @@ export class DenseSpace implements CellSpace {
   inOrder(counts: Int32Array | Uint8Array): Int32Array {
     return cellsWith(counts, this.size);
   }
+
+  /** The rows of `width` cells along the last axis that have any with a count. */
+  rowsWith(counts: Int32Array | Uint8Array, width: number): CellRows {
+    const firsts: number[] = [];
+    const cells = new Int32Array(this.size - 1);
+    let to = 0;
+    for (let first = 1; first < this.size; first += width) {
+      if (!takeRow(counts, first, width, cells, to)) continue;
+      firsts.push(first);
+      to += width;
+    }
+    return { firsts, cells: cells.subarray(0, to) };
+  }
+}
+
+/** Copies the cells of a row that have a count; false where none has. */
+function takeRow(
+  counts: Int32Array | Uint8Array,
+  first: number,
+  width: number,
+  cells: Int32Array,
+  to: number,
+): boolean {
+  let isAny = false;
+  for (let step = 0; step < width; step += 1) {
+    const has = (counts[first + step] ?? 0) !== 0;
+    cells[to + step] = has ? first + step : 0;
+    isAny ||= has;
+  }
+  return isAny;
 }
 
 // Whole-number arithmetic throughout (`imul`, `| 0`): the compiler then needs no fractions.

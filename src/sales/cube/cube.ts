@@ -1,7 +1,13 @@
 import { getDimension, type Dataset } from '../dataset';
 import type { Accumulator } from './accumulator';
 import { Block, blockRows } from './block';
-import { DenseSpace, HashedSpace, type AxisColumn, type CellSpace } from './cell-space';
+import {
+  DenseSpace,
+  HashedSpace,
+  type AxisColumn,
+  type CellRows,
+  type CellSpace,
+} from './cell-space';
 import type { Accumulators } from './figure-reader';
 import type { RowFilter } from './row-filter';
 import type { RowEdit, SalesRow } from './sales-row';
@@ -10,6 +16,16 @@ import { dayRangeOf, TimeAxis, type TimeSteps } from './time-axis';
 
 /** Up to so many combinations each has a cell, whatever the rows; beyond, twice as many as rows. */
 const alwaysDense = 65_536;
+
+/** The cells of keys by step of time. */
+export interface KeyCells {
+  /** One text per dimension. */
+  readonly keys: readonly (readonly string[])[];
+  /** How many steps there are, from the first on. */
+  readonly steps: number;
+  /** The cell of key k in step s is `cells[k × steps + s]`; 0, a cell without rows, for none. */
+  readonly cells: Int32Array;
+}
 
 /** In the time that one edit takes, so many rows are added up anew. */
 const rowsAnEdit = 256;
@@ -70,51 +86,47 @@ export class Cube {
 
   /** The cells that have rows, by the positions of their texts, then by time. */
   cells(): Int32Array {
-    if (this.tally === 'none') this.countRows();
-    return this.space.inOrder(this.tally === 'counted' ? this.kept.rows.counts : this.marks);
+    return this.space.inOrder(this.tallied());
   }
 
-  /** The cells of every key that has rows, by step from the first on; 0 where it has none. */
-  byKey(): { readonly key: readonly string[]; readonly cells: Int32Array }[] {
-    if (this.space instanceof DenseSpace) return this.byKeyInRow();
+  /** The keys that have rows, in the order of their cells, with their cells by step. */
+  byKey(): KeyCells {
+    const { space, stepCount: steps } = this;
+    const found = space instanceof DenseSpace ? space.rowsWith(this.tallied(), steps) : undefined;
+    const { firsts, cells } = found ?? this.byKeyInOrder(steps);
+    const at = new Int32Array(this.by.length + 1);
+    const texts = this.by.map((_, axis) => this.textsOn(axis));
+    const keys = Array.from(firsts, (cell) => {
+      space.readPositions(cell, at);
+      return texts.map((own, axis) => own[at[axis] ?? 0] ?? '');
+    });
+    return { keys, steps, cells };
+  }
+
+  /** As `rowsWith`, where the cells of a key lie apart. */
+  private byKeyInOrder(steps: number): CellRows {
     const axes = this.by.length;
     const at = new Int32Array(axes + 1);
     const before = new Int32Array(axes).fill(-1);
-    const keys: { readonly key: readonly string[]; readonly cells: Int32Array }[] = [];
-    let cells: Int32Array | undefined;
-    for (const cell of this.cells()) {
+    const firsts: number[] = [];
+    const inOrder = this.cells();
+    let cells = new Int32Array(steps * 64);
+    for (const cell of inOrder) {
       this.space.readPositions(cell, at);
-      let isSame = cells !== undefined;
+      let isSame = firsts.length > 0;
       for (let axis = 0; isSame && axis < axes; axis += 1) isSame = before[axis] === at[axis];
-      if (!cells || !isSame) {
+      if (!isSame) {
         before.set(at.subarray(0, axes));
-        cells = new Int32Array(this.stepCount);
-        keys.push({
-          key: Array.from(before, (code, axis) => this.textsOn(axis)[code] ?? ''),
-          cells,
-        });
+        firsts.push(cell);
+        if (firsts.length * steps > cells.length) {
+          const longer = new Int32Array(cells.length * 2);
+          longer.set(cells);
+          cells = longer;
+        }
       }
-      cells[at[axes] ?? 0] = cell;
+      cells[(firsts.length - 1) * steps + (at[axes] ?? 0)] = cell;
     }
-    return keys;
-  }
-
-  /** As `byKey`, where the cells of a key stand side by side. */
-  private byKeyInRow(): { readonly key: readonly string[]; readonly cells: Int32Array }[] {
-    const { stepCount } = this;
-    const keys: { readonly key: readonly string[]; readonly cells: Int32Array }[] = [];
-    let own = new Int32Array(0);
-    let first = 0;
-    for (const cell of this.cells()) {
-      if (keys.length === 0 || cell >= first + stepCount) {
-        first = cell - ((cell - 1) % stepCount);
-        own = new Int32Array(stepCount);
-        const { texts } = this.positions(cell);
-        keys.push({ key: texts.map((code, axis) => this.textsOn(axis)[code] ?? ''), cells: own });
-      }
-      own[cell - first] = cell;
-    }
-    return keys;
+    return { firsts, cells: cells.subarray(0, firsts.length * steps) };
   }
 
   rowsIn(cell: number): number {
@@ -297,6 +309,12 @@ export class Cube {
       addStraight(rows, [first, second], steps, totals, tally);
     }
     return true;
+  }
+
+  /** By cell, whether it has rows. */
+  private tallied(): Int32Array | Uint8Array {
+    if (this.tally === 'none') this.countRows();
+    return this.tally === 'counted' ? this.kept.rows.counts : this.marks;
   }
 
   private countRows(): void {

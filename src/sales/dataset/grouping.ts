@@ -33,38 +33,26 @@ export function groupsOf(
 ): Int32Array {
   const groups = new Int32Array(rows);
   const { numbers, size } = combinedCodes(columns, rows);
-  const seen = groupsSeen(size, rows);
+  const groupAt = (row: number) =>
+    keys.numberOf(columns.map((column) => column.values[column.codes[row] ?? 0] ?? ''));
+  if (size <= Math.max(65_536, rows)) {
+    const seen = new Int32Array(size).fill(-1);
+    for (let row = 0; row < rows; row += 1) {
+      const number = numbers[row] ?? 0;
+      let group = seen[number] ?? -1;
+      if (group < 0) seen[number] = group = groupAt(row);
+      groups[row] = group;
+    }
+    return groups;
+  }
+  const seen = new Map<number, number>();
   for (let row = 0; row < rows; row += 1) {
     const number = numbers[row] ?? 0;
     let group = seen.get(number);
-    if (group < 0) {
-      group = keys.numberOf(columns.map((column) => column.values[column.codes[row] ?? 0] ?? ''));
-      seen.set(number, group);
-    }
+    if (group === undefined) seen.set(number, (group = groupAt(row)));
     groups[row] = group;
   }
   return groups;
-}
-
-/** The group of each combined number, −1 where there is none yet. */
-interface GroupsSeen {
-  get(number: number): number;
-  set(number: number, group: number): void;
-}
-
-function groupsSeen(size: number, rows: number): GroupsSeen {
-  if (size <= Math.max(65_536, rows)) {
-    const groups = new Int32Array(size).fill(-1);
-    return {
-      get: (number) => groups[number] ?? -1,
-      set: (number, group) => (groups[number] = group),
-    };
-  }
-  const groups = new Map<number, number>();
-  return {
-    get: (number) => groups.get(number) ?? -1,
-    set: (number, group) => groups.set(number, group),
-  };
 }
 
 /** One number for the texts of each row in all columns together. */

@@ -1,5 +1,12 @@
 import { periodAt, periodIndex, type Grain, type SerialDate } from '../calendar';
-import { aggregate, dayRangeOf, type Aggregate, type DayRange, type FigureReader } from '../cube';
+import {
+  aggregate,
+  dayRangeOf,
+  type Aggregate,
+  type DayRange,
+  type FigureReader,
+  type KeyCells,
+} from '../cube';
 import type { Dataset } from '../dataset';
 import { isMeasured } from '../measures';
 import { SumGrid } from './sum-grid';
@@ -63,15 +70,16 @@ export class SoldByGroup {
 
 /**
  * Adds up the sales by key and by the pieces of time out of which every period of the grain up to
- * the as-of day, and every one of the spans, can be put together: one pass for all of them.
+ * the as-of day, and every one of the spans, can be put together: one pass for all of them. In
+ * steps, between which the caller may let others work.
  */
-export function actualsOf(
+export function* actualSteps(
   sales: Dataset,
   by: readonly string[],
   grain: Grain,
   asOf: SerialDate,
   spans: readonly Days[],
-): Actuals {
+): Generator<undefined, Actuals> {
   const days = dayRangeOf(sales.dates, sales.rows, 0, asOf);
   const first = days ? periodIndex(days.first, grain) : 0;
   const last = days ? periodIndex(days.last, grain) : -1;
@@ -81,44 +89,45 @@ export function actualsOf(
   });
   const cuts = cutsOf([...periods, ...spans, { start: 0, end: asOf }]);
   const steps = new Map(cuts.map((cut, index) => [cut, index + 1]));
+  yield;
   const sold = aggregate(sales, { by, cuts, measures: ['sales'] });
-  const keys = sold.byKey();
-  const ofKeys = new SumGrid(keys.length, cuts.length + 1, sales.amounts);
-  const ofAll = new SumGrid(1, cuts.length + 1, sales.amounts);
-  // Exact sums of keys add up to the sum of all rows; those that are not are added up from the rows.
-  const isExact = sales.amounts.decimals !== undefined;
-  addTo(isExact ? [ofKeys, ofAll] : [ofKeys], sold, keys);
-  if (!isExact) {
-    const all = aggregate(sales, { by: [], cuts, measures: ['sales'] });
-    addTo([ofAll], all, all.byKey());
-  }
+  yield;
+  const byKey = sold.byKey();
+  yield;
+  const ofKeys = gridOf(sold, byKey, sales);
   const soldBy = (grid: SumGrid) => new SoldByGroup(grid, steps, periods, first);
+  const ofAll = () => {
+    const all = aggregate(sales, { by: [], cuts, measures: ['sales'] });
+    return gridOf(all, all.byKey(), sales);
+  };
   return {
-    keys: keys.map(({ key }) => key),
+    keys: byKey.keys,
     ofKeys: soldBy(ofKeys),
-    ofAll: soldBy(ofAll),
+    // Exact sums of keys add up to the sum of all rows; those that are not are added up from the rows.
+    ofAll: soldBy(ofKeys.isExact ? ofKeys.ofAllGroups() : ofAll()),
     days,
-    rowsAfterAsOf: sales.dates.reduce((rows, date) => rows + Number(date > asOf), 0),
+    rowsAfterAsOf: rowsAfter(sales, asOf),
   };
 }
 
-/** Adds the sums of keys by step to the first grid, and to the second all of them together. */
-function addTo(
-  [ofKeys, ofAll]: readonly [SumGrid, SumGrid?],
-  sold: Aggregate,
-  keys: readonly { readonly cells: Int32Array }[],
-): void {
+/** The sums of keys by step. */
+function gridOf(sold: Aggregate, { keys, steps, cells }: KeyCells, { amounts }: Dataset): SumGrid {
   const minor = sold.minorSums('sales');
-  const read = sold.readerOf('sales');
-  for (const [group, { cells }] of keys.entries()) {
-    for (let step = 0; step < cells.length; step += 1) {
-      const cell = cells[step] ?? 0;
-      if (cell === 0) continue;
-      const sum = minor ? (minor[cell] ?? 0) : numberIn(read, cell);
-      ofKeys.add(group, step, sum);
-      ofAll?.add(0, step, sum);
-    }
+  const grid = new SumGrid(keys.length, steps, amounts);
+  if (minor) grid.takeMinor(cells, minor);
+  else {
+    const read = sold.readerOf('sales');
+    cells.forEach((cell, at) => {
+      if (cell !== 0) grid.add(Math.floor(at / steps), at % steps, numberIn(read, cell));
+    });
   }
+  return grid;
+}
+
+function rowsAfter({ rows, dates }: Dataset, asOf: SerialDate): number {
+  let count = 0;
+  for (let row = 0; row < rows; row += 1) if ((dates[row] ?? 0) > asOf) count += 1;
+  return count;
 }
 
 /** The days on which one of the spans begins, or has just ended. */

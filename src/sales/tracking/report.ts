@@ -17,7 +17,7 @@ import { dayRangeOf } from '../cube';
 import { groupTogether, KeyNumbers, type Dataset } from '../dataset';
 import { isMeasured, type Measure, type Status } from '../measures';
 import { finish } from '../steps';
-import { actualsOf, type Actuals, type Days, type SoldByGroup } from './actual-sums';
+import { actualSteps, type Actuals, type Days, type SoldByGroup } from './actual-sums';
 import { splitOfSales, splitOfTargets, type ControlTotals } from './control-totals';
 import {
   figuresOf,
@@ -134,7 +134,7 @@ export function* trackingSteps(
   const yearStart = serialOf(civilOf(shown.start).year, 1, 1);
   const current = blockDays(shown.start, shown.end, request.asOf);
   const toDate = blockDays(yearStart, shown.end, request.asOf);
-  const actuals = actualsOf(sales, request.by, request.grain, request.asOf, [
+  const actuals = yield* actualSteps(sales, request.by, request.grain, request.asOf, [
     current.actual,
     current.prior,
     toDate.actual,

@@ -4,13 +4,14 @@ import { exactSum, Sums, type Amounts } from '../dataset';
 export class SumGrid {
   private readonly sums: Sums;
   private readonly isSet: Uint8Array;
-  private readonly isExact: boolean;
+  /** Whether sums are exact, so that they may be added in any order. */
+  readonly isExact: boolean;
 
   /** `amounts` says in which unit sums are added. */
   constructor(
     readonly groups: number,
     readonly steps: number,
-    amounts: Pick<Amounts, 'decimals'>,
+    private readonly amounts: Pick<Amounts, 'decimals'>,
   ) {
     this.sums = new Sums(groups * steps, amounts);
     this.isSet = new Uint8Array(groups * steps);
@@ -22,6 +23,26 @@ export class SumGrid {
     const cell = group * this.steps + step;
     this.sums.add(cell, value);
     this.isSet[cell] = 1;
+  }
+
+  /** Takes exact sums for all groups and steps, in order: of cell 0, none. */
+  takeMinor(cells: Int32Array, sums: Float64Array): void {
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = cells[at] ?? 0;
+      if (cell === 0) continue;
+      this.sums.add(at, sums[cell] ?? 0);
+      this.isSet[at] = 1;
+    }
+  }
+
+  /** The sums of all groups together, where they are exact. */
+  ofAllGroups(): SumGrid {
+    const { steps, isSet, sums } = this;
+    const all = new SumGrid(1, steps, this.amounts);
+    for (let at = 0; at < isSet.length; at += 1) {
+      if (isSet[at] === 1) all.add(0, at % steps, sums.minor(at));
+    }
+    return all;
   }
 
   /**

@@ -1,6 +1,7 @@
 import {
   elapsedShare,
   isFiner,
+  lastSerial,
   periodAt,
   periodIndex,
   periodOf,
@@ -9,6 +10,7 @@ import {
   type Phasing,
   type SerialDate,
 } from '../calendar';
+import { dayRangeOf, TimeAxis } from '../cube';
 import { amountsOf, type Dataset, type TextColumn } from '../dataset';
 import { phaseByWorkingDays } from '../targets';
 import type { Days, SumOfGroup } from './actual-sums';
@@ -33,19 +35,15 @@ export class TargetCells {
     groups: number,
     private readonly grain: Grain,
   ) {
-    const periodOfDay = new Map<SerialDate, number>();
-    const indices = targets.dates.map((date) => {
-      let index = periodOfDay.get(date);
-      if (index === undefined) periodOfDay.set(date, (index = periodIndex(date, grain)));
-      return index;
-    });
-    this.first = indices.reduce((least, index) => Math.min(least, index), indices[0] ?? 0);
-    const last = indices.reduce((most, index) => Math.max(most, index), indices[0] ?? -1);
-    const periods = targets.rows === 0 ? 0 : last - this.first + 1;
-    this.cells = new SumGrid(groups, periods, targets.amounts);
+    const days = dayRangeOf(targets.dates, targets.rows, 0, lastSerial);
+    const time = new TimeAxis({ grain }, days ?? { first: 1, last: 1 });
+    this.first = time.firstPeriod;
+    this.cells = new SumGrid(groups, time.size, targets.amounts);
+    const { stepOfDay, firstDay } = time;
     const { values } = targets.amounts;
     for (let row = 0; row < targets.rows; row += 1) {
-      this.cells.add(groupOfRow?.[row] ?? 0, (indices[row] ?? 0) - this.first, values[row] ?? 0);
+      const step = stepOfDay[(targets.dates[row] ?? 0) - firstDay] ?? 0;
+      this.cells.add(groupOfRow?.[row] ?? 0, step, values[row] ?? 0);
     }
   }
 
