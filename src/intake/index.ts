@@ -1,4 +1,5 @@
 export { textsIn } from './choose-shape';
+export * from './both-sides';
 export * from './cell-column';
 export * from './cell-grid';
 export * from './column';

@@ -1,5 +1,6 @@
 import { finish, type Grain } from '../sales';
 import { placeAddress } from '../workbook';
+import { actualsBesideTarget } from './both-sides';
 import { distinctTexts, readColumn, columnSteps, type Column, type ColumnsRead } from './column';
 import { headerWords, type Role } from './header-words';
 import { findSwappedDates } from './quality/swapped-dates';
@@ -150,15 +151,20 @@ export function findDateColumn(table: SourceTable, question: Question): Found<Co
   return only(table.columns.filter(isDated), question, table);
 }
 
-/** The column of amounts: the only one by header, else the only one of plain numbers. */
+/**
+ * The column of amounts: the only one by header, else the only one of plain numbers. One that is
+ * `taken` holds something else.
+ */
 export function findAmountColumn(
   table: SourceTable,
   role: 'amount' | 'target',
   question: Question,
+  taken?: Column,
 ): Found<Column> {
-  const named = ofRole(table, role);
+  const actuals = role === 'amount' ? actualsBesideTarget(table) : [];
+  const named = [...ofRole(table, role), ...actuals];
   const numbers = (columns: readonly Column[]) =>
-    columns.filter((column) => column.kind === 'number');
+    columns.filter(({ kind, index }) => kind === 'number' && index !== taken?.index);
   const good = numbers(named);
   if (good.length === 0 && named.length === 1) return only(named, question, table);
   if (good.length > 0) return only([...good, ...forecastsBeside(table, role)], question, table);

@@ -27,7 +27,7 @@ import { JoinSearch, type JoinedTable } from './find-joins';
 import type { JoinWishes } from './join-wishes';
 import { climbTargets, currenciesIn, type Joins } from './joins';
 import { lookAround, type SourceWishes } from './look-around';
-import { findSource } from './named-sources';
+import { findSource, salesAmong, targetsAmong } from './named-sources';
 import type { RangeMarks } from './ranges';
 import type { Session } from './session';
 
@@ -117,16 +117,14 @@ export async function findData(
   };
 
   const salesSource = take(
-    findSource(named, wishes.sales, 'salesSource', () =>
-      candidates((look) => look.isSales && !look.isTargets),
-    ),
+    findSource(named, wishes.sales, 'salesSource', () => salesAmong(candidates)),
   );
   // Where nothing looks like sales, what kept a source from being read is the likeliest reason.
   if (!salesSource && wishes.sales === undefined) unread.forEach(note);
   let salesTable = await load(salesSource);
   const targetSource = take(
     findSource(named, wishes.targets, 'targetSource', () =>
-      candidates((look) => look.isTargets).filter(({ name }) => name !== salesSource?.name),
+      targetsAmong(candidates, salesSource, salesTable),
     ),
   );
   // A source that waits for an answer may be the targets; what else is unread is none.
@@ -176,22 +174,24 @@ export async function findData(
     return { ...(sales && { sales }), by, dimensions, ...rest() };
   }
 
+  // In one table with the sales, a row's date is that of both, and its amounts are two.
+  const beside = targetSource.name === salesSource?.name ? sales : undefined;
+  const targetDate =
+    chosen(targetTable, wishes.targetDate, 'targetDate') ??
+    (beside ? beside.date && { found: beside.date } : findDateColumn(targetTable, 'targetDate'));
   const targetSide = await side(
     targetSource,
     targetTable,
     {
-      date: take(
-        chosen(targetTable, wishes.targetDate, 'targetDate') ??
-          findDateColumn(targetTable, 'targetDate'),
-      ),
+      date: targetDate && take(targetDate),
       amount: take(
         chosen(targetTable, wishes.targetAmount, 'targetAmount') ??
-          findAmountColumn(targetTable, 'target', 'targetAmount'),
+          findAmountColumn(targetTable, 'target', 'targetAmount', beside?.amount),
       ),
     },
     options,
   );
-  unclear.push(...openValues(targetSide));
+  unclear.push(...openValues(targetSide).filter((one) => !isAsked(one, unclear)));
   const { date, amount } = targetSide;
   const used = [date, amount].filter((column) => column !== undefined);
   // Without the column that a table was to add, nothing can be said of the targets' columns.
@@ -274,6 +274,13 @@ async function side(
     ...(date && { date: judgeWholly(table, date) }),
     ...(amount && { amount: judgeWholly(table, amount) }),
   };
+}
+
+/** Where one table is both sides, a question about its cells is asked once. */
+function isAsked({ question, source, subject }: Unclear, asked: readonly Unclear[]): boolean {
+  return asked.some(
+    (one) => one.question === question && one.source === source && one.subject === subject,
+  );
 }
 
 /** What can be answered of a source that is not read, and what has to be mended. */

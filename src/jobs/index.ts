@@ -20,3 +20,4 @@ export * from './report-terms';
 export * from './quality';
 export * from './sales-span';
 export { denotes } from './stacks';
+export { mayHoldTargets } from '../intake';

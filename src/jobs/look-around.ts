@@ -1,9 +1,9 @@
 import type { DataSource, NotRead, Reading, Readings, TableReadOptions } from '../intake';
-import { glanceAt, type Look } from './looks';
+import { glanceAt } from './looks';
 import { NamedSources } from './named-sources';
 import { rangesNamed, type RangeMarks, type RangesNamed } from './ranges';
 import type { Session } from './session';
-import { candidatesOf, denotes, stacksAmong, type FoundStack } from './stacks';
+import { candidatesOf, denotes, stacksAmong, type Taken } from './stacks';
 
 /** What a person said that decides what there is to read from, and how it is read. */
 export interface SourceWishes {
@@ -24,9 +24,7 @@ export interface Surroundings {
   readonly readingOf: (source: DataSource) => Reading;
   readonly saidOf: (source: DataSource) => Reading;
   /** What can be taken for what `fits` asks for. */
-  readonly candidates: (
-    fits: (look: Pick<Look | FoundStack, 'isSales' | 'isTargets'>) => boolean,
-  ) => readonly DataSource[];
+  readonly candidates: (fits: (look: Taken) => boolean) => readonly DataSource[];
 }
 
 /** Looks at every source; `texts` are those that a person named. */

@@ -1,4 +1,5 @@
 import {
+  holdsBothSides,
   looksLike,
   namesTargets,
   type DataSource,
@@ -16,6 +17,8 @@ export interface Look {
   readonly table: SourceTable;
   readonly isSales: boolean;
   readonly isTargets: boolean;
+  /** It holds sales and their targets beside each other. */
+  readonly isBoth: boolean;
   /** What its figures are, whether or not a column tells when they were. */
   readonly holds: 'amounts' | 'targets' | undefined;
 }
@@ -56,6 +59,8 @@ export async function glanceAt(
       table: loaded.table,
       isSales: hasDate && hasAmounts,
       isTargets: hasDate && hasTargets,
+      // A report of ours has both columns too, and is no data.
+      isBoth: hasDate && holdsBothSides(loaded.table) && !session.isOurs(source),
       holds: hasTargets ? 'targets' : hasAmounts ? 'amounts' : undefined,
     });
   }

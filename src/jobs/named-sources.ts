@@ -1,5 +1,11 @@
-import type { DataSource, Found, Question } from '../intake';
-import { stackOfNames, type FoundStack } from './stacks';
+import {
+  hasTargetBeside,
+  type DataSource,
+  type Found,
+  type Question,
+  type SourceTable,
+} from '../intake';
+import { stackOfNames, type FoundStack, type Taken } from './stacks';
 
 /** What data can be read from, by name. */
 export class NamedSources {
@@ -65,4 +71,22 @@ export function findSource(
   return {
     unclear: { question, source: '', candidates: candidates.map((source) => source.name) },
   };
+}
+
+type Candidates = (fits: (look: Taken) => boolean) => readonly DataSource[];
+
+/** What can hold the sales: tables of nothing else, or where there are none those of sales and targets. */
+export function salesAmong(candidates: Candidates): readonly DataSource[] {
+  const alone = candidates((look) => look.isSales && !look.isTargets);
+  return alone.length > 0 ? alone : candidates((look) => look.isBoth);
+}
+
+/** What can hold the targets: tables of them, and that of the sales where a target stands beside. */
+export function targetsAmong(
+  candidates: Candidates,
+  sales: DataSource | undefined,
+  table: SourceTable | undefined,
+): readonly DataSource[] {
+  const others = candidates((look) => look.isTargets).filter(({ name }) => name !== sales?.name);
+  return sales && table && hasTargetBeside(table) ? [...others, sales] : others;
 }

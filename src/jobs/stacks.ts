@@ -1,6 +1,7 @@
 import {
   arePeriods,
   findStacks,
+  holdsBothSides,
   mayRepeat,
   type DataSource,
   type RawTable,
@@ -15,12 +16,16 @@ const between = '/';
 /** Stands for all sheets of the layout of the one before it. */
 const alike = '*';
 
+/** What a source, or several sheets together, can be taken for. */
+export type Taken = Pick<Look, 'isSales' | 'isTargets' | 'isBoth'>;
+
 /** Sheets of one layout, with what they can be taken for together. */
 export interface FoundStack {
   readonly source: DataSource;
   readonly looks: readonly Look[];
   readonly isSales: boolean;
   readonly isTargets: boolean;
+  readonly isBoth: boolean;
   /** Nothing speaks against reading them as one. */
   readonly isPlain: boolean;
 }
@@ -48,6 +53,7 @@ export function stacksAmong(
         looks: own,
         isSales: hasDate && holds === 'amounts',
         isTargets: hasDate && holds === 'targets',
+        isBoth: hasDate && own.every((look) => holdsBothSides(look.table)),
         isPlain,
       };
     });
@@ -68,7 +74,7 @@ function stackIn(raws: readonly RawTable[], reading: Reading) {
 export function candidatesOf(
   looks: readonly Look[],
   stacks: readonly FoundStack[],
-  fits: (look: Pick<Look, 'isSales' | 'isTargets'>) => boolean,
+  fits: (look: Taken) => boolean,
 ): readonly DataSource[] {
   const single = looks.filter(fits);
   const several = stacks.filter(fits);

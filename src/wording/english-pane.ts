@@ -140,6 +140,7 @@ export const englishPane: PaneWords = {
     noTargetsText: (sales) =>
       `The sales are in "${sales}". Set targets in a few steps, or say which table holds them.`,
     orChoose: 'Or choose the table of targets',
+    ownColumns: (sales) => `${sales}: beside the sales`,
   },
   wizard: {
     heading: 'Set targets',

@@ -141,6 +141,8 @@ export interface PaneWords {
     readonly noTargetsHeading: string;
     readonly noTargetsText: (sales: string) => string;
     readonly orChoose: string;
+    /** The table of the sales, for targets in another of its columns. */
+    readonly ownColumns: (sales: string) => string;
   };
   readonly wizard: {
     readonly heading: string;

@@ -5,9 +5,8 @@ import { openBook } from './open-book';
 
 /**
  * Tables in ugly layouts as a person brings them into the pane, held against their published results.
- * Case 043 comes out as a report. The others cannot: targets without a period (133, 180), a filter and
- * codes that no column tells (206), rates of several measures (172), sums without any date (271), and
- * sales on the sheet of the targets, which the pane's first step does not take for both (081).
+ * Cases 043 and 081 come out as a report. The others cannot: targets without a period (133, 180), a
+ * filter and codes that no column tells (206), rates of several measures (172), sums without any date (271).
  */
 let workbench: RunningWorkbench;
 
@@ -74,6 +73,31 @@ test('043: quarterly targets of no year against months across', async () => {
       sorted(
         rows.map((row) => [row['Store'], row['Variance to Target'], row['Variance to Target %']]),
       ),
+    );
+  }
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test('081: blocks of rows for sales, targets and differences of one sheet', async () => {
+  const opened = await openBook(
+    workbench,
+    { Stores: cellsOf('case_081/inputs/input_02.csv') },
+    { paneWidth: 350 },
+  );
+  await questionOf(opened, /does not tell its year/).selectOption('2020', wait);
+  await opened.pane.getByRole('button', { name: /^Build/ }).waitFor(wait);
+  const wanted = expected('case_081/expected/output_01.csv');
+  for (const month of ['01', '04', '07']) {
+    await build(opened, `2020-${month}`);
+    const rows = wanted.filter((row) => row['Month'] === `01/${month}/2020`);
+    expect(rows).toHaveLength(7);
+    const share = (row: (typeof rows)[number]) =>
+      Math.trunc((Number(row['Sales']) / Number(row['Target'])) * 100);
+    // The sheet has a space behind "Exeter", which is kept.
+    const built = (await rowsOf(opened)).map(([store, ...figures]) => [store.trim(), ...figures]);
+    expect(sorted(built)).toEqual(
+      sorted(rows.map((row) => [row['Store'], row['Difference'], share(row)])),
     );
   }
   expect(opened.errors).toEqual([]);

@@ -101,6 +101,52 @@ test('the selection becomes the sales, and what moved is asked about before it i
   await opened.close();
 });
 
+const figure = ({ pane }: OpenPage, name: string) =>
+  pane.locator(`[data-figure="${name}"] data`).first();
+
+async function build(opened: OpenPage): Promise<void> {
+  await opened.pane.getByRole('button', { name: /^Build/ }).click({ timeout: 30_000 });
+  await figure(opened, 'actual').waitFor({ timeout: 30_000 });
+}
+
+test('one sheet with a column of actuals and one of targets needs no word', async () => {
+  const plan: Rows = [
+    ['Month', 'Region', 'Actual', 'Target'],
+    ['2026-01', 'West', 70, 60],
+    ['2026-01', 'East', 40, 65],
+  ];
+  const opened = await openBook({ Plan: plan }, { paneWidth: 320 });
+  await opened.pane.getByText('Month · Actual', { exact: true }).waitFor({ timeout: 30_000 });
+  await opened.pane.getByText('Month · Target · by month', { exact: true }).waitFor();
+  await build(opened);
+  // 70 + 40 of 60 + 65.
+  expect(await figure(opened, 'actual').textContent()).toBe('110');
+  expect(await figure(opened, 'target').textContent()).toBe('125');
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test('the targets can be another column of the sales, whatever it is called', async () => {
+  const book: Rows = [
+    ['Month', 'Region', 'Revenue', 'Alpha', 'Beta'],
+    ['2026-01', 'West', 70, 60, 1],
+    ['2026-01', 'East', 40, 65, 2],
+  ];
+  const opened = await openBook({ Book: book }, { paneWidth: 320 });
+  const { pane } = opened;
+  const targets = pane.getByRole('combobox', { name: 'Or choose the table of targets' });
+  await targets.selectOption({ label: 'Book: beside the sales' }, { timeout: 30_000 });
+  // The sales' own column is none of the answers.
+  const amount = pane.getByRole('combobox', { name: /could be the target/ });
+  await amount.waitFor({ timeout: 30_000 });
+  expect(await amount.locator('option').allTextContents()).toEqual(['Choose…', 'Alpha', 'Beta']);
+  await amount.selectOption('Alpha');
+  await build(opened);
+  expect(await figure(opened, 'target').textContent()).toBe('125');
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
 test('a selection of nothing is told, and changes nothing', async () => {
   const opened = await openBook(months, { paneWidth: 320 });
   const { pane } = opened;

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { isAboutReading, type DataFound, type ReportWishes } from '../../jobs';
+import { isAboutReading, mayHoldTargets, type DataFound, type ReportWishes } from '../../jobs';
 import { Choice } from '../choice';
 import { AddFileButton } from '../import/add-file-button';
 import { usePane, usePaneState } from '../pane-context';
@@ -49,16 +49,20 @@ export function FirstSteps({
   const { store, pane } = usePane();
   const { wishes } = usePaneState();
   const words = pane.firstSteps;
+  const ownColumns = (value: string, label: string) => ({ value, text: words.ownColumns(label) });
   // Targets can wait until there are sales.
   const aboutReading = found.unclear.filter(({ question }) => isAboutReading(question));
   const aboutSales = found.unclear.filter(({ question }) => question === 'salesSource');
   if (step === 'noTargets') {
     const sales = sourceOf('sales', found, wishes)?.name ?? '';
+    const label = labelOf(sales, found);
     const others = sourceChoices(found.sources.filter(({ name }) => name !== sales));
+    const { table, amount } = found.sales ?? {};
+    const own = table && mayHoldTargets(table, amount) ? [ownColumns(sales, label)] : [];
     return (
       <Welcome
         heading={words.noTargetsHeading}
-        text={words.noTargetsText(labelOf(sales, found))}
+        text={words.noTargetsText(label)}
         action={
           <div className={styles.buttons}>
             <Button
@@ -78,13 +82,13 @@ export function FirstSteps({
           <HowRead side="sales" found={found} />
         </div>
         <QuestionList found={{ ...found, unclear: aboutReading }} />
-        {others.length > 0 && (
+        {others.length + own.length > 0 && (
           <div className={styles.or}>
             <Choice
               label={words.orChoose}
               value={undefined}
               placeholder={pane.data.choose}
-              options={others}
+              options={[...others, ...own]}
               onChoose={(targets) => {
                 store.wish({ targets });
               }}

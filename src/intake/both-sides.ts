@@ -1,0 +1,64 @@
+import type { Column, ColumnsRead } from './column';
+import { fold, headerWords, isCurrencyCode } from './header-words';
+
+/** What was reached, where a target stands beside it: by itself the word says nothing of sales. */
+const actuals =
+  /^(?:actuals?|achieved|reached|ist|ist werte?|istwerte?|realise|reel|real(?:es|izado)?|alcanzado|実績)$/;
+const past =
+  /(?:^| )(?:ly|py|last|prior|previous|vj|vorjahr|n 1|anterior(?:es)?|precedente?s?|passado)(?: |$)|vorjahr|前年/;
+
+type Columns = Pick<ColumnsRead, 'columns'>;
+
+const plainWords = (header: string) =>
+  fold(headerWords(header))
+    .split(' ')
+    .filter((word) => !isCurrencyCode(word.toUpperCase()) && !/^\d{4}$/.test(word))
+    .join(' ');
+
+const isNumber = ({ kind }: Column) => kind === 'number';
+const isTarget = ({ role }: Column) => role === 'target';
+
+/** The columns of actuals beside a target: "Actual | Target". */
+export function actualsBesideTarget({ columns }: Columns): Column[] {
+  const numbers = columns.filter(isNumber);
+  if (!numbers.some(isTarget)) return [];
+  return numbers.filter(
+    ({ meaning, header }) => meaning === undefined && actuals.test(plainWords(header)),
+  );
+}
+
+/**
+ * Whether one table holds the sales and their targets, by its headers: a target, and beside it the
+ * only column of what was sold. Last year's sales beside a target are its basis, and no actuals.
+ */
+export function holdsBothSides(table: Columns): boolean {
+  const numbers = table.columns.filter(isNumber);
+  const sold = [
+    ...numbers.filter(({ meaning }) => meaning === 'amount'),
+    ...actualsBesideTarget(table),
+  ];
+  const [only] = sold;
+  return (
+    numbers.some(isTarget) &&
+    only !== undefined &&
+    sold.length === 1 &&
+    !past.test(plainWords(only.header))
+  );
+}
+
+/** Whether another column of a table than that of its amounts could hold targets. */
+export function mayHoldTargets({ columns }: Columns, amount?: Column): boolean {
+  return columns.some((column) => column.index !== amount?.index && mayBeSum(column));
+}
+
+/** Whether a table of sales has a target column beside that of its amounts. */
+export function hasTargetBeside({ columns }: Columns): boolean {
+  const sums = columns.filter(mayBeSum);
+  return sums.some(isTarget) && sums.some((column) => !isTarget(column));
+}
+
+/** Not prices, pieces or shares: what rows can be added up to as sales or as targets. */
+function mayBeSum(column: Column): boolean {
+  const { meaning, role } = column;
+  return isNumber(column) && (meaning === undefined || role === 'amount' || role === 'target');
+}
