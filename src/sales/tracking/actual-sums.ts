@@ -9,6 +9,7 @@ import {
 } from '../cube';
 import type { Dataset } from '../dataset';
 import { isMeasured } from '../measures';
+import { GroupSums } from './group-sums';
 import { SumGrid } from './sum-grid';
 
 /** A span of days, both ends included. */
@@ -29,10 +30,7 @@ export interface Actuals {
   readonly rowsAfterAsOf: number;
 }
 
-/** The sum of a group; undefined where there is nothing to add up. */
-export type SumOfGroup = (group: number) => number | undefined;
-
-const nothing: SumOfGroup = () => undefined;
+const nothing = new GroupSums(0);
 
 /** Sums of amounts by group, over the spans they were added up for. */
 export class SoldByGroup {
@@ -45,18 +43,16 @@ export class SoldByGroup {
   ) {}
 
   /**
-   * For each group the sum of its rows dated in a span; undefined where there are none. The span must
-   * be one of those that were named, or begin before all days.
+   * For each group the sum of its rows dated in a span, where there are any. The span must be one of
+   * those that were named, or begin before all days.
    */
-  within({ start, end }: Days): SumOfGroup {
+  within({ start, end }: Days): GroupSums {
     if (end < start) return nothing;
-    const [from, to] = [this.stepFrom(start), this.stepFrom(end + 1) - 1];
-    const { sums } = this;
-    return (group) => (group < sums.groups ? sums.over(group, from, to) : undefined);
+    return this.sums.over(this.stepFrom(start), this.stepFrom(end + 1) - 1);
   }
 
   /** As `within`, of the part of a period up to the as-of day. */
-  inPeriod(index: number): SumOfGroup {
+  inPeriod(index: number): GroupSums {
     const period = this.periods[index - this.firstPeriod];
     return period ? this.within(period) : nothing;
   }

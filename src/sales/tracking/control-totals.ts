@@ -21,14 +21,16 @@ export interface Split {
 
 export function splitOfSales({ keys, ofKeys, ofAll }: Actuals, asOf: SerialDate): Split {
   const days = { start: 0, end: asOf };
-  const soldOf = ofKeys.within(days);
-  const add = (isUnassignedSide: boolean) =>
-    exactSum(
-      keys.flatMap((key, group) =>
-        isUnassigned(key) === isUnassignedSide ? [soldOf(group) ?? 0] : [],
-      ),
-    );
-  return { assigned: add(false), unassigned: add(true), total: ofAll.within(days)(0) ?? 0 };
+  const sold = ofKeys.within(days);
+  const [assigned, unassigned]: [number[], number[]] = [[], []];
+  for (const [group, key] of keys.entries()) {
+    (isUnassigned(key) ? unassigned : assigned).push(sold.sum(group));
+  }
+  return {
+    assigned: exactSum(assigned),
+    unassigned: exactSum(unassigned),
+    total: ofAll.within(days).sum(0),
+  };
 }
 
 export function splitOfTargets(
@@ -38,9 +40,10 @@ export function splitOfTargets(
 ): Split {
   const side = keys.map((key) => Number(isUnassigned(key)));
   const [sums, total] = [new Sums(2, targets.amounts), new Sums(1, targets.amounts)];
-  targets.amounts.values.forEach((amount, row) => {
-    sums.add(side[groups[row] ?? 0] ?? 0, amount);
-    total.add(0, amount);
-  });
+  const { values } = targets.amounts;
+  for (let row = 0; row < targets.rows; row += 1) {
+    sums.add(side[groups[row] ?? 0] ?? 0, values[row] ?? 0);
+    total.add(0, values[row] ?? 0);
+  }
   return { assigned: sums.total(0), unassigned: sums.total(1), total: total.total(0) };
 }

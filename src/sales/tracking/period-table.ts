@@ -2,6 +2,7 @@ import type { Period } from '../calendar';
 import { exactSum } from '../dataset';
 import type { Measure } from '../measures';
 import { noTarget } from './figures';
+import type { GroupSums } from './group-sums';
 
 const [isSold, isTargeted] = [1, 2];
 
@@ -22,19 +23,13 @@ export class PeriodTable {
   }
 
   /** Takes what is known of each group in the period at a place: an actual, a target, or both. */
-  take(
-    place: number,
-    actualOf: (group: number) => number | undefined,
-    targetOf: (group: number) => number | undefined,
-  ): void {
+  take(place: number, actuals: GroupSums, targets: GroupSums): void {
+    const { length } = this.periods;
     for (let group = 0; group < this.groups; group += 1) {
-      const cell = group * this.periods.length + place;
-      const actual = actualOf(group);
-      const target = targetOf(group);
-      if (actual !== undefined) this.actuals[cell] = actual;
-      if (target !== undefined) this.targets[cell] = target;
-      this.known[cell] =
-        (actual === undefined ? 0 : isSold) + (target === undefined ? 0 : isTargeted);
+      const cell = group * length + place;
+      this.actuals[cell] = actuals.sum(group);
+      this.targets[cell] = targets.sum(group);
+      this.known[cell] = (actuals.has(group) ? isSold : 0) + (targets.has(group) ? isTargeted : 0);
     }
   }
 

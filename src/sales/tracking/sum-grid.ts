@@ -1,4 +1,5 @@
 import { exactSum, Sums, type Amounts } from '../dataset';
+import { GroupSums } from './group-sums';
 
 /** Sums of amounts by group and step of time, and which of them have any. */
 export class SumGrid {
@@ -46,13 +47,21 @@ export class SumGrid {
   }
 
   /**
-   * The sum of a group over steps, both ends included; undefined where none of them has any. With
-   * `shares`, of each step that share alone.
+   * The sum of each group over steps, both ends included, where any of them has one. With `shares`,
+   * of each step that share alone.
    */
-  over(group: number, from: number, to: number, shares?: Float64Array): number | undefined {
+  over(from: number, to: number, shares?: Float64Array): GroupSums {
+    const found = new GroupSums(this.groups);
+    for (let group = 0; group < this.groups; group += 1) {
+      if (!this.isExact || shares) this.addUp(group, from, to, shares, found);
+      else this.addUpExactly(group, from, to, found);
+    }
+    return found;
+  }
+
+  private addUpExactly(group: number, from: number, to: number, into: GroupSums): void {
     const { isSet, sums } = this;
     const start = group * this.steps;
-    if (!this.isExact || shares) return this.added(start, from, to, shares);
     let whole = 0;
     let isAny = false;
     for (let cell = start + from; cell <= start + to; cell += 1) {
@@ -60,20 +69,22 @@ export class SumGrid {
       isAny = true;
       whole += sums.minor(cell);
     }
-    return isAny ? sums.inOwnUnit(whole) : undefined;
+    if (isAny) into.set(group, sums.inOwnUnit(whole));
   }
 
-  private added(
-    start: number,
+  private addUp(
+    group: number,
     from: number,
     to: number,
     shares: Float64Array | undefined,
-  ): number | undefined {
+    into: GroupSums,
+  ): void {
+    const start = group * this.steps;
     const parts: number[] = [];
     for (let step = from; step <= to; step += 1) {
       if (this.isSet[start + step] !== 1) continue;
       parts.push(this.sums.total(start + step) * (shares ? (shares[step] ?? 0) : 1));
     }
-    return parts.length > 0 ? exactSum(parts) : undefined;
+    if (parts.length > 0) into.set(group, exactSum(parts));
   }
 }

@@ -13,7 +13,8 @@ import {
 import { dayRangeOf, TimeAxis } from '../cube';
 import { amountsOf, type Dataset, type TextColumn } from '../dataset';
 import { phaseByWorkingDays } from '../targets';
-import type { Days, SumOfGroup } from './actual-sums';
+import type { Days } from './actual-sums';
+import type { GroupSums } from './group-sums';
 import { SumGrid } from './sum-grid';
 
 interface Elapsed {
@@ -48,19 +49,16 @@ export class TargetCells {
   }
 
   /** For each group its target of a span, which begins and ends with periods of the grain. */
-  within({ start, end }: Days): SumOfGroup {
-    const { cells } = this;
+  within({ start, end }: Days): GroupSums {
     const [from, to] = this.periodsOf(start, end);
-    return (group) => cells.over(group, from, to);
+    return this.cells.over(from, to);
   }
 
   /** For each group the part of a span's target that is due by the end of the as-of day. */
-  toDate(days: Days, asOf: SerialDate, phasing: Phasing): SumOfGroup {
+  toDate(days: Days, asOf: SerialDate, phasing: Phasing): GroupSums {
     if (days.end <= asOf) return this.within(days);
-    const { cells } = this;
     const [from, to] = this.periodsOf(days.start, days.end);
-    const shares = this.sharesAt(asOf, phasing);
-    return (group) => cells.over(group, from, to, shares);
+    return this.cells.over(from, to, this.sharesAt(asOf, phasing));
   }
 
   /** The first and the last period of a span. */
