@@ -52,7 +52,7 @@ export function isDateFormat(format: string): boolean {
 }
 
 /** Longer tables are judged by this many rows at first, until a column of theirs is used. */
-const sampleSize = 5000;
+const sampleSize = 2000;
 
 /** The columns of a table, and the system they are an export of where their headers tell. */
 export interface ColumnsRead {

@@ -75,7 +75,7 @@ function layoutsOf(read: RowsRead, source: Source, said: Reading): Layout[] {
 }
 
 /** Rows of a block that are looked at before others may work. */
-const rowsAStep = 4096;
+const rowsAStep = 1024;
 
 async function readRows(
   workbook: Workbook,
@@ -89,10 +89,11 @@ async function readRows(
   const place = { sheet: source.sheet, area: { ...source.area, rows: count } };
   for await (const block of workbook.read(place, options)) {
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
-    for (let from = 0; from < block.values.length; from += rowsAStep) {
-      const step = block.values.slice(from, from + rowsAStep);
-      for (const row of step) rows.push(row);
-      scan.take(step);
+    const { values } = block;
+    for (let from = 0; from < values.length; from += rowsAStep) {
+      const to = Math.min(from + rowsAStep, values.length);
+      addRows(rows, values, from, to);
+      scan.take(values, from, to);
       await options.pause?.();
     }
     if (block.formats && formats.length === 0) formats = block.formats;
@@ -100,6 +101,18 @@ async function readRows(
   }
   rows.length = scan.trim();
   return { rows, formats, scan };
+}
+
+// Here and in other functions that wait or yield, loops over rows stand in functions of their own,
+// called for a few rows at a time: only such are compiled well.
+
+function addRows(
+  rows: (readonly CellValue[])[],
+  more: readonly (readonly CellValue[])[],
+  from: number,
+  to: number,
+): void {
+  for (let at = from; at < to; at += 1) rows.push(more[at] ?? []);
 }
 
 /** Finds the shape, then makes the table: in steps, since each may take a while. */

@@ -1,3 +1,4 @@
+import { remembering } from '../remember';
 import { findColumnRole, fold, headerWords, type ColumnRole } from '../roles';
 import { crmForms } from './crm-forms';
 import { orderForms } from './order-forms';
@@ -37,7 +38,7 @@ export interface KnownExport {
   readonly others: readonly System[];
 }
 
-const keyOf = (header: string) => fold(headerWords(header));
+const keyOf = remembering((header) => fold(headerWords(header)));
 
 interface Fit {
   readonly form: ExportForm;

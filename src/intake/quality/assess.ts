@@ -99,7 +99,7 @@ export function* assessSteps(
     source: sourceLabel(raw.source),
     at: sourceAddress(raw.source),
     counts: { ...converted.counts, skipped },
-    total: exactSum(Array.from(figures)),
+    total: exactSum(figures),
     findings: findings.sort((one, other) => weights[one.weight] - weights[other.weight]),
     issues: [...(raw.findings ?? []), ...(raw.setAside ?? [])],
   };
@@ -128,6 +128,7 @@ function blankRowFinding(table: SourceTable): Finding | undefined {
   const { grid } = table.raw;
   const found = new FoundCells(table, { index: 0, header: '' });
   const first = grid.column(0);
+  if (!first.distinct.some(({ value }) => isBlank(value))) return undefined;
   for (let row = 0; row < grid.rowCount; row += 1) {
     if (isBlank(first.at(row)) && grid.isBlankRow(row)) found.add(row, null);
   }

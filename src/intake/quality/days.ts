@@ -26,11 +26,8 @@ const leastMonths = 6;
 /** The labels of months without rows between the first and the last; none where that is usual. */
 export function findGaps(dates: Int32Array, { from, to }: UsualSpan): string[] {
   const months = new Set<number>();
-  let last = -1;
-  for (const date of dates) {
-    if (date === last || date < from || date > to) continue;
-    last = date;
-    months.add(periodIndex(date, 'month'));
+  for (const date of new Set(dates)) {
+    if (date >= from && date <= to) months.add(periodIndex(date, 'month'));
   }
   if (months.size < leastMonths) return [];
   const sorted = [...months].sort((one, other) => one - other);

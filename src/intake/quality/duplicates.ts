@@ -22,26 +22,58 @@ export function* findRepeatedRows(grid: CellGrid): Generator<undefined, Repeats>
     addHashes(cells, hashes, filled);
     yield;
   }
-  const size = 2 ** Math.ceil(Math.log2(Math.max(2, rowCount * 2)));
-  const slots = new Int32Array(size).fill(-1);
-  const [rows, first]: [number[], number[]] = [[], []];
-  for (let row = 0; row < rowCount; row += 1) {
-    if (row % 50_000 === 49_999) yield;
-    if (filled[row] === 0) continue;
-    const hash = hashes[row] ?? 0;
-    let slot = (hash ^ (hash >>> 15)) & (size - 1);
-    let earlier = slots[slot] ?? -1;
-    while (earlier >= 0 && !(hashes[earlier] === hash && isSameRow(columns, earlier, row))) {
-      slot = (slot + 1) & (size - 1);
-      earlier = slots[slot] ?? -1;
-    }
-    if (earlier < 0) slots[slot] = row;
-    else {
-      rows.push(row);
-      first.push(earlier);
+  const seen = new RowsSeen(columns, hashes);
+  for (let from = 0; from < rowCount; from += rowsAStep) {
+    seen.take(filled, from, Math.min(from + rowsAStep, rowCount));
+    yield;
+  }
+  return { rows: Int32Array.from(seen.rows), first: Int32Array.from(seen.first) };
+}
+
+/** Rows that are looked through before others may work. */
+const rowsAStep = 8192;
+
+/** The rows met so far, by the hashes of their cells. */
+class RowsSeen {
+  /** Rows that repeat an earlier one, and that one. */
+  readonly rows: number[] = [];
+  readonly first: number[] = [];
+  /** A row at the place of its hash or behind it; −1 for none. */
+  private readonly slots: Int32Array;
+
+  constructor(
+    private readonly columns: readonly CellColumn[],
+    private readonly hashes: Int32Array,
+  ) {
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, hashes.length * 2)))).fill(-1);
+  }
+
+  take(filled: Uint8Array, from: number, to: number): void {
+    for (let row = from; row < to; row += 1) {
+      if (filled[row] === 0) continue;
+      const earlier = this.earlierThan(row);
+      if (earlier < 0) continue;
+      this.rows.push(row);
+      this.first.push(earlier);
     }
   }
-  return { rows: Int32Array.from(rows), first: Int32Array.from(first) };
+
+  /** The first row that holds the same; −1, with the row noted, where there is none. */
+  private earlierThan(row: number): number {
+    const { slots, hashes, columns } = this;
+    const last = slots.length - 1;
+    const hash = hashes[row] ?? 0;
+    let slot = (hash ^ (hash >>> 15)) & last;
+    for (;;) {
+      const earlier = slots[slot] ?? -1;
+      if (earlier < 0) {
+        slots[slot] = row;
+        return -1;
+      }
+      if (hashes[earlier] === hash && isSameRow(columns, earlier, row)) return earlier;
+      slot = (slot + 1) & last;
+    }
+  }
 }
 
 function addHashes(
@@ -50,13 +82,12 @@ function addHashes(
   filled: Uint8Array,
 ) {
   const words = numbers && new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2);
-  const isBlank = distinct.map(({ value }) => typeof value !== 'object' && value === '');
-  const blanks = new Set(distinct.flatMap(({ value }, code) => (value === null ? [code] : [])));
+  const isFilled = Uint8Array.from(distinct, ({ value }) => Number(value !== null && value !== ''));
   for (let row = 0; row < hashes.length; row += 1) {
     const code = codes ? (codes[row] ?? -1) : -1;
     const hash = hashes[row] ?? 0;
     if (code >= 0) {
-      if (!blanks.has(code) && !isBlank[code]) filled[row] = 1;
+      if (isFilled[code] === 1) filled[row] = 1;
       hashes[row] = rotate(hash, code + 1);
     } else {
       filled[row] = 1;

@@ -21,18 +21,16 @@ const tolerance = 0.1;
  */
 export function findUnlikelyScales(dates: Int32Array, amounts: Float64Array): UnlikelyScale[] {
   const byMonth = new Map<number, number[]>();
-  let [lastDate, list]: [number, number[] | undefined] = [-1, undefined];
+  const byDate = new Map<SerialDate, number[]>();
+  for (const date of new Set(dates)) {
+    const month = periodIndex(date, 'month');
+    const list = byMonth.get(month) ?? [];
+    byMonth.set(month, list);
+    byDate.set(date, list);
+  }
   for (let row = 0; row < dates.length; row += 1) {
     const amount = Math.abs(amounts[row] ?? 0);
-    const date = dates[row] ?? 0;
-    if (amount === 0) continue;
-    if (date !== lastDate) {
-      const month = periodIndex(date, 'month');
-      list = byMonth.get(month);
-      if (!list) byMonth.set(month, (list = []));
-      lastDate = date;
-    }
-    list?.push(amount);
+    if (amount !== 0) byDate.get(dates[row] ?? 0)?.push(amount);
   }
   const months = [...byMonth]
     .filter(([, values]) => values.length >= leastRows)

@@ -1,3 +1,4 @@
+import { remembering } from '../remember';
 import { classOf, figurePrecedence, mayBePercent, type ColumnRole } from './column-role';
 import { withoutUnit } from './header-currency';
 import { findWholeRole, piecesOf, type Meaning, type Piece } from './header-pieces';
@@ -23,6 +24,12 @@ import type { DateKind } from './words/vocabulary';
  * @example findColumnRole('Umsatzziel (EUR)') // 'target'
  */
 export function findColumnRole(header: string): ColumnRole | undefined {
+  return roleKept(header);
+}
+
+const roleKept = remembering(roleOfHeader);
+
+function roleOfHeader(header: string): ColumnRole | undefined {
   const { outside, inside } = withoutBrackets(header);
   const [main, asides] = outside === '' ? [header, []] : [outside, inside];
   const pieces = piecesOf(withoutUnit(main));

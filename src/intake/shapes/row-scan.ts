@@ -21,12 +21,13 @@ export class RowScan {
   private columns = new Uint8Array(64);
   private counts = new Uint16Array(1024);
 
-  take(rows: readonly (readonly CellValue[])[]): void {
-    this.makeRoom(rows);
+  /** Takes some rows, which stand below those taken before. */
+  take(rows: readonly (readonly CellValue[])[], from = 0, to = rows.length): void {
+    this.makeRoom(rows, from, to);
     const { columns, counts } = this;
-    const start = this.rowCount;
+    const start = this.rowCount - from;
     // Of all work on a row this is the most: what is seldom is left to functions of its own.
-    for (let at = 0; at < rows.length; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const row = rows[at] ?? [];
       let filled = 0;
       let numbers = 0;
@@ -42,7 +43,7 @@ export class RowScan {
       counts[start + at] = filled;
       if (filled < 2 || numbers === 0) this.noteRow(start + at, filled, numbers);
     }
-    this.rowCount = start + rows.length;
+    this.rowCount = start + to;
   }
 
   isBlankColumn(column: number): boolean {
@@ -79,15 +80,15 @@ export class RowScan {
     if (filled === 1) this.lonely.push(row);
   }
 
-  private makeRoom(rows: readonly (readonly CellValue[])[]): void {
-    const needed = this.rowCount + rows.length;
+  private makeRoom(rows: readonly (readonly CellValue[])[], from: number, to: number): void {
+    const needed = this.rowCount + to - from;
     if (needed > this.counts.length) {
       const longer = new Uint16Array(Math.max(needed, this.counts.length * 2));
       longer.set(this.counts);
       this.counts = longer;
     }
     let width = 0;
-    for (const { length } of rows) if (length > width) width = length;
+    for (let at = from; at < to; at += 1) width = Math.max(width, rows[at]?.length ?? 0);
     if (width <= this.columns.length) return;
     const wider = new Uint8Array(width * 2);
     wider.set(this.columns);
