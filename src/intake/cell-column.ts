@@ -3,21 +3,13 @@ import { isError, type CellValue } from '../workbook';
 /** Serial dates of sales lie within these: 1950-01-01 to 2099-12-31. */
 const [earliest, latest] = [18_264, 73_050];
 
-/** A cell that is no number, with how often it stands in the column and where first. */
-export interface DistinctCell {
-  readonly value: CellValue;
-  count: number;
-  /** No row before this one holds it. */
-  firstRow: number;
-}
-
 /**
  * The cells of one column without loss: numbers as they are, everything else by its number in a
  * list of distinct cells. What has to be judged or parsed is so judged once, however often it
  * stands there.
  */
 export class CellColumn {
-  /** Row r holds `distinct[codes[r]]`, or a number where the code is −1. None: numbers alone. */
+  /** Row r holds `values[codes[r]]`, or a number where the code is −1. None: numbers alone. */
   codes: Int32Array | undefined;
   /** The numbers, at the rows that hold one. None: not a single number. */
   numbers: Float64Array | undefined;
@@ -28,9 +20,11 @@ export class CellColumn {
   edits = 0;
   /** The numbers of distinct cells; made anew after `compact`, when cells come again. */
   private known: Map<unknown, number> | undefined;
-  private readonly cells: DistinctCell[] = [];
-  /** Rows were taken since distinct cells were counted: counted apart, that is a tight loop. */
-  private isUncounted = false;
+  private readonly cells: CellValue[] = [];
+  /** By distinct cell, a row before which none holds it. */
+  private firsts = new Int32Array(16);
+  /** By distinct cell, how often it stands; none until asked for: counted apart, in a tight loop. */
+  private tally: Int32Array | undefined;
   private size: number;
 
   constructor(length: number) {
@@ -41,10 +35,14 @@ export class CellColumn {
     return this.size;
   }
 
-  /** In the order of first appearance. */
-  get distinct(): readonly DistinctCell[] {
-    if (this.isUncounted) this.countCells();
+  /** The distinct cells that are no numbers, in the order of first appearance. */
+  get values(): readonly CellValue[] {
     return this.cells;
+  }
+
+  /** How often each of the distinct cells stands; some may stand no more. */
+  get counts(): Int32Array {
+    return (this.tally ??= this.counted());
   }
 
   /** Makes room for more rows, which `take` then fills. */
@@ -58,7 +56,7 @@ export class CellColumn {
 
   at(row: number): CellValue {
     const code = this.codes ? (this.codes[row] ?? -1) : -1;
-    if (code >= 0) return this.cells[code]?.value ?? null;
+    if (code >= 0) return this.cells[code] ?? null;
     return this.numbers?.[row] ?? null;
   }
 
@@ -89,7 +87,7 @@ export class CellColumn {
         codes[row] = this.codeOf(cell, row);
       }
     }
-    if (codes) this.isUncounted = true;
+    this.tally = undefined;
     this.numberCount += count;
     this.dayCount += days;
   }
@@ -98,9 +96,8 @@ export class CellColumn {
   set(row: number, cell: CellValue): void {
     this.edits += 1;
     const old = this.codes?.[row] ?? -1;
-    const entry = this.distinct[old];
-    if (entry) entry.count -= 1;
-    else this.countNumber(this.numbers?.[row] ?? 0, -1);
+    this.tally = undefined;
+    if (old < 0) this.countNumber(this.numbers?.[row] ?? 0, -1);
     if (typeof cell === 'number') {
       this.numbers ??= new Float64Array(this.size);
       this.numbers[row] = cell;
@@ -108,26 +105,25 @@ export class CellColumn {
       this.countNumber(cell, 1);
     } else {
       this.codes ??= new Int32Array(this.size).fill(-1);
-      const code = this.codeOf(cell, row);
-      this.codes[row] = code;
-      const now = this.distinct[code];
-      if (now) now.count += 1;
+      this.codes[row] = this.codeOf(cell, row);
     }
   }
 
   /** The first row that holds a distinct cell; −1 where none does any more. */
   firstRow(code: number): number {
-    const row = this.cells[code]?.firstRow ?? -1;
+    const row = this.firsts[code] ?? -1;
     return this.codes?.[row] === code ? row : (this.codes?.indexOf(code) ?? -1);
   }
 
   /** Lets go what only cells that come would need. */
   compact(): void {
     this.known = undefined;
+    this.tally = undefined;
+    this.firsts = this.firsts.slice(0, Math.max(1, this.cells.length));
   }
 
   private numbersOfCells(): Map<unknown, number> {
-    this.known ??= new Map(this.cells.map(({ value }, code) => [keyOf(value), code]));
+    this.known ??= new Map(this.cells.map((value, code) => [keyOf(value), code]));
     return this.known;
   }
 
@@ -141,20 +137,29 @@ export class CellColumn {
     const key = keyOf(cell);
     const code = known.get(key);
     if (code === undefined) {
-      known.set(key, this.cells.length);
-      this.cells.push({ value: cell, count: 0, firstRow: row });
-      return this.cells.length - 1;
+      const next = this.cells.length;
+      known.set(key, next);
+      this.cells.push(cell);
+      if (next === this.firsts.length) {
+        const longer = new Int32Array(next * 2);
+        longer.set(this.firsts);
+        this.firsts = longer;
+      }
+      this.firsts[next] = row;
+      return next;
     }
-    const entry = this.cells[code];
-    if (entry && row < entry.firstRow) entry.firstRow = row;
+    if (row < (this.firsts[code] ?? 0)) this.firsts[code] = row;
     return code;
   }
 
-  private countCells(): void {
+  private counted(): Int32Array {
     const counts = new Int32Array(this.cells.length);
-    for (const code of this.codes ?? []) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
-    this.cells.forEach((cell, code) => (cell.count = counts[code] ?? 0));
-    this.isUncounted = false;
+    const { codes } = this;
+    for (let row = 0; codes && row < codes.length; row += 1) {
+      const code = codes[row] ?? -1;
+      if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+    }
+    return counts;
   }
 }
 

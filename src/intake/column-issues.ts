@@ -61,9 +61,9 @@ function periodIssues(table: SourceTable, date: Column): Issue[] {
   if (date.kind !== 'period') return [];
   let first: { readonly grain: Grain; readonly text: string } | undefined;
   const cells = table.raw.grid.column(date.index);
-  for (const [code, { value, count }] of cells.distinct.entries()) {
+  for (const [code, value] of cells.values.entries()) {
     const text = dimensionText(value);
-    const grain = count > 0 ? periodIn(text, date)?.grain : undefined;
+    const grain = (cells.counts[code] ?? 0) > 0 ? periodIn(text, date)?.grain : undefined;
     if (grain === undefined) continue;
     first ??= { grain, text };
     if (grain === first.grain) continue;
@@ -79,8 +79,8 @@ function versionIssues(table: SourceTable): Issue[] {
   if (!column) return [];
   const cells = table.raw.grid.column(column.index);
   const different = new Map<string, number>();
-  for (const [index, { value, count }] of cells.distinct.entries()) {
-    const text = count > 0 ? dimensionText(value) : '';
+  for (const [index, value] of cells.values.entries()) {
+    const text = (cells.counts[index] ?? 0) > 0 ? dimensionText(value) : '';
     if (text !== '' && !different.has(text)) different.set(text, index);
   }
   const [first, second] = different;

@@ -1,6 +1,6 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../sales';
 import { isBlank, isError, type CellValue } from '../workbook';
-import { CellColumn, PerColumn, type DistinctCell } from './cell-column';
+import { CellColumn, PerColumn } from './cell-column';
 import { rolesOfTable } from './content';
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
@@ -94,8 +94,9 @@ export function* columnSteps(table: RawTable): Generator<undefined, ColumnsRead>
 }
 
 function* textsIn(cells: CellColumn): Generator<string> {
-  for (const { value, count } of cells.distinct) {
-    if (count > 0 && typeof value === 'string' && value.trim() !== '') yield value;
+  for (const [code, value] of cells.values.entries()) {
+    const isThere = (cells.counts[code] ?? 0) > 0;
+    if (isThere && typeof value === 'string' && value.trim() !== '') yield value;
   }
 }
 
@@ -116,7 +117,8 @@ function judgeCells(
   let filled = cells.numberCount;
   const labels = new PeriodLabels(meaning);
   let [distinct, looked] = [0, 0];
-  for (const { value, count } of cells.distinct) {
+  for (const [code, value] of cells.values.entries()) {
+    const count = cells.counts[code] ?? 0;
     if (count === 0 || isBlank(value)) continue;
     filled += count;
     if (typeof value !== 'string') continue;
@@ -192,8 +194,8 @@ function hasDateFormat(table: RawTable, index: number): boolean {
 
 /** Each different text once, with the first row that holds it. */
 function* textsOf(cells: CellColumn): Generator<readonly [number, string]> {
-  for (const [code, { value, count }] of cells.distinct.entries()) {
-    if (count > 0 && typeof value === 'string' && value.trim() !== '') {
+  for (const [code, value] of cells.values.entries()) {
+    if ((cells.counts[code] ?? 0) > 0 && typeof value === 'string' && value.trim() !== '') {
       yield [cells.firstRow(code), value];
     }
   }
@@ -229,7 +231,7 @@ export function dimensionOf(cells: CellColumn): TextColumn {
 }
 
 function buildDimension(cells: CellColumn): TextColumn {
-  const texts = cells.distinct.map(({ value }) => dimensionText(value));
+  const texts = cells.values.every(isPlainText) ? cells.values : cells.values.map(dimensionText);
   if (cells.codes && cells.numberCount === 0 && !meet(cells, texts)) {
     // Nothing meets under one text: the codes serve as they are.
     return { codes: cells.codes, values: texts };
@@ -243,10 +245,13 @@ function buildDimension(cells: CellColumn): TextColumn {
 }
 
 /** Whether two distinct cells are one text: blanks of several kinds, or a text that spells TRUE. */
-function meet({ distinct }: CellColumn, texts: readonly string[]): boolean {
-  const isItself = ({ value }: DistinctCell, code: number) => value === texts[code];
-  const others = distinct.filter((cell, code) => !isItself(cell, code)).length;
-  return others > 0 && new Set(texts).size < texts.length;
+function meet({ values }: CellColumn, texts: readonly string[]): boolean {
+  const isOther = values.some((value, code) => value !== texts[code]);
+  return isOther && new Set(texts).size < texts.length;
+}
+
+function isPlainText(cell: CellValue): cell is string {
+  return typeof cell === 'string' && !isBlank(cell);
 }
 
 /** The distinct texts of a column, blanks left out. */
@@ -255,7 +260,9 @@ export function distinctTexts(table: RawTable, index: number): ReadonlySet<strin
   const texts = new Set(
     cells.numberCount > 0
       ? dimensionOf(cells).values
-      : cells.distinct.flatMap(({ value, count }) => (count > 0 ? [dimensionText(value)] : [])),
+      : cells.values.flatMap((value, code) =>
+          (cells.counts[code] ?? 0) > 0 ? [dimensionText(value)] : [],
+        ),
   );
   texts.delete('');
   return texts;

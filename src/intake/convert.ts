@@ -168,7 +168,7 @@ export function datesOf(cells: CellColumn, column: Column): Int32Array {
 
 function readDates(cells: CellColumn, column: Column): Int32Array {
   const dates = new Int32Array(cells.length);
-  const byCode = cells.distinct.map(({ value }) => findDate(value, column) ?? noDate);
+  const byCode = cells.values.map((value) => findDate(value, column) ?? noDate);
   const { codes, numbers } = cells;
   const isTurned = column.halfSwapped?.isTurned === true;
   const areDays = column.kind === 'date' && column.role !== 'year' && !isTurned;
@@ -200,7 +200,7 @@ export function amountsIn(cells: CellColumn, sign: DecimalSign): Float64Array {
 function readAmounts(cells: CellColumn, sign: DecimalSign): Float64Array {
   const { codes, numbers } = cells;
   if (!codes) return numbers ?? new Float64Array(cells.length);
-  const byCode = cells.distinct.map(({ value }) =>
+  const byCode = cells.values.map((value) =>
     typeof value === 'string' ? (findTextNumber(value, sign) ?? NaN) : NaN,
   );
   const amounts = new Float64Array(cells.length);
@@ -218,10 +218,8 @@ function addErrorCells(
   column: Column,
   isUsed: (row: number) => boolean,
 ): void {
-  const { codes, distinct } = table.raw.grid.column(column.index);
-  const errors = new Set(
-    distinct.flatMap(({ value, count }, code) => (count > 0 && isError(value) ? [code] : [])),
-  );
+  const { codes, values } = table.raw.grid.column(column.index);
+  const errors = new Set(values.flatMap((value, code) => (isError(value) ? [code] : [])));
   if (!codes || errors.size === 0) return;
   for (const [row, code] of codes.entries()) {
     if (errors.has(code) && isUsed(row)) issues.add(errorCell(table, row, column));

@@ -57,8 +57,8 @@ function namesIn(
 ): NamedCurrency[] {
   const cells = table.raw.grid.column(column.index);
   const names = new Map<string, NamedCurrency>();
-  for (const [code, { value, count }] of cells.distinct.entries()) {
-    const text = count > 0 ? (read(value) ?? '') : '';
+  for (const [code, value] of cells.values.entries()) {
+    const text = (cells.counts[code] ?? 0) > 0 ? (read(value) ?? '') : '';
     const name = nameOf(text);
     if (name === '' || names.has(name)) continue;
     names.set(name, { name, text, at: addressIn(table.raw, cells.firstRow(code), column.index) });

@@ -44,8 +44,10 @@ const grainWords: readonly (readonly [Grain, RegExp])[] = [
 /** The grain that all labels of a column name: `2026-Q1` is a quarter. */
 function labelledGrain({ raw }: SourceTable, column: Column): Grain | undefined {
   const named = new Set<Grain>();
-  for (const { value, count } of raw.grid.column(column.index).distinct) {
-    const period = count > 0 && typeof value === 'string' ? periodIn(value, column) : undefined;
+  const { values, counts } = raw.grid.column(column.index);
+  for (const [code, value] of values.entries()) {
+    const isThere = (counts[code] ?? 0) > 0 && typeof value === 'string';
+    const period = isThere ? periodIn(value, column) : undefined;
     if (period) named.add(period.grain);
   }
   const [grain] = named;

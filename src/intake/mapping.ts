@@ -197,7 +197,7 @@ export function dimensionColumns(table: SourceTable): Column[] {
     if (isMark(column)) return false;
     const { distinct, filled, isSampled } = column;
     // Among rows spread over a long table even the names of thousands of customers rarely repeat.
-    const most = isSampled ? filled * 0.97 : filled / 2;
+    const most = isSampled ? filled * 0.988 : filled / 2;
     return distinct > 0 && (distinct <= 50 || distinct <= most);
   });
 }

@@ -185,8 +185,9 @@ function totalsOf(raw: RawTable, { totals = {} }: Reading): TotalRow[] {
 function firstCell(raw: RawTable, text: string): string | undefined {
   for (const index of raw.headers.keys()) {
     const cells = raw.grid.column(index);
-    const code = cells.distinct.findIndex(
-      ({ value, count }) => count > 0 && typeof value === 'string' && value.trim() === text,
+    const code = cells.values.findIndex(
+      (value, at) =>
+        (cells.counts[at] ?? 0) > 0 && typeof value === 'string' && value.trim() === text,
     );
     if (code >= 0) return addressIn(raw, cells.firstRow(code), index);
   }
@@ -212,7 +213,7 @@ function decimalSignOf(
   const { header, decimalSign, index } = amount;
   const hasTexts = raw.grid
     .column(index)
-    .distinct.some(({ value }) => typeof value === 'string' && /\d[.,]\d/.test(value));
+    .values.some((value) => typeof value === 'string' && /\d[.,]\d/.test(value));
   if (decimalSign.kind !== 'found' || amount.kind !== 'number' || !hasTexts) return undefined;
   const isSaid =
     said.decimalSigns?.[header] !== undefined &&

@@ -77,11 +77,11 @@ function isOfOnePiece(header: string): boolean {
 /** Whether a discount is a part of the price: by its header, or by cells that are all parts of 1. */
 function holdsPercentages({ raw }: SourceTable, { header, index }: Column): boolean {
   if (/%|percent|prozent|\brate\b|pourcent|porcent|率/i.test(header)) return true;
-  const { numbers, codes, distinct } = raw.grid.column(index);
-  if (
-    distinct.some(({ value, count }) => count > 0 && typeof value === 'string' && /%/.test(value))
-  )
+  const { numbers, codes, values, counts } = raw.grid.column(index);
+  const isThere = (code: number) => (counts[code] ?? 0) > 0;
+  if (values.some((value, code) => typeof value === 'string' && /%/.test(value) && isThere(code))) {
     return true;
+  }
   let hasPart = false;
   for (const [row, number] of (numbers ?? []).entries()) {
     if (codes && codes[row] !== -1) continue;

@@ -11,8 +11,8 @@ import type { SourceTable } from '../mapping';
 export function probabilitiesOf(table: SourceTable, column: Column): Float64Array {
   const cells = table.raw.grid.column(column.index);
   const numbers = amountsIn(cells, signOf(column));
-  const { codes, distinct } = cells;
-  const hasSign = distinct.map(({ value }) => typeof value === 'string' && /%|％/.test(value));
+  const { codes, values } = cells;
+  const hasSign = values.map((value) => typeof value === 'string' && /%|％/.test(value));
   const isPlain = (row: number) => !hasSign[codes?.[row] ?? -1];
   const arePercents = numbers.some((number, row) => number > 1 && isPlain(row));
   return numbers.map((number, row) => {

@@ -128,7 +128,7 @@ function blankRowFinding(table: SourceTable): Finding | undefined {
   const { grid } = table.raw;
   const found = new FoundCells(table, { index: 0, header: '' });
   const first = grid.column(0);
-  if (!first.distinct.some(({ value }) => isBlank(value))) return undefined;
+  if (!first.values.some(isBlank)) return undefined;
   for (let row = 0; row < grid.rowCount; row += 1) {
     if (isBlank(first.at(row)) && grid.isBlankRow(row)) found.add(row, null);
   }

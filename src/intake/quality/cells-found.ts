@@ -55,7 +55,7 @@ export function sortCells<Sign extends string>(
   isCounted: (row: number) => boolean = () => true,
 ): Readonly<Partial<Record<Sign, FoundCells>>> {
   const cells = table.raw.grid.column(column.index);
-  const signs = cells.distinct.map(({ value, count }) => (count > 0 ? signOf(value) : undefined));
+  const signs = cells.values.map(signOf);
   const found: Partial<Record<Sign, FoundCells>> = {};
   for (let row = 0; row < cells.length; row += 1) {
     const code = cells.codes ? (cells.codes[row] ?? -1) : -1;

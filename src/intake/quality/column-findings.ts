@@ -152,16 +152,17 @@ export function nameFindings(table: SourceTable, column: Column): Finding[] {
   const trim: Fix = { rule: { kind: 'trim' }, column: column.index };
   const findings = there(spaces?.finding('spaces', 'note', { fixes: [trim] }));
   const cells = table.raw.grid.column(column.index);
-  const names = cells.distinct.flatMap(({ value, count }) =>
-    count > 0 && typeof value === 'string' && !isBlank(value) ? [{ name: value, count }] : [],
-  );
+  const names = cells.values.flatMap((name, code) => {
+    const count = cells.counts[code] ?? 0;
+    return count > 0 && typeof name === 'string' && !isBlank(name) ? [{ name, count }] : [];
+  });
   for (const { into, from } of findNearNames(names)) {
     const others = from.map(({ name }) => name);
     const found = new FoundCells(table, column);
-    const codes = cells.distinct.flatMap(({ value }, code) =>
+    const codes = cells.values.flatMap((value, code) =>
       typeof value === 'string' && others.includes(value) ? [code] : [],
     );
-    for (const code of codes) found.add(cells.firstRow(code), cells.distinct[code]?.value ?? null);
+    for (const code of codes) found.add(cells.firstRow(code), cells.values[code] ?? null);
     const rule: Fix['rule'] = { kind: 'merge', into: into.name, from: others };
     const merged = found.finding('nearNames', 'ask', {
       count: from.reduce((sum, { count }) => sum + count, 0),
@@ -178,7 +179,7 @@ export function keyFindings(table: SourceTable, column: Column): Finding[] {
   const isBlankRow = blankRows(table);
   const cells = table.raw.grid.column(column.index);
   const [blank, errors] = [new FoundCells(table, column), new FoundCells(table, column)];
-  if (cells.distinct.some(({ value, count }) => count > 0 && (isBlank(value) || isError(value)))) {
+  if (cells.values.some((value) => isBlank(value) || isError(value))) {
     for (let row = 0; row < cells.length; row += 1) {
       const cell = cells.at(row);
       if (isError(cell)) errors.add(row, cell);

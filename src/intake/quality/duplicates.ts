@@ -76,13 +76,9 @@ class RowsSeen {
   }
 }
 
-function addHashes(
-  { codes, numbers, distinct }: CellColumn,
-  hashes: Int32Array,
-  filled: Uint8Array,
-) {
+function addHashes({ codes, numbers, values }: CellColumn, hashes: Int32Array, filled: Uint8Array) {
   const words = numbers && new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2);
-  const isFilled = Uint8Array.from(distinct, ({ value }) => Number(value !== null && value !== ''));
+  const isFilled = Uint8Array.from(values, (value) => Number(value !== null && value !== ''));
   for (let row = 0; row < hashes.length; row += 1) {
     const code = codes ? (codes[row] ?? -1) : -1;
     const hash = hashes[row] ?? 0;
@@ -113,11 +109,11 @@ const mostRepeated = 0.02;
  * first of its id. None where ids repeat as a rule, as the lines of an order do.
  */
 export function findRepeatedIds(cells: CellColumn): Repeats {
-  const { codes, numbers, distinct } = cells;
-  const isId = distinct.map(({ value }) => typeof value === 'string' && value.trim() !== '');
-  const texts = distinct.reduce((sum, { count }, code) => sum + (isId[code] ? count : 0), 0);
-  const repeatedTexts = distinct.reduce(
-    (sum, { count }, code) => sum + (isId[code] && count > 1 ? count - 1 : 0),
+  const { codes, numbers, values, counts } = cells;
+  const isId = values.map((value) => typeof value === 'string' && value.trim() !== '');
+  const texts = counts.reduce((sum, count, code) => sum + (isId[code] ? count : 0), 0);
+  const repeatedTexts = counts.reduce(
+    (sum, count, code) => sum + (isId[code] && count > 1 ? count - 1 : 0),
     0,
   );
   const twice = repeatedNumbers(cells);
@@ -129,7 +125,7 @@ export function findRepeatedIds(cells: CellColumn): Repeats {
   for (let row = 0; isMeantOnce && repeated > 0 && row < cells.length; row += 1) {
     const code = codes ? (codes[row] ?? -1) : -1;
     const number = numbers?.[row] ?? 0;
-    if (code >= 0 ? !isId[code] || (distinct[code]?.count ?? 0) < 2 : !twice.values.has(number)) {
+    if (code >= 0 ? !isId[code] || (counts[code] ?? 0) < 2 : !twice.values.has(number)) {
       continue;
     }
     const key = code >= 0 ? `code ${String(code)}` : number;

@@ -75,7 +75,7 @@ function* rowChanges(
 ): Generator<RowChange> {
   const cells = raw.grid.column(column);
   const { codes } = cells;
-  const byCode = cells.distinct.map(({ value }) => replacementOf(rule, value));
+  const byCode = cells.values.map((value) => replacementOf(rule, value));
   const days = rule.kind === 'scale' ? raw.grid.column(choice.date.index) : undefined;
   for (let row = 0; row < cells.length; row += 1) {
     const code = codes ? (codes[row] ?? -1) : -1;

@@ -31,11 +31,14 @@ const mostRows = 20_000;
  * chance.
  */
 export function findSwappedDates(cells: CellColumn): SwappedDates | undefined {
-  const { distinct, numberCount } = cells;
+  const { values, counts: standing, numberCount } = cells;
   if (numberCount === 0) return undefined;
-  const texts = distinct.flatMap(({ value, count, firstRow }) =>
-    count > 0 && typeof value === 'string' ? [{ text: value, count, firstRow }] : [],
-  );
+  const texts = values.flatMap((text, code) => {
+    const count = standing[code] ?? 0;
+    return count > 0 && typeof text === 'string'
+      ? [{ text, count, firstRow: cells.firstRow(code) }]
+      : [];
+  });
   const counts = countOrders(texts.map(({ text }) => text));
   if (counts.open > 0 || counts.dayFirst > 0 === counts.monthFirst > 0) return undefined;
   const order: DateOrder = counts.dayFirst > 0 ? 'dmy' : 'mdy';
@@ -107,7 +110,7 @@ function jumpsOf(
   cells: CellColumn,
   order: DateOrder,
 ): { readonly asRead: number; readonly turned: number } {
-  const byCode = cells.distinct.map(({ value }) =>
+  const byCode = cells.values.map((value) =>
     typeof value === 'string' ? findTextDate(value, order) : undefined,
   );
   const sums = { asRead: 0, turned: 0 };
