@@ -22,7 +22,7 @@ export class CellColumn {
   private known: Map<unknown, number> | undefined;
   private readonly cells: CellValue[] = [];
   /** By distinct cell, a row before which none holds it. */
-  private firsts = new Int32Array(16);
+  private firsts: number[] | Int32Array = [];
   /** By distinct cell, how often it stands; none until asked for: counted apart, in a tight loop. */
   private tally: Int32Array | undefined;
   private size: number;
@@ -68,28 +68,27 @@ export class CellColumn {
     to: number,
     offset: number,
   ): void {
-    const known = this.numbersOfCells();
-    let { numbers, codes } = this;
-    let [count, days] = [0, 0];
-    for (let at = from; at < to; at += 1) {
+    this.tally = undefined;
+    let at = from;
+    // Cells of a kind come in runs, each of which is a loop that knows what to expect.
+    while (at < to) {
       const cell = rows[at]?.[index] ?? null;
       const row = offset + at - from;
       if (typeof cell === 'string') {
-        codes ??= this.codes = new Int32Array(this.size).fill(-1);
-        codes[row] = known.get(cell) ?? this.codeOf(cell, row);
+        const codes = (this.codes ??= new Int32Array(this.size).fill(-1));
+        at = takeTexts(rows, index, at, to, row, codes, this.distinct());
       } else if (typeof cell === 'number') {
-        numbers ??= this.numbers = new Float64Array(this.size);
-        numbers[row] = cell;
-        count += 1;
-        if (cell >= earliest && cell <= latest) days += 1;
+        const numbers = (this.numbers ??= new Float64Array(this.size));
+        const next = takeNumbers(rows, index, at, to, row, numbers);
+        this.numberCount += next - at;
+        this.dayCount += daysIn(numbers, row, row + next - at);
+        at = next;
       } else {
-        codes ??= this.codes = new Int32Array(this.size).fill(-1);
-        codes[row] = this.codeOf(cell, row);
+        this.codes ??= new Int32Array(this.size).fill(-1);
+        this.codes[row] = this.codeOf(cell, row);
+        at += 1;
       }
     }
-    this.tally = undefined;
-    this.numberCount += count;
-    this.dayCount += days;
   }
 
   /** Replaces one cell. */
@@ -119,12 +118,15 @@ export class CellColumn {
   compact(): void {
     this.known = undefined;
     this.tally = undefined;
-    this.firsts = this.firsts.slice(0, Math.max(1, this.cells.length));
+    this.firsts = Int32Array.from(this.firsts);
   }
 
-  private numbersOfCells(): Map<unknown, number> {
-    this.known ??= new Map(this.cells.map((value, code) => [keyOf(value), code]));
-    return this.known;
+  /** Ready to take cells that are met for the first time. */
+  private distinct(): DistinctCells {
+    const { cells } = this;
+    this.known ??= new Map(cells.map((value, code) => [keyOf(value), code]));
+    if (!Array.isArray(this.firsts)) this.firsts = Array.from(this.firsts);
+    return { known: this.known, cells, firsts: this.firsts };
   }
 
   private countNumber(number: number, step: 1 | -1): void {
@@ -133,22 +135,11 @@ export class CellColumn {
   }
 
   private codeOf(cell: CellValue, row: number): number {
-    const known = this.numbersOfCells();
+    const distinct = this.distinct();
     const key = keyOf(cell);
-    const code = known.get(key);
-    if (code === undefined) {
-      const next = this.cells.length;
-      known.set(key, next);
-      this.cells.push(cell);
-      if (next === this.firsts.length) {
-        const longer = new Int32Array(next * 2);
-        longer.set(this.firsts);
-        this.firsts = longer;
-      }
-      this.firsts[next] = row;
-      return next;
-    }
-    if (row < (this.firsts[code] ?? 0)) this.firsts[code] = row;
+    const code = distinct.known.get(key);
+    if (code === undefined) return addDistinct(distinct, key, cell, row);
+    if (row < (distinct.firsts[code] ?? 0)) distinct.firsts[code] = row;
     return code;
   }
 
@@ -161,6 +152,81 @@ export class CellColumn {
     }
     return counts;
   }
+}
+
+/** The distinct cells of a column, the numbers that they have, and their first rows. */
+interface DistinctCells {
+  readonly known: Map<unknown, number>;
+  readonly cells: CellValue[];
+  readonly firsts: number[];
+}
+
+// The loops over all cells stand outside of the class: within it the compiler builds on what it finds
+// in one column, and has to begin anew with the next.
+
+type Rows = readonly (readonly CellValue[])[];
+
+/** Takes texts up to the first cell that is none, and answers where that is. */
+function takeTexts(
+  rows: Rows,
+  index: number,
+  from: number,
+  to: number,
+  firstRow: number,
+  codes: Int32Array,
+  distinct: DistinctCells,
+): number {
+  const { known } = distinct;
+  let at = from;
+  for (; at < to; at += 1) {
+    const cell = rows[at]?.[index];
+    if (typeof cell !== 'string') break;
+    const row = firstRow + at - from;
+    codes[row] = known.get(cell) ?? addDistinct(distinct, cell, cell, row);
+  }
+  return at;
+}
+
+/** As `takeTexts`, of numbers. */
+function takeNumbers(
+  rows: Rows,
+  index: number,
+  from: number,
+  to: number,
+  firstRow: number,
+  numbers: Float64Array,
+): number {
+  let at = from;
+  for (; at < to; at += 1) {
+    const cell = rows[at]?.[index];
+    if (typeof cell !== 'number') break;
+    numbers[firstRow + at - from] = cell;
+  }
+  return at;
+}
+
+/** How many numbers could be days of this or the last century. */
+function daysIn(numbers: Float64Array, from: number, to: number): number {
+  let days = 0;
+  for (let row = from; row < to; row += 1) {
+    const number = numbers[row] ?? 0;
+    if (number >= earliest && number <= latest) days += 1;
+  }
+  return days;
+}
+
+/** Takes a cell that is met for the first time. */
+function addDistinct(
+  { known, cells, firsts }: DistinctCells,
+  key: unknown,
+  cell: CellValue,
+  row: number,
+): number {
+  const code = cells.length;
+  known.set(key, code);
+  cells.push(cell);
+  firsts.push(row);
+  return code;
 }
 
 /** What tells distinct cells apart: an error never has the key of a text that spells it. */

@@ -7,6 +7,8 @@ export interface TotalCell {
   readonly column: number;
 }
 
+type Rows = readonly (readonly CellValue[])[];
+
 /** What is noted of rows while they are read, so that they need not be gone through again. */
 export class RowScan {
   readonly totals: TotalCell[] = [];
@@ -17,33 +19,19 @@ export class RowScan {
   /** The rows without a filled cell. */
   readonly blank: number[] = [];
   rowCount = 0;
-  /** By column: 1 where it holds anything. */
-  private columns = new Uint8Array(64);
+  /** By row, how many cells are filled. */
   private counts = new Uint16Array(1024);
+  /** By column: 1 where it holds anything. */
+  private readonly columns: number[] = [];
 
   /** Takes some rows, which stand below those taken before. */
-  take(rows: readonly (readonly CellValue[])[], from = 0, to = rows.length): void {
-    this.makeRoom(rows, from, to);
-    const { columns, counts } = this;
-    const start = this.rowCount - from;
-    // Of all work on a row this is the most: what is seldom is left to functions of its own.
-    for (let at = from; at < to; at += 1) {
-      const row = rows[at] ?? [];
-      let filled = 0;
-      let numbers = 0;
-      for (let column = 0; column < row.length; column += 1) {
-        const cell = row[column];
-        if (typeof cell === 'number') numbers += 1;
-        else if (typeof cell === 'string') {
-          if (hasEndsOfTotal(cell) && !this.takeDoubtful(cell, start + at, column)) continue;
-        } else if (cell === null || cell === undefined) continue;
-        filled += 1;
-        columns[column] = 1;
-      }
-      counts[start + at] = filled;
-      if (filled < 2 || numbers === 0) this.noteRow(start + at, filled, numbers);
-    }
-    this.rowCount = start + to;
+  take(rows: Rows, from = 0, to = rows.length): void {
+    this.makeRoom(to - from);
+    const { counts, columns, totals, rowCount } = this;
+    const odd: number[] = [];
+    countCells(rows, from, to, { counts, columns, totals, odd, start: rowCount });
+    for (const at of odd) this.noteRow(rowCount + at - from, rows[at] ?? []);
+    this.rowCount += to - from;
   }
 
   isBlankColumn(column: number): boolean {
@@ -64,40 +52,69 @@ export class RowScan {
     return this.rowCount;
   }
 
-  /** Notes a text that may be a total's label, and tells whether there is more than spaces. */
-  private takeDoubtful(text: string, row: number, column: number): boolean {
-    if (mayBeTotal(text)) {
-      this.totals.push({ row, column });
-      return true;
-    }
-    const first = text.charCodeAt(0);
-    return (first > 32 && first < 128) || !isBlank(text);
-  }
-
-  private noteRow(row: number, filled: number, numbers: number): void {
+  private noteRow(row: number, cells: readonly CellValue[]): void {
+    const filled = this.counts[row] ?? 0;
     if (filled === 0) this.blank.push(row);
-    else if (numbers === 0) this.wordy.push(row);
+    else if (!cells.some((cell) => typeof cell === 'number')) this.wordy.push(row);
     if (filled === 1) this.lonely.push(row);
   }
 
-  private makeRoom(rows: readonly (readonly CellValue[])[], from: number, to: number): void {
-    const needed = this.rowCount + to - from;
-    if (needed > this.counts.length) {
-      const longer = new Uint16Array(Math.max(needed, this.counts.length * 2));
-      longer.set(this.counts);
-      this.counts = longer;
-    }
-    let width = 0;
-    for (let at = from; at < to; at += 1) width = Math.max(width, rows[at]?.length ?? 0);
-    if (width <= this.columns.length) return;
-    const wider = new Uint8Array(width * 2);
-    wider.set(this.columns);
-    this.columns = wider;
+  private makeRoom(rows: number): void {
+    const needed = this.rowCount + rows;
+    if (needed <= this.counts.length) return;
+    const longer = new Uint16Array(Math.max(needed, this.counts.length * 2));
+    longer.set(this.counts);
+    this.counts = longer;
   }
 }
 
+interface Notes {
+  readonly counts: Uint16Array;
+  readonly columns: number[];
+  readonly totals: TotalCell[];
+  /** Rows that hold no number, or a single cell at most, as they stand among those given. */
+  readonly odd: number[];
+  /** The number of the first row. */
+  readonly start: number;
+}
+
+/**
+ * Counts the filled cells of rows. Of all work on a row this is the most, so it stands outside of the
+ * class: within it the compiler builds on what it finds in one scan, and has to begin anew with the
+ * next.
+ */
+function countCells(rows: Rows, from: number, to: number, notes: Notes): void {
+  const { counts, columns, totals, odd, start } = notes;
+  for (let at = from; at < to; at += 1) {
+    const row = rows[at] ?? [];
+    let filled = 0;
+    let numbers = 0;
+    for (let column = 0; column < row.length; column += 1) {
+      const cell = row[column];
+      if (typeof cell === 'number') numbers += 1;
+      else if (typeof cell === 'string') {
+        if (hasEndsOfTotal(cell) && !isFilled(cell, start + at - from, column, totals)) continue;
+      } else if (cell === null || cell === undefined) continue;
+      filled += 1;
+      columns[column] = 1;
+    }
+    counts[start + at - from] = filled;
+    if (filled < 2 || numbers === 0) odd.push(at);
+  }
+}
+
+/** Whether a text is more than spaces. Notes one that may be a total's label. */
+function isFilled(text: string, row: number, column: number, totals: TotalCell[]): boolean {
+  if (mayBeTotal(text)) {
+    totals.push({ row, column });
+    return true;
+  }
+  const first = text.charCodeAt(0);
+  return (first > 32 && first < 128) || !isBlank(text);
+}
+
 /** The notes of rows that are all there already. */
-export function scanRows(rows: readonly (readonly CellValue[])[]): RowScan {
+export function scanRows(rows: Rows): RowScan {
   const scan = new RowScan();
   scan.take(rows);
   return scan;
