@@ -41,6 +41,8 @@ the report. What is given is only read. A CSV file goes by its name: SALES.csv, 
   --date-order ORDER     dmy or mdy, for dates of CSV files that leave it open
   --decimal-sign SIGN    . or , for numbers of CSV files that leave it open
   --reading FILE.json    how tables are to be read, by the name of the table: see docs/reading.md
+  --orders NAME          the table that has the dates of the orders whose lines are the sales; found
+                         where it is the only one
   --assignments NAME     the table that says which team, region or category names belong to
   --as-is                as they belong on the as-of day, not on the day of each sale
   --credit NAME          the table that says who shares the credit for which deal
@@ -87,7 +89,7 @@ export function readOptions(
   if (by && (by.length > 3 || by.includes(''))) {
     throw new UsageError('--by takes one to three columns, separated by commas.');
   }
-  const { assignments, credit, rates, currency } = values;
+  const { orders, assignments, credit, rates, currency } = values;
   const rateDay = values['rate-date'] === undefined ? undefined : findDate(values['rate-date']);
   if (values['rate-date'] !== undefined && rateDay === undefined) {
     throw new UsageError(`--rate-date is a day as YYYY-MM-DD, not "${values['rate-date']}".`);
@@ -104,6 +106,7 @@ export function readOptions(
   }
   const columns = values['join-column']?.map(columnChoice);
   const joins = {
+    ...(orders !== undefined && { orders }),
     ...(assignments !== undefined && { assignments }),
     ...(values['as-is'] && { assigned: 'asIs' as const }),
     ...(credit !== undefined && { credits: credit }),
@@ -192,6 +195,7 @@ function parse(args: readonly string[]) {
         'as-of': { type: 'string' },
         year: { type: 'string' },
         reading: { type: 'string' },
+        orders: { type: 'string' },
         assignments: { type: 'string' },
         'as-is': { type: 'boolean', default: false },
         credit: { type: 'string' },

@@ -69,8 +69,10 @@ async function run(options: ReportOptions): Promise<number> {
   let sheet: string | undefined;
   if (output !== undefined) {
     ({ sheet } = await workbook.write(plan));
-    const { sales, targets } = tracked.data;
-    const used = [sales, targets].flatMap(({ source }) => sheetsOf(source));
+    const { sales, targets, joins } = tracked.data;
+    const sources = [sales.source, targets.source];
+    if (joins.orders) sources.push(joins.orders.table.raw.source);
+    const used = sources.flatMap(sheetsOf);
     const sheets = options.withData ? [sheet, ...used] : [sheet];
     await writeFile(output, await workbook.toBytes(sheets));
   }

@@ -108,13 +108,16 @@ export function namedByFiles(wishes: ReportWishes, brought: readonly Imported[])
   return { ...wishes, ...(sales && { sales }), ...(targets && { targets }) };
 }
 
-/** The options that answer what files of text leave open. */
+/** The options that answer what files of text, or lines without their orders, leave open. */
 export function answersFor(unclear: readonly Unclear[], brought: readonly Imported[]): string[] {
   const isOpen = (question: Unclear['question']) =>
     unclear.some((one) => one.question === question && brought.some(isAbout(one)));
   return [
     ...(isOpen('dateOrder') ? ['Answer with --date-order dmy or --date-order mdy.'] : []),
     ...(isOpen('decimalSign') ? ['Answer with --decimal-sign . or --decimal-sign ,.'] : []),
+    ...(unclear.some(({ question }) => question === 'ordersSource')
+      ? ['Answer with --orders NAME.']
+      : []),
   ];
 }
 

@@ -108,6 +108,30 @@ export class CellColumn {
     }
   }
 
+  /** The cells of the given rows, in that order; where a row is below 0, a blank cell. */
+  pick(rows: Int32Array): CellColumn {
+    const picked = new CellColumn(rows.length);
+    const newCodes = new Int32Array(this.cells.length).fill(-1);
+    const { codes, numbers } = this;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? -1;
+      const code = row < 0 || !codes ? -1 : (codes[row] ?? -1);
+      if (row >= 0 && code < 0) {
+        const number = numbers?.[row] ?? 0;
+        picked.numbers ??= new Float64Array(rows.length);
+        picked.numbers[at] = number;
+        picked.countNumber(number, 1);
+        continue;
+      }
+      let newCode = newCodes[code] ?? -1;
+      if (newCode < 0) newCode = picked.codeOf(this.cells[code] ?? null, at);
+      if (code >= 0) newCodes[code] = newCode;
+      picked.codes ??= new Int32Array(rows.length).fill(-1);
+      picked.codes[at] = newCode;
+    }
+    return picked;
+  }
+
   /** The first row that holds a distinct cell; −1 where none does any more. */
   firstRow(code: number): number {
     const row = this.firsts[code] ?? -1;

@@ -59,7 +59,7 @@ export class CellGrid {
   }
 
   /** Encodes columns in small steps, between which the caller may let others work. */
-  *encode(indices: readonly number[]): Generator<void> {
+  *encode(indices: readonly number[]): Generator<undefined, void> {
     const { rows, changes } = this;
     if (!rows) return;
     const open = indices.flatMap((index) =>

@@ -249,6 +249,8 @@ function unknownStage(table: SourceTable, { column }: Pipeline, row: number): Is
 function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate: boolean): Issue {
   const { grid } = table.raw;
   const column = isDate ? choice.date : choice.amount;
+  const lack = isDate ? lackOfOrder(table, column, row) : undefined;
+  if (lack) return lack;
   const cell = grid.cell(row, column.index);
   const at = addressIn(table.raw, row, column.index);
   const expected = column.header;
@@ -260,4 +262,13 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
     return { code: isDate ? 'blankDate' : 'blankAmount', at, found: shown(null), expected };
   }
   return { code: isDate ? 'notADate' : 'notANumber', at, found: shown(cell), expected };
+}
+
+/** Why a line has nothing in a column of its order; undefined where the column is not one of those. */
+export function lackOfOrder(
+  { raw: { orders } }: SourceTable,
+  { index }: Column,
+  row: number,
+): Issue | undefined {
+  return orders && index >= orders.firstColumn ? orders.lackIn(row) : undefined;
 }

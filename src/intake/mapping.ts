@@ -73,6 +73,7 @@ export type Question =
   | 'dimension'
   | 'targetDimension'
   | 'joinedSource'
+  | 'ordersSource'
   | 'rangeMoved'
   | 'reportCurrency'
   | 'layout'
@@ -183,6 +184,13 @@ export function findAmountColumn(
 function forecastsBeside({ columns }: SourceTable, role: 'amount' | 'target'): Column[] {
   if (role === 'amount') return [];
   return columns.filter(({ kind, meaning }) => kind === 'number' && meaning === 'expectedAmount');
+}
+
+/** Whether any column tells when a row was. */
+export function holdsDays({ columns }: SourceTable): boolean {
+  return columns.some(
+    ({ kind, role }) => kind === 'date' || kind === 'period' || role === 'date' || role === 'year',
+  );
 }
 
 /** Currency, version, "is won": they say how a row counts, not whose it is. */

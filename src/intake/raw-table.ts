@@ -24,6 +24,14 @@ export interface RawTable {
   readonly formats: readonly (readonly string[])[];
   /** Where a cell stands, of tables whose rows are not simply those below the header. */
   readonly placeOf?: (row: number, column: number) => CellPlace;
+  /** Of lines that have the columns of their orders beside their own: what is known of these. */
+  readonly orders?: {
+    readonly source: DataSource;
+    /** The first column that stands in the table of orders. */
+    readonly firstColumn: number;
+    /** Why a line has no order; undefined where it has one, or is blank altogether. */
+    readonly lackIn: (row: number) => Issue | undefined;
+  };
   /** How the cells were read as a table, and what speaks for it. */
   readonly reading?: ShapeFound;
   /** Rows of the source that are in the table no more: an issue for each. */

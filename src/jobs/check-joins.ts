@@ -7,6 +7,7 @@ import {
   stepwise,
   type Column,
   type Issue,
+  type OrderCounts,
   type SourceTable,
   type TableReadOptions,
 } from '../intake';
@@ -25,6 +26,7 @@ export interface UnassignedName extends AmountOfRows {
 
 /** What joined tables make of the sales up to the as-of day. */
 export interface JoinsChecked {
+  readonly ordered?: OrderCounts & { readonly source: string };
   readonly assigned?: {
     readonly from: string;
     readonly to: string;
@@ -62,7 +64,7 @@ export async function checkJoins(
   if (issues.some(isBlocking)) return { issues: issues.filter(isBlocking) };
   if (unclearJoins.length > 0) return undefined;
   const { table, date, amount } = sales;
-  const { assigned, credits, rates } = joins;
+  const { orders, assigned, credits, rates } = joins;
   const added = table.columns.find(({ header }) => header === assigned?.to);
   const needed = [
     ...columnsForJoins(table, joins),
@@ -80,6 +82,7 @@ export async function checkJoins(
   if (blocked.length > 0) return { issues: blocked };
   const until = wishes.asOf;
   return {
+    ...(orders && { ordered: { ...orders.counts, source: orders.table.raw.source.name } }),
     ...(assigned && {
       assigned: {
         ...countAssigned(joined.dataset, table, joins, assigned, until),

@@ -24,10 +24,11 @@ import {
 } from '../intake';
 import type { Grain, SerialDate } from '../sales';
 import { JoinSearch, type JoinedTable } from './find-joins';
+import { OrderSearch } from './find-orders';
 import type { JoinWishes } from './join-wishes';
 import { climbTargets, currenciesIn, type Joins } from './joins';
 import { lookAround, type SourceWishes } from './look-around';
-import { findSource, salesAmong, targetsAmong } from './named-sources';
+import { findSource, isSalesAlone, salesAmong, targetsAmong } from './named-sources';
 import type { RangeMarks } from './ranges';
 import type { Session } from './session';
 
@@ -47,7 +48,7 @@ export interface DataWishes extends SourceWishes {
 }
 
 function wishedNames({ sales, targets, joins }: DataWishes) {
-  return [sales, targets, joins?.assignments, joins?.credits, joins?.rates];
+  return [sales, targets, joins?.orders, joins?.assignments, joins?.credits, joins?.rates];
 }
 
 /** One side of the data: its table and which column is which. */
@@ -90,7 +91,7 @@ export async function findData(
 ): Promise<DataFound> {
   const unclear: Unclear[] = [];
   const issues: Issue[] = [];
-  const { named, unread, ranges, readingOf, saidOf, candidates } = await lookAround(
+  const { named, plain, looks, unread, ranges, readingOf, saidOf, candidates } = await lookAround(
     session,
     wishes,
     wishedNames(wishes),
@@ -116,8 +117,11 @@ export async function findData(
     return undefined;
   };
 
+  const orderSearch = new OrderSearch(session, plain, saidOf, options);
+  const isFound = wishes.sales !== undefined || candidates(isSalesAlone).length > 0;
+  const lines = isFound ? [] : await orderSearch.lines(looks);
   const salesSource = take(
-    findSource(named, wishes.sales, 'salesSource', () => salesAmong(candidates)),
+    findSource(named, wishes.sales, 'salesSource', () => [...lines, ...salesAmong(candidates)]),
   );
   // Where nothing looks like sales, what kept a source from being read is the likeliest reason.
   if (!salesSource && wishes.sales === undefined) unread.forEach(note);
@@ -132,7 +136,7 @@ export async function findData(
     const isOther = ({ source }: Unclear) => source !== salesSource.name;
     unread.filter((one) => one.unclear?.every(isOther)).forEach(note);
   }
-  const targetTable = await load(targetSource);
+  let targetTable = await load(targetSource);
   const joinSearch = new JoinSearch(
     wishes.joins ?? {},
     async (name) => load(take(findSource(named, name, 'joinedSource', () => []))),
@@ -140,10 +144,20 @@ export async function findData(
   );
 
   let sales: Side | undefined;
+  let isOrderOpen = false;
   if (salesSource && salesTable) {
-    const date = take(
-      chosen(salesTable, wishes.salesDate, 'salesDate') ?? findDateColumn(salesTable, 'salesDate'),
-    );
+    const orders = await orderSearch.choose(salesTable, wishes.joins?.orders);
+    if (orders && 'unclear' in orders) unclear.push(orders.unclear);
+    else if (orders) salesTable = await joinSearch.order(salesTable, orders, wishes.salesDate);
+    if (targetSource?.name === salesSource.name) targetTable = salesTable;
+    // Where it is open which table has the dates, nothing can be said of their column.
+    isOrderOpen = orders !== undefined && !joinSearch.joins.orders;
+    const date = isOrderOpen
+      ? undefined
+      : take(
+          chosen(salesTable, wishes.salesDate, 'salesDate') ??
+            findDateColumn(salesTable, 'salesDate'),
+        );
     const amount = take(
       chosen(salesTable, wishes.salesAmount, 'salesAmount') ??
         findAmountColumn(salesTable, 'amount', 'salesAmount'),
@@ -157,9 +171,11 @@ export async function findData(
   const dimensions = salesTable ? dimensionColumns(salesTable) : [];
   if (salesTable) {
     const table = salesTable;
-    await joinSearch.rates(table, () => reportCurrency(wishes, table, targetTable, unclear));
+    const targets = targetTable;
+    await joinSearch.rates(table, () => reportCurrency(wishes, table, targets, unclear));
   }
-  const { joins, lacksColumn } = joinSearch;
+  const { joins } = joinSearch;
+  const lacksColumn = isOrderOpen || joinSearch.lacksColumn;
   const rest = () => ({
     sources: named.all,
     ranges: ranges.marks,
@@ -291,18 +307,15 @@ function questionsOf({ issues, unclear = [] }: NotRead) {
 
 /** What the values of the columns used leave open. */
 function openValues({ table, date, amount }: Side): Unclear[] {
-  const source = table.raw.source.name;
-  const ask = (
-    question: Question,
-    { header, index }: Column,
-    row: number,
-    candidates: string[],
-  ) => ({
+  const { source, orders } = table.raw;
+  const sourceOf = ({ index }: Column) =>
+    orders && index >= orders.firstColumn ? orders.source.name : source.name;
+  const ask = (question: Question, column: Column, row: number, candidates: string[]) => ({
     question,
-    source,
-    subject: header,
+    source: sourceOf(column),
+    subject: column.header,
     candidates,
-    at: addressIn(table.raw, row, index),
+    at: addressIn(table.raw, row, column.index),
   });
   return [
     ...(date?.dateOrder.kind === 'ambiguous'

@@ -1,15 +1,19 @@
 import {
+  addressIn,
   convertSteps,
   dimensionColumns,
   distinctTexts,
   findAssignmentColumns,
   findColumn,
   findCreditColumns,
+  findDateColumn,
+  findOrderColumns,
   findRateBase,
   findRateColumns,
   firstRate,
   headerWords,
   isBlocking,
+  orderSteps,
   readAssignments,
   readCredits,
   readRates,
@@ -28,6 +32,7 @@ import {
   type TableReadOptions,
 } from '../intake';
 import { assign, type RateMethod, type SerialDate } from '../sales';
+import type { ChosenOrders } from './find-orders';
 import type { JoinWishes } from './join-wishes';
 import { currenciesIn, freeHeader, textsByRow, type Joins, type SalesSide } from './joins';
 
@@ -66,6 +71,40 @@ export class JoinSearch {
   /** Whether a table of assignments was named whose column could not be added. */
   get lacksColumn(): boolean {
     return this.wishes.assignments !== undefined && !this.found.assigned;
+  }
+
+  /** Gives lines the columns of their orders, the day first of all; `date` is where it was said to stand. */
+  async order(
+    lines: SourceTable,
+    { source, isFound }: ChosenOrders,
+    date: string | undefined,
+  ): Promise<SourceTable> {
+    const joined = await this.loaded(source);
+    if (!joined) return lines;
+    const found = findOrderColumns(lines, joined, this.chosen);
+    const { line, order } = 'found' in found ? found.found : found.partly;
+    this.note('orders', joined, headers({ lineOrder: line, orderKey: order }));
+    if (!('found' in found)) {
+      this.ask(...found.unclear);
+      return lines;
+    }
+    const columns = found.found;
+    const dates = findDateColumn(joined, 'salesDate');
+    const day = date ?? ('found' in dates ? dates.found.header : undefined);
+    const { name } = lines.raw.source;
+    const steps = orderSteps(lines, joined, columns, day);
+    const { table, counts, issues } = await stepwise(steps, name, this.options);
+    if (isFound) {
+      this.issues.push({
+        code: 'ordersJoined',
+        at: addressIn(lines.raw, -1, columns.line.index),
+        found: columns.line.header,
+        expected: source,
+      });
+    }
+    this.issues.push(...issues);
+    this.found = { ...this.found, orders: { table: joined, columns, counts, isFound } };
+    return table;
   }
 
   /** Adds to the sales the column that a table of assignments tells: the team of each sale. */

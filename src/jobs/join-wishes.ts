@@ -3,6 +3,11 @@ import type { SerialDate } from '../sales';
 
 /** Tables to be joined to the sales, by name. */
 export interface JoinWishes {
+  /**
+   * Has the dates of the orders that lines belong to. Left out, it is found where the sales have no
+   * dates; the empty text where the one that is found is not meant.
+   */
+  readonly orders?: string;
   /** Says to which team, region or category names belong. */
   readonly assignments?: string;
   /** Whether names belong where they did on the day of the sale, or where they do on the as-of day. */
@@ -22,6 +27,7 @@ export interface JoinWishes {
 }
 
 const columnsOf: Readonly<Record<JoinedKind, readonly JoinColumn[]>> = {
+  orders: ['lineOrder', 'orderKey'],
   assignments: ['salesKey', 'assignedKey', 'assignedParent', 'assignedFrom', 'assignedTo'],
   credits: ['salesDeal', 'salesPerson', 'creditDeal', 'creditPerson', 'creditShare'],
   rates: ['rateCurrency', 'rateInto', 'rateFigure', 'rateDate'],

@@ -1,8 +1,10 @@
 import {
   looksLike,
+  mayDateOrders,
   partsOf,
   type JoinedKind,
   type Reading,
+  type SourceTable,
   type TableReadOptions,
 } from '../intake';
 import type { DataFound, DataWishes } from './find-data';
@@ -34,8 +36,12 @@ export async function findJoinable(
       ...readings?.[name],
     };
     const loaded = await session.glance(source, { ...options, ...said });
-    const looks = 'table' in loaded ? looksLike(loaded.table) : undefined;
+    const looks = 'table' in loaded ? looksOf(loaded.table, sales?.table) : undefined;
     joinable.push({ source: name, ...(looks && { looks }) });
   }
   return joinable;
+}
+
+function looksOf(table: SourceTable, sales: SourceTable | undefined): JoinedKind | undefined {
+  return looksLike(table) ?? (sales && mayDateOrders(sales, table) ? 'orders' : undefined);
 }

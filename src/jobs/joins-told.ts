@@ -3,8 +3,15 @@ import type { JoinsTold } from '../wording';
 import type { Joins } from './joins';
 
 /** What was joined, in names. */
-export function joinsTold({ assigned, credits, rates }: Joins): JoinsTold {
+export function joinsTold({ orders, assigned, credits, rates }: Joins): JoinsTold {
   return {
+    ...(orders && {
+      orders: {
+        source: orders.table.raw.source.name,
+        line: orders.columns.line.header,
+        order: orders.columns.order.header,
+      },
+    }),
     ...(assigned && {
       assignments: {
         source: assigned.table.raw.source.name,

@@ -12,6 +12,8 @@ import {
   type Converted,
   type CreditColumns,
   type Issue,
+  type OrderColumns,
+  type OrderCounts,
   type RateBase,
   type RateColumns,
   type SourceTable,
@@ -31,6 +33,13 @@ import {
 
 /** What is joined to the sales once they are read. */
 export interface Joins {
+  readonly orders?: {
+    readonly table: SourceTable;
+    readonly columns: OrderColumns;
+    readonly counts: OrderCounts;
+    /** Nobody named the table: it was the only one. */
+    readonly isFound: boolean;
+  };
   readonly assigned?: AssignRequest & {
     readonly table: SourceTable;
     readonly columns: AssignmentColumns;

@@ -1,5 +1,5 @@
 import type { DataSource, NotRead, Reading, Readings, TableReadOptions } from '../intake';
-import { glanceAt } from './looks';
+import { glanceAt, type Look } from './looks';
 import { NamedSources } from './named-sources';
 import { rangesNamed, type RangeMarks, type RangesNamed } from './ranges';
 import type { Session } from './session';
@@ -18,6 +18,9 @@ export interface SourceWishes {
 /** What data can be read from, and what each source looks like. */
 export interface Surroundings {
   readonly named: NamedSources;
+  /** Sheets and tables that stand alone, and what they look like. */
+  readonly plain: readonly DataSource[];
+  readonly looks: readonly Look[];
   readonly unread: readonly NotRead[];
   readonly ranges: RangesNamed;
   /** What a person said of a source alone, and with what holds for all of them. */
@@ -49,6 +52,8 @@ export async function lookAround(
   const ranges = await rangesNamed(session, texts, marks);
   return {
     named: new NamedSources(plain, stacks, ranges.byText),
+    plain,
+    looks,
     unread,
     ranges,
     readingOf,

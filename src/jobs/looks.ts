@@ -1,5 +1,6 @@
 import {
   holdsBothSides,
+  holdsDays,
   looksLike,
   namesTargets,
   type DataSource,
@@ -42,13 +43,7 @@ export async function glanceAt(
     // Rates and shares have figures, and perhaps dates, but nothing was sold.
     if (looksLike(loaded.table) !== undefined && !namesTargets(source.name)) continue;
     const { columns } = loaded.table;
-    const hasDate = columns.some(
-      (column) =>
-        column.kind === 'date' ||
-        column.kind === 'period' ||
-        column.role === 'date' ||
-        column.role === 'year',
-    );
+    const hasDate = holdsDays(loaded.table);
     const numbers = columns.filter((column) => column.kind === 'number' && column.role !== 'id');
     const targets = numbers.some((column) => column.role === 'target') || namesTargets(source.name);
     const amounts = numbers.some((column) => column.role === 'amount' || column.role === undefined);

@@ -75,9 +75,12 @@ export function findSource(
 
 type Candidates = (fits: (look: Taken) => boolean) => readonly DataSource[];
 
+/** Whether something holds sales and nothing else. */
+export const isSalesAlone = ({ isSales, isTargets }: Taken) => isSales && !isTargets;
+
 /** What can hold the sales: tables of nothing else, or where there are none those of sales and targets. */
 export function salesAmong(candidates: Candidates): readonly DataSource[] {
-  const alone = candidates((look) => look.isSales && !look.isTargets);
+  const alone = candidates(isSalesAlone);
   return alone.length > 0 ? alone : candidates((look) => look.isBoth);
 }
 

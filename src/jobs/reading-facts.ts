@@ -258,12 +258,14 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'blankDate',
   'blankRow',
   'errorCell',
+  'lineWithoutOrder',
   'notADate',
   'notANumber',
   'noteRow',
   'notWon',
   'repeatedHeader',
   'subtotalRow',
+  'unknownOrder',
   'unknownStage',
 ]);
 

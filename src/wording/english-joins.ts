@@ -11,12 +11,24 @@ export const englishJoinIssues = {
     `${at}: "${expected}" is blank, so that the name belongs to none in these days.`,
   crossRate: ({ at, found, expected }) =>
     `${at}: a rate ${found} does not lead to ${expected}; such rates are set aside, since none is computed through a third currency.`,
+  lineWithoutOrder: ({ at, expected }) =>
+    `${at}: "${expected}" is blank, so that nothing tells the day; the line is set aside. Fill the cell to count it.`,
   missingRate: ({ at, found, expected }) =>
     `${at}: there is no rate of ${found} on or before ${expected}, and a later one is not taken. Add the rate.`,
   notAssigned: ({ at, found, expected }) =>
     `${at}: "${found}" has no "${expected}" for some or all of its rows; they are shown as unassigned. Assign it to place them.`,
   onlyCrossRate: ({ at, found, expected }) =>
     `${at}: there is no rate ${expected}, only ${found}, and none is computed through a third currency. Add the rate ${expected}.`,
+  orderColumnDiffers: ({ at, found, expected }) =>
+    `${at}: a second row of order ${found}, but the first has ${expected}. Lines do not have this column; make both rows alike to group by it.`,
+  orderDatesDiffer: ({ at, found, expected }) =>
+    `${at}: a second date of order ${found}; the first is ${expected}. Keep one.`,
+  orderFigures: ({ at, found, expected }) =>
+    `${at}: figures of whole orders in "${expected}" (${found}) are not taken: each line would count them again.`,
+  ordersJoined: ({ at, found, expected }) =>
+    `${at}: the amounts have no dates of their own, so that each line has the date and the other columns of its order in "${expected}", by "${found}".`,
+  ordersWithoutLines: ({ at, found, expected }) =>
+    `${at}: ${found === '1' ? 'one order has' : `${found} orders have`} no line in "${expected}"; nothing is counted of ${found === '1' ? 'it' : 'them'}.`,
   otherReportCurrency: ({ at, found, expected }) =>
     `${at}: the rates say that 1 ${expected} is ${found}, so they lead to another currency than ${expected}. Choose that one for the report, or other rates.`,
   overlappingSpans: ({ at, found, expected }) =>
@@ -39,12 +51,16 @@ export const englishJoinIssues = {
     `${at}: "${found}" is no day of "${expected}". Correct it, or clear the cell where there is no limit.`,
   unknownDeal: ({ at, found, expected }) =>
     `${at}: "${found}" of "${expected}" has no sales; its credit changes nothing. If it is spelled otherwise there, spell them alike.`,
+  unknownOrder: ({ at, found, expected }) =>
+    `${at}: order "${found}" does not stand in "${expected}", so that nothing tells its day; the line is set aside. Add the order, or correct the cell.`,
 } as const satisfies Record<JoinIssueCode, (issue: Issue) => string>;
 
 /** What could not be found in a table that is joined to sales. */
 export const englishJoinQuestions: Readonly<
   Record<JoinQuestion, (unclear: JoinUnclear) => string>
 > = {
+  lineOrder: (unclear) => choose('the order that a line belongs to', unclear),
+  orderKey: (unclear) => choose('the order that the lines name', unclear),
   salesKey: (unclear) => choose('the names that the other table assigns', unclear),
   assignedKey: (unclear) => choose('the names that are assigned', unclear),
   assignedParent: (unclear) => choose('what the names belong to', unclear),
@@ -82,8 +98,13 @@ export function englishRateBase({ first, second, figure }: NonNullable<JoinUncle
 }
 
 /** What was joined to the sales, a sentence each. */
-export function englishJoinLines({ assignments, credits, rates }: JoinsTold): string[] {
+export function englishJoinLines({ orders, assignments, credits, rates }: JoinsTold): string[] {
   const lines: string[] = [];
+  if (orders) {
+    const { source, line, order } = orders;
+    const by = line === order ? `"${line}"` : `"${line}", there "${order}"`;
+    lines.push(`Each line has the columns of its order in "${source}" by ${by}.`);
+  }
   if (assignments) {
     const { source, from, key, to, as, day = '' } = assignments;
     const by = from === key ? `"${from}"` : `"${from}", there "${key}"`;

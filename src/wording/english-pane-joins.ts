@@ -4,6 +4,7 @@ export const englishPaneJoins: JoinPaneWords = {
   heading: 'Join other tables',
   joined: 'Joined',
   kinds: {
+    orders: 'Orders of the lines',
     assignments: 'Teams, regions, categories',
     credits: 'Shared credit',
     rates: 'Exchange rates',
@@ -12,6 +13,8 @@ export const englishPaneJoins: JoinPaneWords = {
   looksFitting: 'Look like it',
   otherTables: 'Other tables',
   columns: {
+    lineOrder: 'Order in the lines',
+    orderKey: 'Order in the table',
     salesKey: 'Name in the sales',
     assignedKey: 'Name in the table',
     assignedParent: 'Belongs to',
@@ -47,6 +50,11 @@ export const englishPaneJoins: JoinPaneWords = {
   noName: '(no name)',
   ofRows: (rows, count) => (count === 1 ? '1 row' : `${rows} rows`),
   all: 'all',
+  ordered: ({ lines, placed, orders, withoutLines, source }) =>
+    `${placed} of ${lines} lines have their order in "${source}"; ${withoutLines === '0' ? `each of its ${orders} orders has lines` : `${withoutLines} of its ${orders} orders have no line`}.`,
+  readAsOrders: ({ lines, source, by }) =>
+    `"${lines}" has amounts, "${source}" has dates; they share "${by}".`,
+  notSo: 'Choose otherwise',
   shared: ({ deals, rows }) =>
     `${deals === 1 ? '1 deal' : `${String(deals)} deals`} with ${rows === 1 ? '1 row' : `${String(rows)} rows`} ${deals === 1 ? 'is' : 'are'} shared.`,
   unknownDeals: (count) =>

@@ -133,6 +133,8 @@ export const english: Words = {
           : `Several tables could hold the targets: ${listed(candidates)}. Choose one.`,
     joinedSource: ({ candidates, subject = '' }) =>
       `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`,
+    ordersSource: ({ source, candidates }) =>
+      `"${source}" has amounts, but no dates. Choose the table that has the dates of its orders: ${listed(candidates)}.`,
     rangeMoved: ({ source, subject = '', candidates }) =>
       `"${source}" is not what it was when it was chosen: its first row was "${subject}", or more rows follow below it by now. Choose the range again${candidates.length > 0 ? `, or answer: ${listed(candidates)}` : ''}.`,
     reportCurrency: ({ source, candidates }) =>

@@ -2,6 +2,12 @@ import type { JoinColumn, JoinedKind } from '../intake';
 
 /** Which table was joined by which columns, for whoever reads the figures. Days as YYYY-MM-DD. */
 export interface JoinsTold {
+  readonly orders?: {
+    readonly source: string;
+    /** The column of the lines, and the one of the table that holds the same orders. */
+    readonly line: string;
+    readonly order: string;
+  };
   readonly assignments?: {
     readonly source: string;
     /** The column of the sales, and the one of the table that holds the same names. */
@@ -56,6 +62,21 @@ export interface JoinPaneWords {
   readonly ofRows: (rows: string, count: number) => string;
   /** Of the line assigned + unassigned = all. */
   readonly all: string;
+  /** How lines met their orders. */
+  readonly ordered: (facts: {
+    readonly lines: string;
+    readonly placed: string;
+    readonly orders: string;
+    readonly withoutLines: string;
+    readonly source: string;
+  }) => string;
+  /** That a table of orders was joined unasked, and the way to take it back. */
+  readonly readAsOrders: (facts: {
+    readonly lines: string;
+    readonly source: string;
+    readonly by: string;
+  }) => string;
+  readonly notSo: string;
   readonly shared: (facts: { readonly deals: number; readonly rows: number }) => string;
   readonly unknownDeals: (count: number) => string;
   readonly converted: (facts: {

@@ -1,6 +1,7 @@
 export { unclearColumn } from './column-search';
 export type { RateBase } from './currency-pair';
 export * from './find-columns';
+export * from './find-order-columns';
 export * from './find-rate-columns';
 export type { JoinIssueCode } from './join-issue';
 export * from './join-question';
@@ -10,3 +11,4 @@ export * from './read-assignments';
 export * from './read-credits';
 export * from './read-rates';
 export * from './with-column';
+export * from './with-orders';

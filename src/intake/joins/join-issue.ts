@@ -4,10 +4,16 @@ export type JoinIssueCode =
   | 'blankCurrency'
   | 'blankParent'
   | 'crossRate'
+  | 'lineWithoutOrder'
   | 'missingRate'
   | 'notAssigned'
   | 'onlyCrossRate'
   | 'otherReportCurrency'
+  | 'orderColumnDiffers'
+  | 'orderDatesDiffer'
+  | 'orderFigures'
+  | 'ordersJoined'
+  | 'ordersWithoutLines'
   | 'overlappingSpans'
   | 'ratesDisagree'
   | 'rateNotPositive'
@@ -17,13 +23,15 @@ export type JoinIssueCode =
   | 'sharesTakenAsPercents'
   | 'spanEndsBeforeStart'
   | 'spanIsNoDate'
-  | 'unknownDeal';
+  | 'unknownDeal'
+  | 'unknownOrder';
 
-/** Those after which a sum would stand with the wrong person, team or currency. */
+/** Those after which a sum would stand with the wrong day, person, team or currency. */
 export const blockingJoins: readonly JoinIssueCode[] = [
   'blankCurrency',
   'missingRate',
   'onlyCrossRate',
+  'orderDatesDiffer',
   'otherReportCurrency',
   'overlappingSpans',
   'ratesDisagree',

@@ -2,6 +2,8 @@ import type { Unclear } from '../mapping';
 
 /** The columns that a join needs: of the sales, and of the table that is joined. */
 export type JoinColumn =
+  | 'lineOrder'
+  | 'orderKey'
   | 'salesKey'
   | 'assignedKey'
   | 'assignedParent'

@@ -5,7 +5,7 @@ import { findCreditColumns } from './find-columns';
 import { findRateColumns } from './find-rate-columns';
 
 /** What a table is good for beside sales and targets. */
-export type JoinedKind = 'assignments' | 'credits' | 'rates';
+export type JoinedKind = 'orders' | 'assignments' | 'credits' | 'rates';
 
 /** Figures that a table of sales or targets has, and none that is joined to them. */
 const figures: ReadonlySet<ColumnRole | undefined> = new Set<ColumnRole>([
@@ -25,7 +25,7 @@ const figures: ReadonlySet<ColumnRole | undefined> = new Set<ColumnRole>([
  * between 0 and 1 (or 100). Assignments: no figures at all, two or more columns of texts, one of
  * them of a known dimension, and no dates but those from and to which a row holds.
  */
-export function looksLike(table: SourceTable): JoinedKind | undefined {
+export function looksLike(table: SourceTable): Exclude<JoinedKind, 'orders'> | undefined {
   const { columns } = table;
   if (columns.some(({ meaning, kind }) => kind === 'number' && figures.has(meaning))) {
     return undefined;

@@ -101,7 +101,13 @@ export function* assessSteps(
     counts: { ...converted.counts, skipped },
     total: exactSum(figures),
     findings: findings.sort((one, other) => weights[one.weight] - weights[other.weight]),
-    issues: [...(raw.findings ?? []), ...(raw.setAside ?? [])],
+    issues: [
+      ...(raw.findings ?? []),
+      ...(raw.setAside ?? []),
+      ...converted.issues.filter(
+        ({ code }) => code === 'unknownOrder' || code === 'lineWithoutOrder',
+      ),
+    ],
   };
 }
 

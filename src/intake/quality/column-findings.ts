@@ -1,6 +1,6 @@
 import { isBlank, isError } from '../../workbook';
 import type { Column } from '../column';
-import type { ColumnChoice } from '../convert';
+import { lackOfOrder, type ColumnChoice } from '../convert';
 import { findDate } from '../dates';
 import type { SourceTable } from '../mapping';
 import { addressIn, shown } from '../raw-table';
@@ -39,7 +39,8 @@ export function dateFindings(
   if (found.blank) {
     const cells = table.raw.grid.column(column.index);
     for (let row = 0; row < cells.length; row += 1) {
-      if (isBlank(cells.at(row)) && isSale(row) && !isBlankRow(row)) blank.add(row, null);
+      if (!isBlank(cells.at(row)) || !isSale(row) || isBlankRow(row)) continue;
+      if (!lackOfOrder(table, column, row)) blank.add(row, null);
     }
   }
   const findings = there(

@@ -15,12 +15,13 @@ export interface ShapePreview {
 
 /** The first rows of a table, each with the address that its last cell comes from. */
 export function shapePreview(table: RawTable, rows: number): ShapePreview {
-  const { grid, headers, setAside = [] } = table;
+  const { grid, headers, orders, setAside = [] } = table;
+  const last = (orders?.firstColumn ?? headers.length) - 1;
   return {
     headers,
     rows: Array.from({ length: Math.min(rows, grid.rowCount) }, (_, row) => ({
       cells: headers.map((__, column) => grid.cell(row, column)),
-      at: addressIn(table, row, headers.length - 1),
+      at: addressIn(table, row, last),
     })),
     rowCount: grid.rowCount,
     setAside: setAside.length,

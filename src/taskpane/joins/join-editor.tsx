@@ -46,7 +46,7 @@ const useStyles = makeStyles({
   day: { width: '100%', minWidth: 0, '& input': { minWidth: 0, width: '100%' } },
 });
 
-const kinds: readonly JoinedKind[] = ['assignments', 'credits', 'rates'];
+const kinds: readonly JoinedKind[] = ['orders', 'assignments', 'credits', 'rates'];
 
 /** The tables that are joined to the sales, what of them is taken for what, and what came of it. */
 export function JoinEditor({ found }: { readonly found: DataFound }) {
@@ -81,11 +81,13 @@ function Joined({
   const styles = useStyles();
   const { pane } = usePane();
   const { wishes } = usePaneState();
-  const chosen = wishes.joins?.[kind];
   const table = found.joined.find((one) => one.kind === kind);
+  // A table of orders may be joined without a wish.
+  const chosen = wishes.joins?.[kind] ?? table?.source;
   const others = joinable.filter(({ looks }) => looks !== kind).map(({ source }) => source);
   const fitting = joinable.filter(({ looks }) => looks === kind).map(({ source }) => source);
-  const isListed = chosen === undefined || [...others, ...fitting].includes(chosen);
+  const isListed =
+    chosen === undefined || chosen === '' || [...others, ...fitting].includes(chosen);
   return (
     <>
       <Choice
@@ -124,6 +126,7 @@ function Joined({
 
 /** The columns that a kind of table has; a table with a column for each currency has but days. */
 function columnsOf({ kind, columns, rate }: JoinedTable): readonly JoinColumn[] {
+  if (kind === 'orders') return ['lineOrder', 'orderKey'];
   if (kind === 'assignments') {
     return ['salesKey', 'assignedKey', 'assignedParent', 'assignedFrom', 'assignedTo'];
   }
@@ -135,7 +138,7 @@ function columnsOf({ kind, columns, rate }: JoinedTable): readonly JoinColumn[] 
 }
 
 const optional: readonly JoinColumn[] = ['assignedFrom', 'assignedTo', 'rateInto', 'rateDate'];
-const ofSales: readonly JoinColumn[] = ['salesKey', 'salesDeal', 'salesPerson'];
+const ofSales: readonly JoinColumn[] = ['lineOrder', 'salesKey', 'salesDeal', 'salesPerson'];
 
 function ColumnChoice({
   column,
@@ -150,7 +153,9 @@ function ColumnChoice({
 }) {
   const { store, pane } = usePane();
   const added = found.joins.assigned?.to;
-  const own = (found.sales?.table.columns ?? [])
+  const { columns = [], raw } = found.sales?.table ?? {};
+  const ofLines = column === 'lineOrder' ? columns.slice(0, raw?.orders?.firstColumn) : columns;
+  const own = ofLines
     .map(({ header }) => header)
     .filter((header) => header !== '' && header !== added);
   const headers = ofSales.includes(column) ? own : table.headers;
@@ -165,8 +170,8 @@ function ColumnChoice({
         ...named(headers),
       ]}
       onChoose={(header) => {
-        const { columns } = store.state().wishes.joins ?? {};
-        choices.say({ columns: { ...columns, [column]: header } });
+        const { joins } = store.state().wishes;
+        choices.say({ columns: { ...joins?.columns, [column]: header } });
       }}
     />
   );

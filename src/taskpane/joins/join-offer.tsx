@@ -19,7 +19,7 @@ export function JoinOffer({
   kind,
   found,
 }: {
-  readonly kind: Exclude<JoinedKind, 'credits'>;
+  readonly kind: Exclude<JoinedKind, 'orders' | 'credits'>;
   readonly found: DataFound;
 }) {
   const styles = useStyles();

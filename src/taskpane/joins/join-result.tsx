@@ -28,10 +28,21 @@ const step = 10;
 export function JoinResult({ checked }: { readonly checked: JoinsChecked }) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
-  const { assigned, credited, converted, issues } = checked;
-  const isStopped = !assigned && !credited && !converted && issues.length > 0;
+  const { ordered, assigned, credited, converted, issues } = checked;
+  const isStopped = !ordered && !assigned && !credited && !converted && issues.length > 0;
   return (
     <div className={styles.root}>
+      {ordered && (
+        <Text block size={200}>
+          {pane.joins.ordered({
+            lines: numbers.count(ordered.lines),
+            placed: numbers.count(ordered.placed),
+            orders: numbers.count(ordered.orders),
+            withoutLines: numbers.count(ordered.withoutLines),
+            source: ordered.source,
+          })}
+        </Text>
+      )}
       {assigned && <AssignedResult assigned={assigned} />}
       {credited && (
         <Text block size={200}>

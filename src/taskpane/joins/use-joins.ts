@@ -30,16 +30,18 @@ export function useJoins(found: DataFound): JoinChoices {
     say,
     choose: (kind, source) => {
       const { joins, by } = store.state().wishes;
-      const wished = withJoined(joins, kind, source);
+      // A table of orders that is not meant would be found again.
+      const wished = withJoined(joins, kind, source ?? (kind === 'orders' ? '' : undefined));
       const added = found.joins.assigned?.to;
       // What was grouped by the column that goes, or could not be, is found anew.
       const isStuck = found.unclear.some(
         ({ question }) => question === 'targetDimension' || question === 'dimension',
       );
       const isGone = added !== undefined && by?.includes(added);
-      const isFoundAnew = kind === 'assignments' && (isStuck || isGone);
+      const isFoundAnew = kind === 'orders' || (kind === 'assignments' && (isStuck || isGone));
       store.wish({
         joins: wished,
+        ...(kind === 'orders' && { salesDate: undefined }),
         ...(isFoundAnew && { by: undefined, targetDimensions: undefined }),
       });
     },

@@ -77,6 +77,8 @@ export function wishFor(
       return { [question]: answer };
     case 'reportCurrency':
       return { joins: { ...wishes.joins, currency: answer } };
+    case 'ordersSource':
+      return { joins: withJoined(wishes.joins, 'orders', answer) };
     case 'joinedSource':
       return { joins: withSource(wishes.joins, subject, answer) };
     case 'rangeMoved':
@@ -98,6 +100,8 @@ function withSource(
   gone: string | undefined,
   source: string,
 ): JoinWishes | undefined {
-  const kind = (['assignments', 'credits', 'rates'] as const).find((one) => joins?.[one] === gone);
+  const kind = (['orders', 'assignments', 'credits', 'rates'] as const).find(
+    (one) => joins?.[one] === gone,
+  );
   return kind ? withJoined(joins, kind, source) : joins;
 }

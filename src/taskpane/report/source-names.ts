@@ -15,7 +15,9 @@ export function labelOf(name: string, { sources }: DataFound): string {
 /** A question with the names of sources as people read them. */
 export function withLabels(unclear: Unclear, found: DataFound): Unclear {
   const { question, source, candidates } = unclear;
-  const isSource = ['salesSource', 'targetSource', 'joinedSource'].includes(question);
+  const isSource = ['salesSource', 'targetSource', 'joinedSource', 'ordersSource'].includes(
+    question,
+  );
   return {
     ...unclear,
     source: labelOf(source, found),
