@@ -51,7 +51,7 @@ export const englishPaneJoins: JoinPaneWords = {
   ofRows: (rows, count) => (count === 1 ? '1 row' : `${rows} rows`),
   all: 'all',
   ordered: ({ lines, placed, orders, withoutLines, source }) =>
-    `${placed} of ${lines} lines have their order in "${source}"; ${withoutLines === '0' ? `each of its ${orders} orders has lines` : `${withoutLines} of its ${orders} orders have no line`}.`,
+    `${placed} of ${lines} lines have their order in "${source}". Orders there without a line: ${withoutLines} of ${orders}.`,
   readAsOrders: ({ lines, source, by }) =>
     `"${lines}" has amounts, "${source}" has dates; they share "${by}".`,
   notSo: 'Choose otherwise',

@@ -55,10 +55,14 @@ export function JoinEditor({ found }: { readonly found: DataFound }) {
   const joinable = useJoinable(found) ?? [];
   const { checked, slow } = useCheck(found);
   const choices = useJoins(found);
+  // Most sales have days of their own.
+  const hasOrders =
+    found.joins.orders !== undefined || joinable.some(({ looks }) => looks === 'orders');
+  const shown = kinds.filter((kind) => kind !== 'orders' || hasOrders);
   return (
     <fieldset className={styles.group}>
       <legend className={styles.name}>{pane.joins.heading}</legend>
-      {kinds.map((kind) => (
+      {shown.map((kind) => (
         <Joined key={kind} kind={kind} found={found} joinable={joinable} choices={choices} />
       ))}
       {slow && <JobProgress job={slow} />}

@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react';
 import type { DataFound, Issue, JoinedKind } from '../../jobs';
 import { Loading } from '../loading';
+import { useFocusKept } from '../use-focus-kept';
 
 const JoinQuestions = lazy(async () => ({
   default: (await import('./join-questions')).JoinQuestions,
 }));
+const OrdersRead = lazy(async () => ({ default: (await import('./orders-read')).OrdersRead }));
 const JoinOffer = lazy(async () => ({ default: (await import('./join-offer')).JoinOffer }));
 
 /** What joins leave open, and tables that could close what is open; loaded once there is such a thing. */
@@ -21,6 +23,20 @@ export function JoinsOpen({ found }: { readonly found: DataFound }) {
         <JoinOffer kind="assignments" found={found} />
       )}
     </Suspense>
+  );
+}
+
+/** How lines were read together with their orders; loaded once it was done. */
+export function OrdersFound({ found }: { readonly found: DataFound }) {
+  const { place, noteUse } = useFocusKept<HTMLDivElement>(found);
+  return (
+    <div ref={place}>
+      {found.joins.orders?.isFound && (
+        <Suspense fallback={<Loading />}>
+          <OrdersRead found={found} onTakeBack={noteUse} />
+        </Suspense>
+      )}
+    </div>
   );
 }
 

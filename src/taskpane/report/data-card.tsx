@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { sourceLabel, type DataFound } from '../../jobs';
 import { ChangeButton } from '../change-button';
 import { AddFileButton } from '../import/add-file-button';
+import { OrdersFound } from '../joins/joins-open';
 import { Loading } from '../loading';
 import { usePane } from '../pane-context';
 import { HowRead } from '../reading/how-read';
@@ -65,6 +66,7 @@ export function DataCard({ found }: { readonly found: DataFound }) {
           </>
         )}
       </dl>
+      <OrdersFound found={found} />
       <div className={styles.read}>
         <HowRead side="sales" found={found} />
         <HowRead side="targets" found={found} />

@@ -38,7 +38,7 @@ export function DataEditor({ found }: { readonly found: DataFound }) {
             placeholder={pane.data.choose}
             options={sources}
             onChoose={(name) => {
-              store.wish(chosenSales(name));
+              store.wish(chosenSales(name, store.state().wishes.joins));
             }}
           />
           <SelectionButton side="sales" />

@@ -2,6 +2,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { isAboutReading, mayHoldTargets, type DataFound, type ReportWishes } from '../../jobs';
 import { Choice } from '../choice';
 import { AddFileButton } from '../import/add-file-button';
+import { JoinsOpen, OrdersFound } from '../joins/joins-open';
 import { usePane, usePaneState } from '../pane-context';
 import { HowRead, sourceOf } from '../reading/how-read';
 import type { DataState } from '../use-data';
@@ -52,6 +53,7 @@ export function FirstSteps({
   const ownColumns = (value: string, label: string) => ({ value, text: words.ownColumns(label) });
   // Targets can wait until there are sales.
   const aboutReading = found.unclear.filter(({ question }) => isAboutReading(question));
+  const aboutOrders = found.unclear.filter(({ question }) => question === 'ordersSource');
   const aboutSales = found.unclear.filter(({ question }) => question === 'salesSource');
   if (step === 'noTargets') {
     const sales = sourceOf('sales', found, wishes)?.name ?? '';
@@ -78,10 +80,12 @@ export function FirstSteps({
           </div>
         }
       >
+        <OrdersFound found={found} />
         <div className={styles.read}>
           <HowRead side="sales" found={found} />
         </div>
-        <QuestionList found={{ ...found, unclear: aboutReading }} />
+        <QuestionList found={{ ...found, unclear: [...aboutOrders, ...aboutReading] }} />
+        {found.unclearJoins.length > 0 && <JoinsOpen found={found} />}
         {others.length + own.length > 0 && (
           <div className={styles.or}>
             <Choice

@@ -17,9 +17,9 @@ export function SelectionButton({ side }: { readonly side: 'sales' | 'targets' }
       return;
     }
     const { name, marks } = selected;
-    const { ranges } = store.state().wishes;
+    const { ranges, joins } = store.state().wishes;
     store.wish({
-      ...(side === 'sales' ? chosenSales(name) : chosenTargets(name)),
+      ...(side === 'sales' ? chosenSales(name, joins) : chosenTargets(name)),
       ranges: { ...ranges, ...marks },
     });
   };
