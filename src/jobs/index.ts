@@ -7,7 +7,7 @@ export * from './session';
 export * from './track';
 export * from './actions';
 export * from './targets';
-export { joinColumns, withJoined, type JoinWishes } from './join-wishes';
+export { joinColumns, ordersAlone, withJoined, type JoinWishes } from './join-wishes';
 export type { JoinedTable } from './find-joins';
 export * from './check-joins';
 export * from './joinable';

@@ -60,3 +60,11 @@ export function withJoined(
   };
   return Object.keys(rest).length > 0 ? rest : undefined;
 }
+
+/** What was said of the table of orders alone. */
+export function ordersAlone({
+  orders,
+  columns,
+}: JoinWishes): Pick<JoinWishes, 'orders' | 'columns'> {
+  return { ...(orders !== undefined && { orders }), ...(columns && { columns }) };
+}

@@ -6,6 +6,7 @@ import {
   isAboutReading,
   isBlocking,
   isSerialDate,
+  type Question,
   type TableReadOptions,
 } from '../intake';
 import {
@@ -25,6 +26,7 @@ import {
 import { planTargetSheet, targetHeaders } from '../summary';
 import { isBlank, sheetIds, valueOf, type CellContent } from '../workbook';
 import { findData, type DataWishes } from './find-data';
+import type { JoinWishes } from './join-wishes';
 import type { Session } from './session';
 import type { Outcome } from './track';
 
@@ -33,6 +35,8 @@ export interface TargetWishes extends Pick<
   DataWishes,
   'sales' | 'salesDate' | 'salesAmount' | 'readings' | 'periodYear' | 'ranges'
 > {
+  /** The table that has the dates of the sales; no other join counts here. */
+  readonly joins?: Pick<JoinWishes, 'orders' | 'columns'>;
   /** The dimensions targets are set by; none for one target a period. */
   readonly by: readonly string[];
   /** The calendar year the targets are for. */
@@ -69,6 +73,14 @@ export interface TargetProposal {
   readonly isLastYearComplete: boolean;
 }
 
+const aboutSales: readonly Question[] = [
+  'salesSource',
+  'salesDate',
+  'salesAmount',
+  'ordersSource',
+  'rangeMoved',
+];
+
 /** Spreads a target over keys and periods, to be looked at before anything is written. */
 export async function proposeTargets(
   session: Session,
@@ -78,10 +90,11 @@ export async function proposeTargets(
   const data = await findData(session, wishes, options);
   const { sales } = data;
   // What is unclear about targets does not matter here: they are about to be set.
+  const read = [sales?.source.name, sales?.table.raw.orders?.source.name];
   const unclear = data.unclear.filter(
     ({ question, source }) =>
-      ['salesSource', 'salesDate', 'salesAmount', 'rangeMoved'].includes(question) ||
-      (isAboutReading(question) && (!sales || source === sales.source.name)),
+      aboutSales.includes(question) ||
+      (isAboutReading(question) && (!sales || read.includes(source))),
   );
   if (unclear.length > 0 || !sales?.date || !sales.amount) {
     return { stopped: { data, unclear, issues: data.issues } };
@@ -102,7 +115,10 @@ export async function proposeTargets(
     return { stopped: { data, unclear: lost, issues: [] } };
   }
   const choice = { date: sales.date, amount: sales.amount, dimensions };
-  const issues = columnIssues(sales.table, choice);
+  const issues = [
+    ...data.issues.filter(({ code }) => code === 'orderDatesDiffer'),
+    ...columnIssues(sales.table, choice),
+  ];
   if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
   const earlier = await earlierTargets(session);
   if (earlier && !sameTexts(earlier.headers, targetHeaders(wishes.by, session.words))) {

@@ -4,6 +4,7 @@ import {
   checkJoins,
   findData,
   findJoinable,
+  proposeTargets,
   reportJson,
   Session,
   stopLines,
@@ -242,6 +243,51 @@ test('the pane counts lines and orders, and offers tables of orders as such', as
   expect(await findJoinable(session, found, {})).toEqual([
     { source: 'List of Orders', looks: 'orders' },
   ]);
+});
+
+describe('targets from the year before', () => {
+  const wishes = {
+    by: ['Region'],
+    year: 2027,
+    grain: 'year',
+    basis: { kind: 'growth', ratio: 0 },
+    phasing: 'lastYear',
+  } as const;
+
+  test('are spread by the days and regions of orders', async () => {
+    const outcome = await proposeTargets(new Session(workbookWith(shop)), wishes);
+    if ('stopped' in outcome || 'problem' in outcome.done) throw new Error('no proposal');
+    // West has 120.50 of B-1 and 300 of B-3, East 40 of B-2.
+    expect(outcome.done.lines.map(({ key, lastYear }) => [...key, lastYear])).toEqual([
+      ['West', 420.5],
+      ['East', 40],
+    ]);
+  });
+
+  test('wait for the table of orders that is asked for, and take the answer', async () => {
+    const invoices: Rows = [
+      ['Order ID', 'Invoice Date', 'Region'],
+      ...['B-1', 'B-2', 'B-3'].map((id) => [id, '2026-03-01', 'North']),
+    ];
+    const session = new Session(workbookWith({ ...shop, Invoices: invoices }));
+    const asked = await proposeTargets(session, wishes);
+    expect('stopped' in asked && asked.stopped.unclear).toMatchObject([
+      { question: 'ordersSource' },
+    ]);
+    const answered = await proposeTargets(session, { ...wishes, joins: { orders: 'Invoices' } });
+    if ('stopped' in answered || 'problem' in answered.done) throw new Error('no proposal');
+    expect(answered.done.lastYearTotal).toBe(460.5);
+    expect(answered.done.lines.map(({ key }) => key)).toEqual([['North']]);
+  });
+
+  test('are not spread while an order has two dates', async () => {
+    const twice: Rows = [...orders, ['B-1', '2026-02-01', 'Ann', 'West']];
+    const session = new Session(workbookWith({ ...shop, 'List of Orders': twice }));
+    const outcome = await proposeTargets(session, wishes);
+    expect('stopped' in outcome && outcome.stopped.issues.map(({ code }) => code)).toEqual([
+      'orderDatesDiffer',
+    ]);
+  });
 });
 
 describe('live', () => {

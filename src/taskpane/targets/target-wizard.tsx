@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { writeTargets, type DataFound } from '../../jobs';
+import { ordersAlone, writeTargets, type DataFound } from '../../jobs';
 import type { WizardStep } from '../../wording';
 import { JobProgress } from '../job-progress';
 import { usePane, usePaneState } from '../pane-context';
@@ -39,7 +39,7 @@ export function TargetWizard({
   const [wizard, setWizard] = useState(first);
   const [step, setStep] = useState<WizardStep>('what');
   const writing = useJob();
-  const { readings, periodYear, ranges } = usePaneState().wishes;
+  const { readings, periodYear, ranges, joins } = usePaneState().wishes;
   const columns = {
     sales: sales.source.name,
     ...(sales.date && { salesDate: sales.date.header }),
@@ -47,6 +47,7 @@ export function TargetWizard({
     ...(readings && { readings }),
     ...(periodYear !== undefined && { periodYear }),
     ...(ranges && { ranges }),
+    ...(joins?.orders !== undefined && { joins: ordersAlone(joins) }),
   };
   const label = pane.progress.spreading;
   const isPast = (name: WizardStep) => wizardSteps.indexOf(step) >= wizardSteps.indexOf(name);

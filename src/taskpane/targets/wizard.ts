@@ -6,7 +6,7 @@ import { findNumber } from '../numbers';
 /** Where the sales are and how they are read. */
 type SalesWishes = Pick<
   TargetWishes,
-  'sales' | 'salesDate' | 'salesAmount' | 'readings' | 'periodYear' | 'ranges'
+  'sales' | 'salesDate' | 'salesAmount' | 'readings' | 'periodYear' | 'ranges' | 'joins'
 >;
 
 /** The sales with their columns. */
