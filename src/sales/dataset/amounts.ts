@@ -44,40 +44,32 @@ export function amountsOf(raw: Float64Array): Amounts {
 
 /** Running sums of amounts, one per group. */
 export class Sums {
-  private readonly sums: Float64Array;
+  /** In the minor units of the amounts, where they have them. */
+  readonly minors: Float64Array;
+  /** Minor units in one. */
+  readonly scale: number;
   private readonly lost: Float64Array | undefined;
-  private readonly scale: number;
 
   constructor(groups: number, amounts: Pick<Amounts, 'decimals'>) {
-    this.sums = new Float64Array(groups);
+    this.minors = new Float64Array(groups);
     this.lost = amounts.decimals === undefined ? new Float64Array(groups) : undefined;
     this.scale = 10 ** (amounts.decimals ?? 0);
   }
 
   add(group: number, value: number): void {
-    const sum = this.sums[group] ?? 0;
+    const sum = this.minors[group] ?? 0;
     const next = sum + value;
     if (this.lost) {
       // Neumaier's compensation: keep what the addition rounds away.
       const rounded = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
       this.lost[group] = (this.lost[group] ?? 0) + rounded;
     }
-    this.sums[group] = next;
-  }
-
-  /** The sum of a group in minor units, where amounts have them. */
-  minor(group: number): number {
-    return this.sums[group] ?? 0;
-  }
-
-  /** A number of minor units in the amounts' own unit. */
-  inOwnUnit(minor: number): number {
-    return minor / this.scale + 0;
+    this.minors[group] = next;
   }
 
   /** The sum of a group in the amounts' own unit. */
   total(group: number): number {
-    return ((this.sums[group] ?? 0) + (this.lost?.[group] ?? 0)) / this.scale + 0;
+    return ((this.minors[group] ?? 0) + (this.lost?.[group] ?? 0)) / this.scale + 0;
   }
 }
 

@@ -91,7 +91,7 @@ type KeyNode = Map<string, KeyNode | number>;
 
 /** Numbers keys, from 0 on; keys of the same texts have the same number. */
 export class KeyNumbers {
-  private readonly known: string[][] = [];
+  private readonly known: (readonly string[])[] = [];
   private readonly root: KeyNode = new Map();
 
   /** The keys by their numbers. */
@@ -102,7 +102,8 @@ export class KeyNumbers {
   /** The number of a key, a new one where it is not known. All keys must be of one length. */
   numberOf(key: readonly string[]): number {
     let node = this.root;
-    for (const text of key.slice(0, -1)) {
+    for (let axis = 0; axis < key.length - 1; axis += 1) {
+      const text = key[axis] ?? '';
       let next = node.get(text);
       if (!(next instanceof Map)) {
         next = new Map();
@@ -114,7 +115,7 @@ export class KeyNumbers {
     const known = node.get(last);
     if (typeof known === 'number') return known;
     node.set(last, this.known.length);
-    this.known.push([...key]);
+    this.known.push(key);
     return this.known.length - 1;
   }
 }

@@ -1,9 +1,11 @@
 /** A sum for each group, where there is anything to add up. */
 export class GroupSums {
-  private readonly values: Float64Array;
-  private readonly isSet: Uint8Array;
+  /** By group; 0 where there is nothing. */
+  readonly values: Float64Array;
+  /** By group: 1 where there is anything. */
+  readonly isSet: Uint8Array;
 
-  constructor(readonly groups: number) {
+  constructor(groups: number) {
     this.values = new Float64Array(groups);
     this.isSet = new Uint8Array(groups);
   }
@@ -13,10 +15,6 @@ export class GroupSums {
     this.isSet[group] = 1;
   }
 
-  has(group: number): boolean {
-    return this.isSet[group] === 1;
-  }
-
   /** 0 where there is nothing. */
   sum(group: number): number {
     return this.values[group] ?? 0;
@@ -24,6 +22,6 @@ export class GroupSums {
 
   /** Undefined where there is nothing. */
   of(group: number): number | undefined {
-    return this.has(group) ? this.sum(group) : undefined;
+    return this.isSet[group] === 1 ? this.sum(group) : undefined;
   }
 }

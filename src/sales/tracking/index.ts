@@ -3,3 +3,4 @@ export * from './figures';
 export * from './key-summary';
 export * from './report';
 export * from './row-order';
+export type { SpanBlock, SpanRow } from './span-block';

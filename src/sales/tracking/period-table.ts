@@ -23,14 +23,11 @@ export class PeriodTable {
   }
 
   /** Takes what is known of each group in the period at a place: an actual, a target, or both. */
-  take(place: number, actuals: GroupSums, targets: GroupSums): void {
-    const { length } = this.periods;
-    for (let group = 0; group < this.groups; group += 1) {
-      const cell = group * length + place;
-      this.actuals[cell] = actuals.sum(group);
-      this.targets[cell] = targets.sum(group);
-      this.known[cell] = (actuals.has(group) ? isSold : 0) + (targets.has(group) ? isTargeted : 0);
-    }
+  take(place: number, sold: GroupSums, target: GroupSums): void {
+    const { groups, periods, actuals, targets, known } = this;
+    const cells = { first: place, width: periods.length, groups };
+    put(sold, cells, actuals, known, isSold);
+    put(target, cells, targets, known, isTargeted);
   }
 
   /** Whether a group has sales or a target in the period at a place. */
@@ -58,5 +55,24 @@ export class PeriodTable {
       if (known[cell] === isSold) parts[count++] = actuals[cell] ?? 0;
     }
     return exactSum(parts.subarray(0, count));
+  }
+}
+
+/** Puts the sums of groups into every `width`th cell, and marks those that have any. */
+function put(
+  { values, isSet }: GroupSums,
+  {
+    first,
+    width,
+    groups,
+  }: { readonly first: number; readonly width: number; readonly groups: number },
+  into: Float64Array,
+  known: Uint8Array,
+  mark: number,
+): void {
+  for (let group = 0; group < Math.min(groups, values.length); group += 1) {
+    const cell = first + group * width;
+    into[cell] = values[group] ?? 0;
+    if (isSet[group] === 1) known[cell] = (known[cell] ?? 0) | mark;
   }
 }

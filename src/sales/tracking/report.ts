@@ -7,7 +7,6 @@ import {
   periodIndex,
   periodOf,
   serialOf,
-  shiftYears,
   type Grain,
   type Period,
   type Phasing,
@@ -15,23 +14,14 @@ import {
 } from '../calendar';
 import { dayRangeOf } from '../cube';
 import { groupTogether, KeyNumbers, type Dataset } from '../dataset';
-import { isMeasured, type Measure, type Status } from '../measures';
+import type { Measure, Status } from '../measures';
 import { finish } from '../steps';
-import { actualSteps, type Actuals, type Days, type SoldByGroup } from './actual-sums';
+import { actualSteps, type Actuals } from './actual-sums';
 import { splitOfSales, splitOfTargets, type ControlTotals } from './control-totals';
-import {
-  figuresOf,
-  noPriorSales,
-  noTarget,
-  spanFiguresOf,
-  statusIn,
-  type Figures,
-  type Judgement,
-  type SpanFigures,
-  type SpanInput,
-} from './figures';
+import { figuresOf, noTarget, statusIn, type Figures, type Judgement } from './figures';
 import { PeriodTable } from './period-table';
-import { compareKeys, worstFirst } from './row-order';
+import { compareKeys } from './row-order';
+import { blockDays, spanBlock, type SpanBlock } from './span-block';
 import { TargetCells, targetsAtGrain } from './target-cells';
 
 /** What a report of actual against target is asked to show. */
@@ -60,19 +50,6 @@ export interface PeriodRow extends Figures {
 export interface KeyAttainments {
   readonly key: readonly string[];
   readonly byPeriod: readonly (Measure | undefined)[];
-}
-
-/** One key in one span, with the year before. */
-export interface SpanRow extends SpanFigures {
-  readonly key: readonly string[];
-}
-
-/** All keys over one span of days, worst variance first, and their total. */
-export interface SpanBlock {
-  readonly start: SerialDate;
-  readonly end: SerialDate;
-  readonly rows: readonly SpanRow[];
-  readonly total: SpanFigures;
 }
 
 /** The sums of all keys in one period. */
@@ -287,62 +264,4 @@ function wholeTarget(cells: TargetCells, targets: Dataset): Measure {
   const days = dayRangeOf(targets.dates, targets.rows, 0, lastSerial);
   const whole = days && cells.within({ start: days.first, end: days.last }).of(0);
   return whole ?? noTarget;
-}
-
-/** The days of a block: its span, the part up to the as-of day, and that part a year before. */
-interface BlockDays {
-  readonly span: Days;
-  readonly actual: Days;
-  readonly prior: Days;
-}
-
-function blockDays(start: SerialDate, end: SerialDate, asOf: SerialDate): BlockDays {
-  const lastDay = Math.min(end, asOf);
-  const priorEnd = asOf < end ? shiftYears(lastDay, -1) : shiftYears(end + 1, -1) - 1;
-  return {
-    span: { start, end },
-    actual: { start, end: lastDay },
-    prior: { start: shiftYears(start, -1), end: priorEnd },
-  };
-}
-
-/**
- * One block. Of the year to date, the target is the part due by the as-of day; of a period it is
- * the whole one, with the part due beside it. The year before is cut at the same day.
- */
-function spanBlock(prepared: Prepared, days: BlockDays, isToDate: boolean): SpanBlock {
-  const { request, keys, actuals, targets, allTargets } = prepared;
-  const { asOf, phasing } = request;
-  const { start, end } = days.span;
-  const hasPrior = periodOf(prepared.firstSale, 'month').start <= days.prior.start;
-  const share = elapsedShare(start, end, asOf, phasing);
-  const figuresIn = (sold: SoldByGroup, cells: TargetCells) => {
-    const [now, before] = [sold.within(days.actual), sold.within(days.prior)];
-    const [target, due] = [cells.within(days.span), cells.toDate(days.span, asOf, phasing)];
-    return (group: number): SpanInput => {
-      const actual = now.sum(group);
-      const targetToDate = due.of(group) ?? noTarget;
-      return {
-        actual,
-        target: isToDate ? targetToDate : (target.of(group) ?? noTarget),
-        targetToDate,
-        prior: hasPrior ? before.sum(group) : noPriorSales,
-        hasStarted: actual !== 0 || share > 0,
-      };
-    };
-  };
-  const inputOf = figuresIn(actuals.ofKeys, targets);
-  const rows: SpanRow[] = [];
-  for (const [group, key] of keys.entries()) {
-    const input = inputOf(group);
-    const { actual, target, prior } = input;
-    const hasAny = isMeasured(target) || actual !== 0 || (isMeasured(prior) && prior !== 0);
-    if (hasAny) rows.push({ ...spanFiguresOf(input, request), key });
-  }
-  return {
-    start,
-    end: isToDate ? days.actual.end : end,
-    rows: rows.sort(worstFirst),
-    total: spanFiguresOf(figuresIn(actuals.ofAll, allTargets)(0), request),
-  };
 }

@@ -40,12 +40,7 @@ export class TargetCells {
     const time = new TimeAxis({ grain }, days ?? { first: 1, last: 1 });
     this.first = time.firstPeriod;
     this.cells = new SumGrid(groups, time.size, targets.amounts);
-    const { stepOfDay, firstDay } = time;
-    const { values } = targets.amounts;
-    for (let row = 0; row < targets.rows; row += 1) {
-      const step = stepOfDay[(targets.dates[row] ?? 0) - firstDay] ?? 0;
-      this.cells.add(groupOfRow?.[row] ?? 0, step, values[row] ?? 0);
-    }
+    addRows(targets, groupOfRow, time, this.cells);
   }
 
   /** For each group its target of a span, which begins and ends with periods of the grain. */
@@ -78,6 +73,18 @@ export class TargetCells {
       this.elapsed = { asOf, phasing, shares };
     }
     return this.elapsed.shares;
+  }
+}
+
+function addRows(
+  { rows, dates, amounts: { values } }: Dataset,
+  groupOfRow: Int32Array | undefined,
+  { stepOfDay, firstDay }: TimeAxis,
+  into: SumGrid,
+): void {
+  for (let row = 0; row < rows; row += 1) {
+    const step = stepOfDay[(dates[row] ?? 0) - firstDay] ?? 0;
+    into.add(groupOfRow?.[row] ?? 0, step, values[row] ?? 0);
   }
 }
 
