@@ -66,6 +66,8 @@ export interface ReadingFacts extends ReadingShown {
   };
   readonly totals: readonly TotalRow[];
   readonly dateOrder?: ValueReading<'dmy' | 'mdy'>;
+  /** Of dates that Excel seems to have taken in half: undefined until a person says it. */
+  readonly daySwap?: { readonly header: string; readonly is: 'swap' | 'keep' | undefined };
   readonly decimalSign?: ValueReading<'.' | ','>;
   /** Columns of texts most of whose cells are blank: they may mean what stands above them. */
   readonly gappy: readonly { readonly header: string; readonly isFilled: boolean }[];
@@ -84,6 +86,7 @@ export function readingFacts(
   const across = reading && acrossOf(reading);
   const year = reading && yearOf(reading);
   const dateOrder = date && dateOrderOf(table, date, said);
+  const daySwap = date && daySwapOf(date);
   const decimalSign = amount && decimalSignOf(table, amount, said);
   const isUpright = reading && reading.shape.kind !== 'list' && reading.shape.kind !== 'records';
   return {
@@ -94,6 +97,7 @@ export function readingFacts(
     ...(year && { year }),
     totals: totalsOf(raw, said),
     ...(dateOrder && { dateOrder }),
+    ...(daySwap && { daySwap }),
     ...(decimalSign && { decimalSign }),
     gappy: gappyColumns(table, said),
     stageLines: stageLines(shown.stages?.stages ?? []),
@@ -203,6 +207,12 @@ function dateOrderOf({ raw }: SourceTable, date: Column, said: Reading): Reading
   const isSaid =
     said.dateOrders?.[header] !== undefined && readColumn(raw, date).dateOrder.kind === 'ambiguous';
   return { header, is: dateOrder.order, by: isSaid ? 'person' : 'cells' };
+}
+
+function daySwapOf({ header, halfSwapped }: Column): ReadingFacts['daySwap'] {
+  if (!halfSwapped) return undefined;
+  const { isTurned } = halfSwapped;
+  return { header, is: isTurned === undefined ? undefined : isTurned ? 'swap' : 'keep' };
 }
 
 function decimalSignOf(

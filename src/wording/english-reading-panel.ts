@@ -54,6 +54,8 @@ export const englishReadingPanel: ReadingPanelWords = {
   },
   total: (text) => `Row "${text}"`,
   dateOrder: (header) => `Dates of "${header}"`,
+  daySwap: (header) => `Day and month of "${header}"`,
+  daySwapOpen: 'Excel may have exchanged them.',
   decimalSign: (header) => `Decimal sign of "${header}"`,
   filledDown: 'Blank cells mean the name above',
   filledDownHint: 'For labels that stand once for several rows.',

@@ -28,6 +28,9 @@ export interface ReadingPanelWords {
   readonly yearFrom: Readonly<Record<'title' | 'name', (text: string) => string>>;
   readonly total: (text: string) => string;
   readonly dateOrder: (header: string) => string;
+  /** Dates that Excel may have taken in half. */
+  readonly daySwap: (header: string) => string;
+  readonly daySwapOpen: string;
   readonly decimalSign: (header: string) => string;
   readonly filledDown: string;
   readonly filledDownHint: string;

@@ -11,17 +11,20 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+const swaps = ['swap', 'keep'] as const;
+
 /** How texts of dates and numbers are read: what the cells prove is told, what was said can change. */
 export function ValueChoices({
-  facts: { dateOrder, decimalSign },
+  facts: { dateOrder, daySwap, decimalSign },
   reading: { said, correct },
 }: {
   readonly facts: ReadingFacts;
   readonly reading: ReadingState;
 }) {
-  const { words: all } = usePane();
+  const styles = useStyles();
+  const { words: all, pane } = usePane();
   const words = useReadingWords();
-  const { dateOrders, decimalSigns } = all.readings;
+  const { dateOrders, daySwaps, decimalSigns } = all.readings;
   return (
     <>
       {dateOrder && (
@@ -33,6 +36,21 @@ export function ValueChoices({
             correct({ dateOrders: { ...said.dateOrders, [dateOrder.header]: order } });
           }}
         />
+      )}
+      {daySwap && (
+        <div className={styles.wide}>
+          <Choice
+            label={words.daySwap(daySwap.header)}
+            hint={daySwap.is ? words.by.person : words.daySwapOpen}
+            value={daySwap.is}
+            placeholder={pane.data.choose}
+            options={swaps.map((value) => ({ value, text: daySwaps[value] }))}
+            onChoose={(chosen) => {
+              const swap = swaps.find((one) => one === chosen);
+              if (swap) correct({ daySwaps: { ...said.daySwaps, [daySwap.header]: swap } });
+            }}
+          />
+        </div>
       )}
       {decimalSign && (
         <ValueChoice
