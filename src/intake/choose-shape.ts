@@ -15,6 +15,8 @@ export interface RowsRead {
   readonly rows: readonly Row[];
   readonly formats: RawTable['formats'];
   readonly scan: RowScan;
+  /** Further rows stand below them. */
+  readonly isPart: boolean;
 }
 
 /** Headers that a person pointed out are looked for in this many rows. */
@@ -25,7 +27,7 @@ export const headerRowsOffered = 200;
  * fits.
  */
 export function chooseShape(
-  { rows, formats, scan }: RowsRead,
+  { rows, formats, scan, isPart }: RowsRead,
   source: Source,
   said: Reading,
 ): ShapeFound | undefined {
@@ -40,7 +42,9 @@ export function chooseShape(
     startsWithHeader: source.kind === 'table' || header !== undefined,
   };
   const dateOrder = said.dateOrders?.[names.period];
-  const tableAt = said.table === undefined ? undefined : cellIn(source, said.table);
+  const at = said.table === undefined ? undefined : cellIn(source, said.table);
+  // A table further down is not gone.
+  const tableAt = at && isPart && at.row >= rows.length ? undefined : at;
   const found = findShape(region, {
     scan,
     name: source.name,
@@ -48,7 +52,7 @@ export function chooseShape(
     ...(year !== undefined && { year }),
     ...(dateOrder && { dateOrder }),
     ...(layout && { layout }),
-    ...(tableAt && { tableAt }),
+    ...(tableAt && { tableAt: { ...tableAt, text: said.table ?? '' } }),
   });
   return found && answered(found, rows, said);
 }

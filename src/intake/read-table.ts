@@ -100,7 +100,7 @@ async function readRows(
     options.onProgress?.({ rowsRead: rows.length, rows: count });
   }
   rows.length = scan.trim();
-  return { rows, formats, scan };
+  return { rows, formats, scan, isPart: count < source.area.rows };
 }
 
 // Here and in other functions that wait or yield, loops over rows stand in functions of their own,

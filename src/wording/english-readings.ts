@@ -32,8 +32,10 @@ export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> 
     `"${source}" does not read any more as it was corrected. ${oneOf(candidates, 'Take the correction back, or restore the row of headers.')}`,
   periodYear: ({ source, subject = '', at = source, candidates }) =>
     `${at}: "${subject}" does not tell its year, and no title of "${source}" does. ${oneOf(candidates, 'Say which year is meant.')}`,
-  severalTables: ({ source, candidates }) =>
-    `There are several tables on "${source}". ${oneOf(candidates, 'Say which one is meant.')}`,
+  severalTables: ({ source, subject = '', candidates }) =>
+    subject === ''
+      ? `There are several tables on "${source}". ${oneOf(candidates, 'Say which one is meant.')}`
+      : `No table starts at ${subject} any more, where the one was that you chose on "${source}". ${oneOf(candidates, 'Say which one is meant.')}`,
   totalOrName: ({ source, subject = '', at = source, candidates }) =>
     `${at}: "${subject}" can be a total or a name, and no sum decides it. ${oneOf(candidates, 'Say which it is.')}`,
   dateOrder: ({ source, subject = '', at = source, candidates }) =>

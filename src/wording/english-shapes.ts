@@ -16,8 +16,10 @@ export const englishShapeIssues = {
   otherLayout: ({ at, found, expected }) =>
     `${at}: the columns of this sheet (${found}) are others than those of "${expected}", so that they cannot be read as one table. Leave it out, or name its columns alike.`,
   repeatedHeader: ({ at }) => `${at}: the header stands here once more; the row is set aside.`,
-  severalTables: ({ at, expected }) =>
-    `${at}: there are several tables here: ${expected}. Choose one, or give each its own sheet.`,
+  severalTables: ({ at, found, expected }) =>
+    found === ''
+      ? `${at}: there are several tables here: ${expected}. Choose one, or give each its own sheet.`
+      : `${at}: no table starts at ${found} any more, where the one was that was chosen; there is ${expected}. Choose anew.`,
   subtotalRow: ({ at, found }) =>
     `${at}: ${found === '' ? 'this row' : `"${found}"`} is a total of other rows; it is set aside, so that nothing counts twice.`,
   totalDisagrees: ({ at, found, expected }) =>

@@ -275,4 +275,29 @@ describe('a reading that a person corrected', () => {
       90,
     ]);
   });
+
+  test('which table is asked anew where the one that was chosen is gone, with all that are left', async () => {
+    const sales = [
+      ['Date', 'Region', 'Amount'],
+      ['2026-01-05', 'North', 100],
+      ['2026-02-05', 'South', 120],
+    ];
+    expect(await read(sales, { table: 'Data!A5:C8' })).toMatchObject({
+      issues: [{ code: 'severalTables', found: 'Data!A5:C8', expected: 'A1:C3' }],
+      unclear: [{ question: 'severalTables', subject: 'Data!A5:C8', candidates: ['Data!A1:C3'] }],
+    });
+    expect(rowsOf(await table(sales, { table: 'Data!A1:C3' }))).toEqual(sales);
+    // Alone with dates, the first would be taken if nothing had been said.
+    const stores = [
+      ['Region', 'Stores'],
+      ['North', 3],
+      ['South', 4],
+    ];
+    expect(await read([...sales, [], ...stores], { table: 'Data!A6:B8' })).toMatchObject({
+      unclear: [{ question: 'severalTables', candidates: ['Data!A1:C3', 'Data!A5:C7'] }],
+    });
+    // Its first rows alone do not tell that it is gone.
+    const first = await read([...sales, [], ...stores], { table: 'Data!A5:B7', mostRows: 3 });
+    expect(first).not.toHaveProperty('issues');
+  });
 });

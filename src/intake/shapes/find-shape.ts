@@ -14,20 +14,45 @@ import { findTables } from './tables-on-sheet';
 
 /**
  * How the cells of a place are best read as a table; undefined where no reading fits. Of several
- * tables the only one with figures and their dates or periods is taken; else one has to be chosen.
+ * tables the only one with figures and their dates or periods is taken; else one has to be chosen,
+ * and chosen anew where the one that was is gone.
  */
 export function findShape(region: Region, context: ShapeContext): ShapeFound | undefined {
   const { rows, area, startsWithHeader } = region;
   if (startsWithHeader) return shapeIn(region, context);
   const areas = findTables(rows, context.scan, area.columns);
+  const { tableAt } = context;
+  const chosen = tableAt && findChosen(region, areas, context);
+  if (chosen) return { ...chosen.found, others: areas.filter((one) => one !== chosen.area) };
+  const found = shapeAmong(region, areas, context);
+  if (!found || !tableAt) return found;
+  const candidates = [found.shape.area, ...found.others].map(areaAddress);
+  const gone = { row: 0, column: 0, text: tableAt.text, candidates };
+  const rest = found.questions.filter(({ question }) => question !== 'severalTables');
+  return { ...found, questions: [{ question: 'severalTables', ...gone }, ...rest] };
+}
+
+/** The table that a person pointed out: by its first cell, or by that of what was read of it. */
+function findChosen(region: Region, areas: readonly Area[], context: ShapeContext) {
+  const isThere = ({ row, column }: Area) =>
+    row === context.tableAt?.row && column === context.tableAt.column;
+  const tables = [...areas.filter(isThere), ...areas.filter((one) => !isThere(one))];
+  for (const area of tables) {
+    const found = shapeOfPart(region, area, context);
+    if (found && (isThere(area) || isThere(found.shape.area))) return { area, found };
+  }
+  return undefined;
+}
+
+function shapeAmong(
+  region: Region,
+  areas: readonly Area[],
+  context: ShapeContext,
+): ShapeFound | undefined {
+  const { area } = region;
   const [only] = areas;
   if (areas.length < 2 || !only) return shapeIn({ ...region, area: only ?? area }, context);
-  const { tableAt, layout } = context;
-  const chosen = areas.find(({ row, column }) => row === tableAt?.row && column === tableAt.column);
-  if (chosen) {
-    const shape = shapeOfPart(region, chosen, context);
-    return shape && { ...shape, others: areas.filter((one) => one !== chosen) };
-  }
+  const { layout } = context;
   const mayBeList = layout === undefined || layout === 'list';
   const list = mayBeList ? findList(region, context) : undefined;
   if (list?.shape.kind === 'records') return list;

@@ -34,7 +34,7 @@ export interface ShapeContext {
   /** The only way to read the cells, where a person said so. */
   readonly layout?: Layout;
   /** Of several tables the one that starts here, where a person said so. */
-  readonly tableAt?: { readonly row: number; readonly column: number };
+  readonly tableAt?: { readonly row: number; readonly column: number; readonly text: string };
   /** Texts that stand above what is looked at. */
   readonly titles?: readonly string[];
 }

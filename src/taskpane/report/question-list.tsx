@@ -62,7 +62,7 @@ function Question({
         store.wish(wishFor(unclear, answer, found, store.state().wishes));
       }}
     >
-      {unclear.question === 'layout' && (
+      {isOldCorrection(unclear) && (
         <Button
           size="small"
           onClick={() => {
@@ -76,4 +76,9 @@ function Question({
       )}
     </Asked>
   );
+}
+
+/** Whether a question is asked because a correction does not fit the cells any more. */
+function isOldCorrection({ question, subject = '' }: Unclear): boolean {
+  return question === 'layout' || (question === 'severalTables' && subject !== '');
 }
