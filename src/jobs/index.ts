@@ -1,4 +1,5 @@
 export * from './build-report';
+export * from './column-names';
 export * from './find-data';
 export * from './import-text';
 export * from './key-figures';

@@ -3,9 +3,11 @@ import {
   columnIssues,
   convertSteps,
   isBlocking,
+  plainNames,
   readColumn,
   stepwise,
   type Column,
+  type ColumnNames,
   type Issue,
   type IssueCode,
   type Outcome,
@@ -29,6 +31,12 @@ export interface TotalRow {
   readonly at: string;
   readonly is: 'total' | 'name';
   readonly by: ToldBy;
+}
+
+/** A column whose name no header gives. */
+export interface NamedColumn {
+  readonly part: keyof ColumnNames;
+  readonly name: string;
 }
 
 /** How the texts of a column are read. */
@@ -64,6 +72,8 @@ export interface ReadingFacts extends ReadingShown {
     readonly by: 'person' | 'title' | 'name';
     readonly text: string;
   };
+  /** Columns whose name no header gives, with the one they have now. */
+  readonly names: readonly NamedColumn[];
   readonly totals: readonly TotalRow[];
   readonly dateOrder?: ValueReading<'dmy' | 'mdy'>;
   /** Of dates that Excel seems to have taken in half: undefined until a person says it. */
@@ -95,6 +105,10 @@ export function readingFacts(
     ...(isUpright && !reading.shape.isTurned && { headerRow: headerRowOf(raw) }),
     tables: reading ? tablesOf(raw, reading) : [],
     ...(year && { year }),
+    names: (reading?.unnamed ?? []).map((part) => ({
+      part,
+      name: said.names?.[part] ?? plainNames[part],
+    })),
     totals: totalsOf(raw, said),
     ...(dateOrder && { dateOrder }),
     ...(daySwap && { daySwap }),

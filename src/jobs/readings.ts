@@ -1,9 +1,11 @@
 import {
   layouts,
+  partsOf,
   readLayouts,
   shapePreview,
   stagesOf,
   textsIn,
+  type DataSource,
   type Layout,
   type Reading,
   type Readings,
@@ -15,6 +17,7 @@ import {
 } from '../intake';
 import type { Source } from '../workbook';
 import type { Session } from './session';
+import { denotes } from './stacks';
 
 /** Parts of a reading as they are said anew; one that is undefined is left to be found again. */
 export type ReadingChange = { readonly [Part in keyof Reading]?: Reading[Part] | undefined };
@@ -29,6 +32,25 @@ export function withReading(
   const said = Object.fromEntries(parts.filter(([, part]) => part !== undefined));
   const others = withoutReading(readings, source);
   return Object.keys(said).length > 0 ? { ...others, [source]: said } : others;
+}
+
+const saidOfAll = ['layout', 'header', 'table', 'year'] as const;
+
+/**
+ * The readings with a correction of a source. What is said of several sheets holds for each of them,
+ * whatever was said before of one alone.
+ */
+export function withCorrection(
+  readings: Readings | undefined,
+  { name, parts = [] }: DataSource,
+  change: ReadingChange,
+): Readings {
+  const dropped = saidOfAll.filter((part) => change[part] !== undefined);
+  const nothing = Object.fromEntries(dropped.map((part) => [part, undefined]));
+  return parts.reduce(
+    (all, part) => withReading(all, part.name, nothing),
+    withReading(readings, name, change),
+  );
 }
 
 /** The readings with the answer to one question taken up. */
@@ -73,6 +95,23 @@ export function withoutReading(readings: Readings | undefined, source: string): 
   return Object.fromEntries(Object.entries(readings ?? {}).filter(([name]) => name !== source));
 }
 
+/**
+ * The readings without the correction that a source does not fit any more: its own, or that of the
+ * sheets that it is read with as one.
+ */
+export function withoutCorrection(
+  readings: Readings | undefined,
+  name: string,
+  sources: readonly DataSource[],
+): Readings {
+  if (readings?.[name]) return withoutReading(readings, name);
+  const stacks = sources.filter(({ parts = [] }) => parts.some((part) => part.name === name));
+  const kept = Object.entries(readings ?? {}).filter(
+    ([one]) => !stacks.some((stack) => denotes(one, stack)),
+  );
+  return Object.fromEntries(kept);
+}
+
 /** How a source was read, with its first rows. */
 export interface ReadingShown {
   /** Unknown where several sheets are read as one. */
@@ -109,19 +148,40 @@ export interface WaysToRead {
 /** Rows beyond these are no row of headers that somebody would look for. */
 const headerRowsShown = 15;
 
-/** How a source can be read otherwise, by its first rows. */
+/** How a source can be read otherwise, by its first rows; of several sheets, how each of them can. */
 export async function findWaysToRead(
   session: Session,
-  source: Source,
-  reading: Reading,
+  source: DataSource,
+  readingOf: (part: Source) => Reading,
   options: TableReadOptions = {},
 ): Promise<WaysToRead> {
-  const read = await readLayouts(session.workbook, source, { ...options, ...reading });
+  let ways: WaysToRead | undefined;
+  for (const part of partsOf(source)) {
+    const own = await waysOf(session, part, { ...options, ...readingOf(part) });
+    ways = ways ? commonWays(ways, own) : own;
+  }
+  return ways ?? { layouts: [], headerRows: [] };
+}
+
+async function waysOf(
+  session: Session,
+  source: Source,
+  options: TableReadOptions,
+): Promise<WaysToRead> {
+  const read = await readLayouts(session.workbook, source, options);
   return {
     layouts: read.layouts,
     headerRows: read.firstRows.slice(0, headerRowsShown).flatMap((cells, index) => {
       const texts = textsIn(cells);
       return texts.length > 1 ? [{ row: source.area.row + index + 1, texts }] : [];
     }),
+  };
+}
+
+function commonWays(one: WaysToRead, other: WaysToRead): WaysToRead {
+  const texts = new Set(other.headerRows.map((line) => JSON.stringify(line.texts)));
+  return {
+    layouts: one.layouts.filter((layout) => other.layouts.includes(layout)),
+    headerRows: one.headerRows.filter((line) => texts.has(JSON.stringify(line.texts))),
   };
 }

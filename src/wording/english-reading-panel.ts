@@ -23,7 +23,8 @@ export const englishReadingPanel: ReadingPanelWords = {
     }
   },
   stack: 'Several sheets, read as one table.',
-  stackHint: 'The layout is that of each sheet: choose one sheet alone to correct it.',
+  stackHint: 'What is said here holds for each of the sheets.',
+  differs: 'Differs by sheet',
   counting: 'Counting the rows…',
   rows: (rows) => `${rows} rows`,
   aside: {
@@ -52,6 +53,9 @@ export const englishReadingPanel: ReadingPanelWords = {
     title: (text) => `From the title "${text}".`,
     name: (text) => `From the name "${text}".`,
   },
+  unnamed: 'Columns that no header names',
+  names: { period: 'Periods', value: 'Figures', label: 'Names', sheet: 'Sheets' },
+  nameTaken: (header) => `"${header}" is another column. Give this one a name of its own.`,
   total: (text) => `Row "${text}"`,
   dateOrder: (header) => `Dates of "${header}"`,
   daySwap: (header) => `Day and month of "${header}"`,

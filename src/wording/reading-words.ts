@@ -1,4 +1,4 @@
-import type { IssueCode, Layout } from '../intake';
+import type { ColumnNames, IssueCode, Layout } from '../intake';
 
 /** Words about how a table was read, and about what can be corrected of it. */
 export interface ReadingPanelWords {
@@ -11,6 +11,8 @@ export interface ReadingPanelWords {
   /** Several sheets that are read as one. */
   readonly stack: string;
   readonly stackHint: string;
+  /** The layout, where it is not the same for all sheets. */
+  readonly differs: string;
   readonly counting: string;
   /** Of a table whose columns are not known yet. */
   readonly rows: (rows: string) => string;
@@ -26,6 +28,10 @@ export interface ReadingPanelWords {
   readonly table: string;
   readonly year: string;
   readonly yearFrom: Readonly<Record<'title' | 'name', (text: string) => string>>;
+  /** Columns whose name no header gives, by what they hold. */
+  readonly unnamed: string;
+  readonly names: Readonly<Record<keyof ColumnNames, string>>;
+  readonly nameTaken: (header: string) => string;
   readonly total: (text: string) => string;
   readonly dateOrder: (header: string) => string;
   /** Dates that Excel may have taken in half. */

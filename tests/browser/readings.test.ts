@@ -192,6 +192,123 @@ test('reads the row of headers, and then the layout, as a person says', async ()
   await opened.close();
 });
 
+/** Excel with the month first made day 43,170, 11 March 2018, of 3/11/2018, and left the rest as text. */
+const half: Rows = [
+  ['Order Date', 'Owner', 'Amount'],
+  [43_170, 'Ann', 10],
+  ['13/11/2018', 'Ann', 11],
+  ['25/11/2018', 'Bob', 12],
+];
+const november: Rows = [
+  ['Owner', 'Month', 'Target'],
+  ['Ann', '2018-11', 20],
+  ['Bob', '2018-11', 30],
+];
+
+test('changes day and month of half-taken dates back in the panel, and again as they were', async () => {
+  const opened = await openBook(workbench, { Orders: half, Plan: november }, { paneWidth: 320 });
+  await openSide(opened, 'sales');
+  const swap = 'Day and month of "Order Date"';
+  await says(opened, 'Excel may have exchanged them.');
+  await choice(opened, swap).selectOption('Change day and month back');
+  await says(opened, 'As you said.');
+  await build(opened);
+  // 10 of 3 November, which was 11 March, and 11 + 12.
+  expect(await figure(opened, 'actual').first().textContent()).toBe('33');
+
+  await opened.pane.getByRole('button', { name: 'Change' }).first().click();
+  await openSide(opened, 'sales');
+  await choice(opened, swap).selectOption('Leave the dates as they are');
+  await build(opened);
+  await opened.pane.getByText('23', { exact: true }).first().waitFor({ timeout: 30_000 });
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test('names columns that no header names, and keeps what was chosen of them', async () => {
+  const opened = await openBook(workbench, { Deals: deals, Plan: plan }, { paneWidth: 270 });
+  const { pane } = opened;
+  await openSide(opened, 'targets');
+  const periods = pane.getByRole('textbox', { name: 'Periods' });
+  await periods.fill('owner');
+  await pane.getByText('"Owner" is another column. Give this one a name of its own.').waitFor();
+  await periods.press('Tab');
+  const headers = async () => (await preview(opened, 'Plan'))[0];
+  expect(await headers()).toEqual(['OwnerGrouping', 'PeriodDate', 'TargetAmount']);
+  await periods.fill('Month');
+  await periods.press('Enter');
+  await pane.getByText('MonthDate').waitFor({ timeout: 30_000 });
+  await says(opened, 'As you said.');
+  expect(await periods.evaluate((input) => input === document.activeElement)).toBe(true);
+  await build(opened);
+  expect(await figure(opened, 'target').first().textContent()).toBe('410');
+  // An empty name is the one that it had.
+  await pane.getByRole('button', { name: 'Change' }).first().click();
+  await openSide(opened, 'targets');
+  await periods.fill('');
+  await periods.press('Enter');
+  await pane.getByText('PeriodDate').waitFor({ timeout: 30_000 });
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test('reads several sheets in the layout that a person says for all of them', async () => {
+  const shops = (ann: number): Rows => [
+    ['Owner', 'Jan 2026', 'Feb 2026'],
+    ['Ann', ann, ann + 1],
+    ['Bob', ann + 2, ann + 3],
+  ];
+  const opened = await openBook(workbench, { North: shops(10), South: shops(20) });
+  await openSide(opened, 'sales');
+  await says(opened, 'Several sheets, read as one table.');
+  await says(opened, 'What is said here holds for each of the sheets.');
+  await choice(opened, 'Layout').focus();
+  await choice(opened, 'Layout').selectOption('Names across');
+  await says(opened, 'Names across: a row for each name.');
+  expect(await focused(opened)).toBe('Layout');
+  await opened.pane.getByRole('textbox', { name: 'Sheets' }).fill('Region');
+  await opened.pane.getByRole('textbox', { name: 'Sheets' }).press('Enter');
+  await opened.pane.getByRole('columnheader', { name: 'Region' }).waitFor({ timeout: 30_000 });
+  // Each sheet has two owners by two names; the first five of the eight rows are shown.
+  expect(
+    (await preview(opened, 'North, South (2 sheets)')).map(([owner, name]) => [owner, name]),
+  ).toEqual([
+    ['Owner', 'NameDate'],
+    ['Ann', 'Jan 2026'],
+    ['Ann', 'Feb 2026'],
+    ['Bob', 'Jan 2026'],
+    ['Bob', 'Feb 2026'],
+    ['Ann', 'Jan 2026'],
+  ]);
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
+test('asks which table is meant where the one that was chosen is gone', async () => {
+  const tables: Rows = [
+    ['Owner', 'Jan 2026', 'Feb 2026'],
+    ['Ann', 100, 200],
+    [null, null, null],
+    ['Owner', 'Mar 2026', 'Apr 2026'],
+    ['Ann', 31, 41],
+    ['Bob', 50, 60],
+  ];
+  const opened = await openBook(workbench, { Deals: deals, Plan: tables }, { paneWidth: 320 });
+  const { pane } = opened;
+  await choice(opened, /several tables on "Plan"/).selectOption('Plan!A4:C6', { timeout: 30_000 });
+  await pane.getByRole('button', { name: /^Build/ }).waitFor({ timeout: 30_000 });
+  const blank = [null, null, null];
+  await opened.host.write('Plan', 'A4:C6', [blank, blank, blank]);
+  const gone = choice(opened, /No table starts at Plan!A4:C6 any more/);
+  await gone.waitFor({ timeout: 30_000 });
+  expect(await pane.getByRole('button', { name: /^Build/ }).count()).toBe(0);
+  expect(await gone.locator('option').allTextContents()).toEqual(['Choose…', 'Plan!A1:C2']);
+  await pane.getByRole('button', { name: 'Take the correction back' }).click();
+  await pane.getByRole('button', { name: /^Build/ }).waitFor({ timeout: 30_000 });
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
 test.each([
   { paneWidth: 270, theme: 'light' },
   { paneWidth: 320, theme: 'dark' },

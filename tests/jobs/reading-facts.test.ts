@@ -4,6 +4,7 @@ import {
   readingFacts,
   Session,
   withAnswer,
+  withColumnName,
   withReading,
   type DataWishes,
 } from '../../src/jobs';
@@ -152,6 +153,21 @@ describe('texts of dates and numbers', () => {
     expect(facts.decimalSign).toEqual({ header: 'Amount', is: '.', by: 'cells' });
   });
 
+  test('half of which Excel took in are told as the person said, and open before', async () => {
+    // Day 43,170 is 11 March 2018: with the month first, what Excel makes of 3/11/2018.
+    const half: Rows = [
+      ['Order Date', 'Amount'],
+      [43_170, 10],
+      ['13/11/2018', 11],
+      ['25/11/2018', 12],
+    ];
+    const { facts } = await factsOf(half);
+    expect(facts.daySwap).toEqual({ header: 'Order Date', is: undefined });
+    const said = await factsOf(half, { daySwaps: { 'Order Date': 'swap' } });
+    expect(said.facts.daySwap).toEqual({ header: 'Order Date', is: 'swap' });
+    expect((await factsOf(orders)).facts.daySwap).toBeUndefined();
+  });
+
   test('of days across are asked once, and read as answered', async () => {
     const session = new Session(
       workbookWith({
@@ -174,6 +190,91 @@ describe('texts of dates and numbers', () => {
       is: 'dmy',
       by: 'person',
     });
+  });
+});
+
+describe('columns that no header names', () => {
+  const namesOf = async (rows: Rows, said: Readings[string] = {}) =>
+    (await factsOf(rows, said)).facts.names.map(({ part, name }) => [part, name]);
+
+  test('are the periods across, their figures, and keys without a header', async () => {
+    const across: Rows = [
+      [null, 'Jan 2026', 'Feb 2026'],
+      ['North', 1, 2],
+      ['South', 3, 4],
+    ];
+    expect(await namesOf(across)).toEqual([
+      ['period', 'Period'],
+      ['value', 'Value'],
+      ['label', 'Name'],
+    ]);
+    const said = { names: { label: 'Shop', value: 'Revenue' } };
+    expect(await namesOf(across, said)).toEqual([
+      ['period', 'Period'],
+      ['value', 'Revenue'],
+      ['label', 'Shop'],
+    ]);
+    expect((await factsOf(across, said)).facts.preview.headers).toEqual([
+      'Shop',
+      'Period',
+      'Revenue',
+    ]);
+  });
+
+  test('are not those that a header or a title names', async () => {
+    expect(await namesOf(plan)).toEqual([['period', 'Period']]);
+    const named: Rows = [
+      ['Name', 'Jan 2026 Value', 'Feb 2026 Value'],
+      ['North', 1, 2],
+    ];
+    expect(await namesOf(named)).toEqual([['period', 'Period']]);
+    expect(
+      await namesOf([
+        ['Day', 'Amount'],
+        ['2026-01-01', 1],
+      ]),
+    ).toEqual([]);
+  });
+
+  test('are the labels, figures and the period of a list', async () => {
+    const list: Rows = [['March 2026'], ['North', 1], ['South', 3], ['West', 5]];
+    expect(await namesOf(list)).toEqual([
+      ['label', 'Name'],
+      ['value', 'Value'],
+      ['period', 'Period'],
+    ]);
+  });
+
+  test('keep what was said of them when they are named', () => {
+    const wishes = {
+      sales: 'Plan',
+      salesAmount: 'Value',
+      by: ['Name', 'Name 2', 'Region'],
+      targetAmount: 'Value',
+      targetDimensions: { 'Name 2': 'Name' },
+      readings: {
+        Plan: { names: { value: 'Revenue' }, filledDown: ['Name'], totals: { Total: 'name' } },
+        Other: { year: 2026 },
+      },
+    } as const;
+    const label = { part: 'label', name: 'Shop' } as const;
+    expect(withColumnName(wishes, 'Plan', ['sales'], label)).toEqual({
+      sales: 'Plan',
+      salesAmount: 'Value',
+      by: ['Shop', 'Shop 2', 'Region'],
+      targetAmount: 'Value',
+      targetDimensions: { 'Shop 2': 'Name' },
+      readings: {
+        Plan: {
+          names: { value: 'Revenue', label: 'Shop' },
+          filledDown: ['Shop'],
+          totals: { Total: 'name' },
+        },
+        Other: { year: 2026 },
+      },
+    });
+    const back = withColumnName(wishes, 'Plan', ['sales'], { part: 'value', name: undefined });
+    expect(back.readings?.['Plan']).not.toHaveProperty('names');
   });
 });
 

@@ -201,7 +201,7 @@ describe('how a table was read', () => {
     );
     const [source] = await session.sources();
     if (!source) throw new Error('no source');
-    expect(await findWaysToRead(session, source, {})).toEqual({
+    expect(await findWaysToRead(session, source, () => ({}))).toEqual({
       layouts: ['long', 'crossed', 'turned'],
       headerRows: [
         { row: 2, texts: ['Month', 'North', 'South'] },

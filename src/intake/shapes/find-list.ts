@@ -131,7 +131,8 @@ function listOf(
     const year = part?.year ?? context.year;
     return part && year !== undefined && !part.isTotal ? [labelOf(part, year)] : [];
   })[0];
-  const measure = measureSaid(said) ?? context.names.value;
+  const known = measureSaid(said);
+  const measure = known ?? context.names.value;
   return {
     layout: 'list',
     shape: {
@@ -157,5 +158,10 @@ function listOf(
       column: one.column - area.column,
     })),
     others: [],
+    unnamed: [
+      'label',
+      ...(known === undefined ? (['value'] as const) : []),
+      ...(period !== undefined ? (['period'] as const) : []),
+    ],
   };
 }

@@ -100,7 +100,9 @@ const usualOrder: readonly Layout[] = ['wide', 'turned', 'list', 'long'];
 function findCrossed(region: Region, context: ShapeContext): ShapeFound | undefined {
   const long = findLong(region, context);
   const [shape] = long?.alternatives ?? [];
-  return long && shape && { ...long, layout: 'crossed', shape, alternatives: [long.shape] };
+  if (!long || !shape) return undefined;
+  const unnamed = ['label', 'value'] as const;
+  return { ...long, layout: 'crossed', shape, alternatives: [long.shape], unnamed };
 }
 
 /** The shape of one of several tables: what stands beside it is not looked at. */

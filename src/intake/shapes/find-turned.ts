@@ -86,7 +86,8 @@ function periodsDown(region: Region, body: Area, context: ShapeContext): ShapeFo
       use.use === 'key' && column === 0 ? { ...use, header: context.names.label } : use,
     ),
   };
-  return { ...found, layout: 'turned', shape };
+  const unnamed = new Set([...(found.unnamed ?? []), 'label' as const]);
+  return { ...found, layout: 'turned', shape, unnamed: [...unnamed] };
 }
 
 /** A column for each record: the first column holds the names of what stands in its row. */

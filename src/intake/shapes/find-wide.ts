@@ -182,6 +182,9 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   const relative = <T extends { readonly row: number; readonly column: number }>(
     found: readonly T[],
   ) => found.map((one) => ({ ...one, row: one.row - area.row, column: one.column - area.column }));
+  const isUnnamed = !block.measureRows && measureColumn === undefined && single === names.value;
+  const hasUnnamedValue = isUnnamed && values.some(({ part }) => part?.rest === '');
+  const hasUnnamedKey = drafts.some(({ text, column }) => text === '' && keys.includes(column));
   return {
     layout: 'wide',
     shape: {
@@ -198,6 +201,11 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     alternatives: [],
     questions: [...questions, ...relative(rowsAside.questions)],
     others: [],
+    unnamed: [
+      'period',
+      ...(hasUnnamedValue ? (['value'] as const) : []),
+      ...(hasUnnamedKey ? (['label'] as const) : []),
+    ],
   };
 }
 

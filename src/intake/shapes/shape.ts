@@ -95,6 +95,8 @@ export interface ShapeFound {
   readonly questions: readonly ShapeQuestion[];
   /** Other tables beside or below. */
   readonly others: readonly Area[];
+  /** Columns whose name no header gives. */
+  readonly unnamed?: readonly (keyof ColumnNames)[];
 }
 
 /** Names of columns that no header gives. */

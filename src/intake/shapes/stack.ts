@@ -163,13 +163,25 @@ export function* stackSteps(
         column === sheetColumn ? 0 : own,
       );
     },
-    ...(first.reading && { reading: first.reading }),
+    ...readingOfAll(tables, stack),
     setAside: tables.flatMap(({ setAside = [] }) => setAside),
     findings: [
       ...tables.flatMap(({ findings = [] }) => findings),
       ...tables.flatMap((table, index) => missingIn(table, columnsOf[index] ?? [], headers)),
     ],
   };
+}
+
+/** How the tables were read, as far as it holds for all of them. */
+function readingOfAll(
+  [first, ...others]: readonly [RawTable, ...RawTable[]],
+  { isByPeriod }: Stack,
+): Pick<RawTable, 'reading'> {
+  const { reading } = first;
+  const isAlike = others.every((table) => table.reading?.layout === reading?.layout);
+  if (!reading || !isAlike) return {};
+  const own = isByPeriod ? 'period' : 'sheet';
+  return { reading: { ...reading, unnamed: [...(reading.unnamed ?? []), own] } };
 }
 
 function missingIn(table: RawTable, own: readonly number[], headers: readonly string[]): Issue[] {

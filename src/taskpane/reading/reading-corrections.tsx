@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { Layout, WaysToRead } from '../../jobs';
 import { Choice, named } from '../choice';
 import { usePane } from '../pane-context';
+import { NameChoices } from './name-choices';
 import { TotalChoices } from './total-choices';
 import type { ReadingState } from './use-reading';
 import { useReadingWords } from './use-reading-words';
@@ -32,11 +33,11 @@ export function ReadingCorrections({ reading }: { readonly reading: ReadingState
   const styles = useStyles();
   const words = useReadingWords();
   const place = useRef<HTMLFieldSetElement>(null);
-  const { facts, said, takeBack } = reading;
+  const { facts, said, isStack, takeBack } = reading;
   return (
     <fieldset ref={place} className={styles.root}>
       <legend className={styles.name}>{words.corrections}</legend>
-      {facts && !facts.layout && <Text size={200}>{words.stackHint}</Text>}
+      {isStack && <Text size={200}>{words.stackHint}</Text>}
       <div className={styles.grid}>
         <LayoutChoice reading={reading} />
         <YearChoice reading={reading} />
@@ -57,6 +58,11 @@ export function ReadingCorrections({ reading }: { readonly reading: ReadingState
           </div>
         )}
         {facts && <ValueChoices facts={facts} reading={reading} />}
+        {facts && facts.names.length > 0 && (
+          <div className={styles.wide}>
+            <NameChoices facts={facts} reading={reading} />
+          </div>
+        )}
         {facts && facts.totals.length > 0 && (
           <div className={styles.wide}>
             <TotalChoices totals={facts.totals} reading={reading} />
@@ -92,7 +98,8 @@ function LayoutChoice({
 }) {
   const { words: all, pane } = usePane();
   const words = useReadingWords();
-  const value = said.layout ?? facts?.layout;
+  // Several sheets may differ, where one of them was corrected alone.
+  const value = facts ? facts.layout : said.layout;
   const fitting: readonly Layout[] = ways?.layouts ?? [];
   const offered = value && !fitting.includes(value) ? [value, ...fitting] : fitting;
   if (offered.length === 0) return null;
@@ -101,7 +108,7 @@ function LayoutChoice({
       label={words.layoutLabel}
       {...(said.layout && { hint: words.by.person })}
       value={value}
-      placeholder={pane.data.choose}
+      placeholder={facts ? words.differs : pane.data.choose}
       options={offered.map((layout) => ({ value: layout, text: all.readings.layouts[layout] }))}
       onChoose={(chosen) => {
         const layout = offered.find((one) => one === chosen);

@@ -39,7 +39,7 @@ export function ReadingPanel({
 }
 
 /** The layout and the rows in a line or two, which is read out after a change. */
-function Summary({ reading: { facts, account } }: { readonly reading: ReadingState }) {
+function Summary({ reading: { facts, account, isStack } }: { readonly reading: ReadingState }) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
   const words = useReadingWords();
@@ -56,11 +56,16 @@ function Summary({ reading: { facts, account } }: { readonly reading: ReadingSta
   const rows = numbers.count(account?.rows ?? facts.preview.rowCount + facts.preview.setAside);
   return (
     <div role="status">
-      <Text size={200} block>
-        {layout
-          ? words.layout({ layout, grain: across?.grain, measures: across?.measures ?? [] })
-          : words.stack}
-      </Text>
+      {isStack && (
+        <Text size={200} block>
+          {words.stack}
+        </Text>
+      )}
+      {layout && (
+        <Text size={200} block>
+          {words.layout({ layout, grain: across?.grain, measures: across?.measures ?? [] })}
+        </Text>
+      )}
       <Text size={200} block>
         {account?.used === undefined
           ? words.rows(rows)

@@ -1,4 +1,4 @@
-import type { DataFound, ReadingFacts, Side } from '../../jobs';
+import { sourceLabel, type DataFound, type ReadingFacts, type Side } from '../../jobs';
 import { isError, type CellValue } from '../../workbook';
 import { usePane } from '../pane-context';
 import { PreviewTable, type ShownCell } from '../preview-table';
@@ -39,7 +39,7 @@ export function ReadingPreview({
   };
   return (
     <PreviewTable
-      heading={words.preview(raw.source.name)}
+      heading={words.preview(sourceLabel(raw.source))}
       columns={headers.map((header, index) => ({ header, mark: markOf(index) }))}
       rows={rows.map(({ cells }) => cells.map(cellOf))}
     />

@@ -3,8 +3,10 @@ import {
   accountForRows,
   findWaysToRead,
   readingFacts,
+  withColumnName,
+  withCorrection,
   withoutReading,
-  withReading,
+  type ColumnNaming,
   type DataFound,
   type Reading,
   type ReadingChange,
@@ -27,6 +29,9 @@ export interface ReadingState {
   readonly account: RowsAccount | undefined;
   readonly slow: RunningJob | undefined;
   readonly correct: (change: ReadingChange) => void;
+  readonly nameColumn: (naming: ColumnNaming) => void;
+  /** Several sheets are read as one: what is said holds for each of them. */
+  readonly isStack: boolean;
   readonly takeBack: () => void;
 }
 
@@ -43,7 +48,7 @@ export function useReading(
   const { wishes } = usePaneState();
   const { run, slow } = useJob();
   const said = wishes.readings?.[source.name] ?? nothing;
-  const { periodYear } = wishes;
+  const { periodYear, readings } = wishes;
   const read = found[side];
   const [ways, setWays] = useState<WaysToRead>();
   const [account, setAccount] = useState<RowsAccount>();
@@ -51,10 +56,13 @@ export function useReading(
 
   useEffect(() => {
     const look = async () => {
-      const reading = { ...(periodYear !== undefined && { year: periodYear }), ...said };
+      const general = { ...(periodYear !== undefined && { year: periodYear }), ...said };
+      const readingOf = ({ name }: { readonly name: string }) => ({
+        ...general,
+        ...readings?.[name],
+      });
       const looked = await run(words.counting, async (options) => ({
-        // Of several sheets read as one, each has its own layout.
-        ways: source.parts ? undefined : await findWaysToRead(session, source, reading, options),
+        ways: await findWaysToRead(session, source, readingOf, options),
         account: read && (await accountForRows(read, options)),
       }));
       if (!looked) return;
@@ -62,18 +70,29 @@ export function useReading(
       setAccount(looked.account);
     };
     void look();
-  }, [run, session, words, source, read, said, periodYear]);
+  }, [run, session, words, source, read, said, readings, periodYear]);
 
   const correct = useCallback(
     (change: ReadingChange) => {
-      const { readings } = store.state().wishes;
+      const { readings: before } = store.state().wishes;
       // What is corrected stays what it was taken for, however it reads now.
-      store.wish({ [side]: source.name, readings: withReading(readings, source.name, change) });
+      store.wish({ [side]: source.name, readings: withCorrection(before, source, change) });
     },
-    [store, side, source.name],
+    [store, side, source],
   );
   const takeBack = useCallback(() => {
     store.wish({ readings: withoutReading(store.state().wishes.readings, source.name) });
   }, [store, source.name]);
-  return { said, facts, ways, account, slow, correct, takeBack };
+  const nameColumn = useCallback(
+    (naming: ColumnNaming) => {
+      const sides = (['sales', 'targets'] as const).filter(
+        (one) => one === side || found[one]?.source.name === source.name,
+      );
+      const before = store.state().wishes;
+      store.wish({ ...withColumnName(before, source.name, sides, naming), [side]: source.name });
+    },
+    [store, side, found, source],
+  );
+  const isStack = source.parts !== undefined;
+  return { said, isStack, nameColumn, facts, ways, account, slow, correct, takeBack };
 }
