@@ -53,6 +53,30 @@ test('asks for the order of dates and for the year, and builds the report as ans
   await pane.getByText('127').first().waitFor({ timeout: 30_000 });
 });
 
+test('moves the focus on by keyboard when an answer turns the page, and the last one too', async () => {
+  const sales: Rows = [
+    ['Person', 'Jan', 'Feb'],
+    ['Ann', 70, 71],
+    ['Bob', 40, 41],
+  ];
+  // Neither tells its year: first no sales are found, then no targets, and then both.
+  const opened = await openBook(workbench, { Sales: sales, Quotas: quotas }, { paneWidth: 320 });
+  const { pane, page } = opened;
+  const isFocused = (place: ReturnType<typeof questionOf>) =>
+    place.evaluate((select) => select === document.activeElement);
+  const ofSales = questionOf(opened, /no title of "Sales" does/);
+  const ofTargets = questionOf(opened, /no title of "Quotas" does/);
+  await pane.getByRole('heading', { name: 'Where are the sales?' }).waitFor({ timeout: 30_000 });
+  await ofSales.focus();
+  await page.keyboard.press('ArrowDown');
+  await ofSales.waitFor({ state: 'detached', timeout: 30_000 });
+  expect(await isFocused(ofTargets)).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  await ofTargets.waitFor({ state: 'detached', timeout: 30_000 });
+  expect(await isFocused(questionOf(opened, /^Group by$/))).toBe(true);
+  expect(opened.errors).toEqual([]);
+});
+
 test.each([
   { paneWidth: 270, theme: 'light' },
   { paneWidth: 450, theme: 'dark' },

@@ -6,6 +6,7 @@ import { JoinsOpen, OrdersFound } from '../joins/joins-open';
 import { usePane, usePaneState } from '../pane-context';
 import { HowRead, sourceOf } from '../reading/how-read';
 import type { DataState } from '../use-data';
+import type { Used } from '../use-focus-kept';
 import { IssueList } from './issue-list';
 import { QuestionList } from './question-list';
 import { SelectionButton } from './selection-button';
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
   },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   hint: { color: tokens.colorNeutralForeground2, flexBasis: '100%' },
-  read: { marginTop: tokens.spacingVerticalS },
+  read: { margin: `${tokens.spacingVerticalS} 0` },
   or: { marginTop: tokens.spacingVerticalL },
 });
 
@@ -41,10 +42,12 @@ export function FirstSteps({
   step,
   data,
   found,
+  usedRef,
 }: {
   readonly step: FirstStep;
   readonly data: DataState;
   readonly found: DataFound;
+  readonly usedRef: Used;
 }) {
   const styles = useStyles();
   const { store, pane } = usePane();
@@ -76,7 +79,7 @@ export function FirstSteps({
               {pane.buttons.setTargets}
             </Button>
             <AddFileButton />
-            <SelectionButton side="targets" />
+            <SelectionButton side="targets" usedRef={usedRef} />
           </div>
         }
       >
@@ -84,7 +87,10 @@ export function FirstSteps({
         <div className={styles.read}>
           <HowRead side="sales" found={found} />
         </div>
-        <QuestionList found={{ ...found, unclear: [...aboutOrders, ...aboutReading] }} />
+        <QuestionList
+          found={{ ...found, unclear: [...aboutOrders, ...aboutReading] }}
+          usedRef={usedRef}
+        />
         {found.unclearJoins.length > 0 && <JoinsOpen found={found} />}
         {others.length + own.length > 0 && (
           <div className={styles.or}>
@@ -94,6 +100,7 @@ export function FirstSteps({
               placeholder={pane.data.choose}
               options={[...others, ...own]}
               onChoose={(targets) => {
+                usedRef.current = true;
                 store.wish({ targets });
               }}
             />
@@ -112,7 +119,7 @@ export function FirstSteps({
           <Button appearance={step === 'noData' ? 'secondary' : 'primary'} onClick={data.lookAgain}>
             {pane.buttons.lookAgain}
           </Button>
-          {step === 'noSales' && <SelectionButton side="sales" />}
+          {step === 'noSales' && <SelectionButton side="sales" usedRef={usedRef} />}
           <Text size={200} className={styles.hint}>
             {pane.importing.dropHint}
           </Text>
@@ -125,7 +132,10 @@ export function FirstSteps({
       </ul>
       {found.issues.length > 0 && <IssueList issues={found.issues} />}
       {step === 'noSales' && (
-        <QuestionList found={{ ...found, unclear: [...aboutSales, ...aboutReading] }} />
+        <QuestionList
+          found={{ ...found, unclear: [...aboutSales, ...aboutReading] }}
+          usedRef={usedRef}
+        />
       )}
     </Welcome>
   );

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { withoutReading, type DataFound, type Unclear } from '../../jobs';
+import { withoutCorrection, type DataFound, type Unclear } from '../../jobs';
 import { answerText, unclearSentence } from '../../wording';
 import { Asked } from '../asked';
 import { usePane } from '../pane-context';
-import { useFocusKept } from '../use-focus-kept';
+import { useFocusKept, type Used } from '../use-focus-kept';
 import { answersTo, wishFor } from './answers';
 import { labelOf, withLabels } from './source-names';
 
@@ -19,10 +19,17 @@ const useStyles = makeStyles({
 });
 
 /** What could not be told from the data, each with the answers there are. */
-export function QuestionList({ found }: { readonly found: DataFound }) {
+export function QuestionList({
+  found,
+  usedRef,
+}: {
+  readonly found: DataFound;
+  /** Outlives the list, where the page around it changes with the last answer. */
+  readonly usedRef?: Used;
+}) {
   const styles = useStyles();
   const { pane } = usePane();
-  const { place, noteUse } = useFocusKept<HTMLDivElement>(found);
+  const { place, noteUse } = useFocusKept<HTMLDivElement>(found, usedRef);
   return (
     <div ref={place}>
       {found.unclear.length > 0 && (
@@ -68,7 +75,7 @@ function Question({
           onClick={() => {
             onAnswer();
             const { readings } = store.state().wishes;
-            store.wish({ readings: withoutReading(readings, unclear.source) });
+            store.wish({ readings: withoutCorrection(readings, unclear.source, found.sources) });
           }}
         >
           {pane.data.takeBack}

@@ -1,5 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isBlocking } from '../../jobs';
 import { JobProgress } from '../job-progress';
 import { RatesOffer } from '../joins/joins-open';
@@ -39,6 +39,7 @@ export function ReportPage({
   const job = useReport(() => {
     setIsSetUp(true);
   });
+  const usedRef = useRef(false);
   const { found } = data;
   if (!found) {
     if (data.slow) return <JobProgress job={data.slow} />;
@@ -53,7 +54,7 @@ export function ReportPage({
     );
   }
   const step = findFirstStep(found, wishes);
-  if (step) return <FirstSteps step={step} data={data} found={found} />;
+  if (step) return <FirstSteps step={step} data={data} found={found} usedRef={usedRef} />;
   const isSummary =
     isSetUp && built !== undefined && found.unclear.length + found.unclearJoins.length === 0;
   return (
@@ -75,7 +76,13 @@ export function ReportPage({
           }}
         />
       ) : (
-        <ReportSetup data={data} found={found} job={job} isAgain={built !== undefined} />
+        <ReportSetup
+          data={data}
+          found={found}
+          job={job}
+          isAgain={built !== undefined}
+          usedRef={usedRef}
+        />
       )}
       {data.slow && <JobProgress job={data.slow} />}
       {job.slow && <JobProgress job={job.slow} />}

@@ -6,6 +6,7 @@ import { Section } from '../section';
 import type { DataState } from '../use-data';
 import { JoinsOpen } from '../joins/joins-open';
 import { useFocusFirst } from '../use-focus-first';
+import type { Used } from '../use-focus-kept';
 import { DataCard } from './data-card';
 import { QuestionList } from './question-list';
 import { ReportOptions } from './report-options';
@@ -33,11 +34,13 @@ export function ReportSetup({
   found,
   job,
   isAgain,
+  usedRef,
 }: {
   readonly data: DataState;
   readonly found: DataFound;
   readonly job: ReportJob;
   readonly isAgain: boolean;
+  readonly usedRef: Used;
 }) {
   const styles = useStyles();
   const { pane } = usePane();
@@ -45,7 +48,7 @@ export function ReportSetup({
   return (
     <>
       <DataCard found={found} />
-      <QuestionList found={found} />
+      <QuestionList found={found} usedRef={usedRef} />
       <JoinsOpen found={found} />
       {found.sales && (
         <Section heading={pane.options.heading}>

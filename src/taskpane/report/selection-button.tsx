@@ -1,11 +1,19 @@
 import { Button } from '@fluentui/react-components';
 import { takeSelection } from '../../jobs';
 import { usePane } from '../pane-context';
+import type { Used } from '../use-focus-kept';
 import { useJob } from '../use-job';
 import { chosenSales, chosenTargets } from './chosen-source';
 
 /** Takes what is selected in the sheet for the sales, or for the targets. */
-export function SelectionButton({ side }: { readonly side: 'sales' | 'targets' }) {
+export function SelectionButton({
+  side,
+  usedRef,
+}: {
+  readonly side: 'sales' | 'targets';
+  /** Where the page may change with the choice. */
+  readonly usedRef?: Used;
+}) {
   const { session, store, pane } = usePane();
   const { run, running } = useJob();
   const take = async () => {
@@ -29,7 +37,10 @@ export function SelectionButton({ side }: { readonly side: 'sales' | 'targets' }
       appearance="transparent"
       disabledFocusable={running}
       aria-label={pane.data.useSelectionFor(pane.data[side])}
-      onClick={() => void take()}
+      onClick={() => {
+        if (usedRef) usedRef.current = true;
+        void take();
+      }}
     >
       {pane.data.useSelection}
     </Button>
