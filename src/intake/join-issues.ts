@@ -16,49 +16,48 @@ export function duplicateTargets(
   amount: Column,
 ): Issue[] {
   const issues = new IssueList();
-  const days = new Map<SerialDate, number>();
   const { dataset } = converted;
   const columns = keys.map((column) => dimensionOf(table.raw.grid.column(column.index)));
-  const numbers = groupsOf(columns, table.raw.grid.rowCount);
-  let keyCount = 1;
-  for (const number of numbers) if (number >= keyCount) keyCount = number + 1;
-  for (const date of new Set(dataset.dates)) days.set(date, days.size);
-  const seen = new FirstRows(days.size * keyCount, dataset.rows);
-  for (let index = 0; index < dataset.rows; index += 1) {
-    const row = tableRowOf(converted, index);
-    const date = dataset.dates[index] ?? 0;
-    const first = seen.firstOf((days.get(date) ?? 0) * keyCount + (numbers[row] ?? 0), row);
-    if (first === row) continue;
+  const groups = groupsOf(columns, table.raw.grid.rowCount);
+  const rows = Int32Array.from({ length: dataset.rows }, (_, row) => tableRowOf(converted, row));
+  for (const [index, first] of repeatsIn(dataset.dates, groups, rows)) {
+    const row = rows[index] ?? 0;
     const texts = columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? '');
     issues.add({
       code: 'duplicateTarget',
       at: addressIn(table.raw, row, amount.index),
-      found: [...texts, isoOf(date)].join(', '),
-      expected: addressIn(table.raw, first, amount.index),
+      found: [...texts, isoOf(dataset.dates[index] ?? 0)].join(', '),
+      expected: addressIn(table.raw, rows[first] ?? 0, amount.index),
     });
   }
   return issues.all();
 }
 
-/** The first row of each of some numbers. */
-class FirstRows {
-  /** By number its first row and one; 0 where it has none yet. None: numbers lie too far apart. */
-  private readonly dense: Int32Array | undefined;
-  private readonly sparse = new Map<number, number>();
-
-  constructor(numbers: number, rows: number) {
-    this.dense = numbers <= Math.max(65_536, rows * 8) ? new Int32Array(numbers) : undefined;
+/** Dates of a group that stand again, each with the first that is the same. */
+function repeatsIn(
+  dates: Int32Array,
+  groups: Int32Array,
+  rows: Int32Array,
+): (readonly [index: number, first: number])[] {
+  const days = new Map<SerialDate, number>();
+  for (const date of new Set(dates)) days.set(date, days.size);
+  let groupCount = 0;
+  for (const group of groups) if (group >= groupCount) groupCount = group + 1;
+  const found: (readonly [number, number])[] = [];
+  // Targets fall on few days, so that the numbers of day and group together stay small.
+  const size = days.size * groupCount;
+  const isDense = size <= Math.max(65_536, dates.length * 8);
+  const seen = isDense ? new Int32Array(size) : new Map<number, number>();
+  for (let index = 0; index < dates.length; index += 1) {
+    const number =
+      (days.get(dates[index] ?? 0) ?? 0) * groupCount + (groups[rows[index] ?? 0] ?? 0);
+    const first = (seen instanceof Map ? seen.get(number) : seen[number]) ?? 0;
+    // Of those seen one more than their place is kept: 0 is none.
+    if (first > 0) found.push([index, first - 1]);
+    else if (seen instanceof Map) seen.set(number, index + 1);
+    else seen[number] = index + 1;
   }
-
-  /** The first row that was given with a number: this one, where none was before. */
-  firstOf(number: number, row: number): number {
-    const { dense, sparse } = this;
-    const known = dense ? (dense[number] ?? 0) - 1 : (sparse.get(number) ?? -1);
-    if (known >= 0) return known;
-    if (dense) dense[number] = row + 1;
-    else sparse.set(number, row);
-    return row;
-  }
+  return found;
 }
 
 /** A sentence's worth about a grain that nothing in the targets told. */

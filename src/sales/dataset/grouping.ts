@@ -33,26 +33,38 @@ export function groupsOf(
 ): Int32Array {
   const groups = new Int32Array(rows);
   const { numbers, size } = combinedCodes(columns, rows);
-  const groupAt = (row: number) =>
-    keys.numberOf(columns.map((column) => column.values[column.codes[row] ?? 0] ?? ''));
-  if (size <= Math.max(65_536, rows)) {
-    const seen = new Int32Array(size).fill(-1);
+  if (size <= Math.max(65_536, rows)) numberRows(numbers, size, columns, keys, groups);
+  else {
+    const seen = new Map<number, number>();
     for (let row = 0; row < rows; row += 1) {
       const number = numbers[row] ?? 0;
-      let group = seen[number] ?? -1;
-      if (group < 0) seen[number] = group = groupAt(row);
+      let group = seen.get(number);
+      if (group === undefined) seen.set(number, (group = keys.numberOf(keyAt(columns, row))));
       groups[row] = group;
     }
-    return groups;
-  }
-  const seen = new Map<number, number>();
-  for (let row = 0; row < rows; row += 1) {
-    const number = numbers[row] ?? 0;
-    let group = seen.get(number);
-    if (group === undefined) seen.set(number, (group = groupAt(row)));
-    groups[row] = group;
   }
   return groups;
+}
+
+/** Fills in the group of each row, where combined numbers are few enough for an array. */
+function numberRows(
+  numbers: Float64Array,
+  size: number,
+  columns: readonly TextColumn[],
+  keys: KeyNumbers,
+  groups: Int32Array,
+): void {
+  const seen = new Int32Array(size).fill(-1);
+  for (let row = 0; row < groups.length; row += 1) {
+    const number = numbers[row] ?? 0;
+    let group = seen[number] ?? -1;
+    if (group < 0) seen[number] = group = keys.numberOf(keyAt(columns, row));
+    groups[row] = group;
+  }
+}
+
+function keyAt(columns: readonly TextColumn[], row: number): string[] {
+  return columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? '');
 }
 
 /** One number for the texts of each row in all columns together. */
