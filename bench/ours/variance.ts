@@ -3,7 +3,6 @@ import {
   isMeasured,
   type Aggregate,
   type Dataset,
-  type FigureReader,
   type KeyCells,
   type Measure,
 } from '../../src/sales';
@@ -17,21 +16,40 @@ export function varianceByCube(sales: Dataset, targets: Dataset): VarianceTable 
   const sold = aggregate(sales, { by, grain: 'month', measures: ['sales', 'lines'] });
   const set = aggregate(targets, { by, grain: 'month', measures: ['sales'] });
   const [ofSales, ofTargets] = [sold.byKey(), set.byKey()];
-  const targetKeys = new Map(ofTargets.keys.map((key, index) => [key.join('\n'), index]));
-  const keys = ofSales.keys.map((key, index) => {
-    const name = key.join('\n');
-    const own = targetKeys.get(name) ?? -1;
-    targetKeys.delete(name);
-    return { key, sales: index, targets: own };
-  });
-  for (const [name, index] of targetKeys) {
-    keys.push({ key: name.split('\n'), sales: -1, targets: index });
+  const [regions, products] = [0, 1].map((axis) =>
+    ranksOf([...ofSales.keys, ...ofTargets.keys], axis),
+  );
+  const rankOf = ([region = '', product = '']: readonly string[]) =>
+    (regions?.get(region) ?? 0) * (products?.size ?? 0) + (products?.get(product) ?? 0);
+  const byRank: JoinedKey[] = [];
+  for (const [index, key] of ofSales.keys.entries()) {
+    byRank[rankOf(key)] = { key, sales: index, targets: -1 };
   }
-  keys.sort((a, b) => compare(a.key[0], b.key[0]) || compare(a.key[1], b.key[1]));
+  for (const [index, key] of ofTargets.keys.entries()) {
+    const rank = rankOf(key);
+    byRank[rank] = { key, sales: byRank[rank]?.sales ?? -1, targets: index };
+  }
+  const keys = Object.values(byRank);
 
-  const [sum, target] = [sumsOf(sold, sales), sumsOf(set, targets)];
-  const count = sold.readerOf('lines');
-  const shift = [firstMonth - sold.firstStep, firstMonth - set.firstStep] as const;
+  return tableOf(keys, { grouped: sold, keys: ofSales }, { grouped: set, keys: ofTargets });
+}
+
+/** A key with its place among those of the sales and of the targets; −1 where it has none. */
+interface JoinedKey {
+  readonly key: readonly string[];
+  readonly sales: number;
+  readonly targets: number;
+}
+
+interface Side {
+  readonly grouped: Aggregate;
+  readonly keys: KeyCells;
+}
+
+function tableOf(keys: readonly JoinedKey[], sold: Side, set: Side): VarianceTable {
+  const ofSales = figuresOf(sold);
+  const ofTargets = figuresOf(set);
+  const counts = sold.grouped.rowCounts();
   const most = keys.length * months;
   const table = {
     region: [] as string[],
@@ -42,40 +60,63 @@ export function varianceByCube(sales: Dataset, targets: Dataset): VarianceTable 
     target: new Float64Array(most),
   };
   let lines = 0;
-  const cellIn = ({ cells, steps }: KeyCells, key: number, step: number) =>
-    key < 0 || step < 0 || step >= steps ? 0 : (cells[key * steps + step] ?? 0);
-  for (const { key, sales: salesKey, targets: targetKey } of keys) {
-    const [region = '', product = ''] = key;
-    for (let month = 0; month < months; month += 1) {
-      const cell = cellIn(ofSales, salesKey, month + shift[0]);
-      const targetCell = cellIn(ofTargets, targetKey, month + shift[1]);
-      if (cell === 0 && targetCell === 0) continue;
-      table.region.push(region);
-      table.product.push(product);
-      table.month[lines] = month;
-      table.sum[lines] = sum(cell);
-      table.count[lines] = figure(count, cell);
-      table.target[lines] = targetCell === 0 ? NaN : target(targetCell);
-      lines += 1;
-    }
-  }
+  for (const key of keys) lines = addLines(table, lines, key, ofSales, ofTargets, counts);
   return { lines, ...table };
 }
 
-/** The sums of cells in the amounts' own unit. */
-function sumsOf(grouped: Aggregate, { amounts }: Dataset): (cell: number) => number {
-  const minor = grouped.minorSums('sales');
-  const unit = 10 ** (amounts.decimals ?? 0);
-  if (!minor) throw new Error('The amounts have cents');
-  return (cell) => (minor[cell] ?? 0) / unit;
+/** Sums by key and step, and the step of the first month. */
+interface KeyFigures {
+  readonly keys: KeyCells;
+  readonly sums: Float64Array;
+  readonly shift: number;
 }
 
-function compare(a = '', b = ''): number {
-  return a < b ? -1 : Number(a > b);
+function figuresOf({ grouped, keys }: Side): KeyFigures {
+  const sums = grouped.minorSums('sales');
+  if (!sums) throw new Error('The amounts have no common unit');
+  return { keys, sums, shift: firstMonth - grouped.firstStep };
 }
 
-function figure(read: FigureReader, cell: number): number {
-  return measured(read(cell));
+/** The amounts have cents. */
+const cent = 100;
+
+/** Adds the lines of one key, and answers how many there are now. */
+function addLines(
+  table: Omit<VarianceTable, 'lines' | 'region' | 'product'> & {
+    region: string[];
+    product: string[];
+  },
+  from: number,
+  { key: [region = '', product = ''], sales, targets }: JoinedKey,
+  sold: KeyFigures,
+  set: KeyFigures,
+  counts: Int32Array,
+): number {
+  let line = from;
+  for (let month = 0; month < months; month += 1) {
+    const cell = cellAt(sold.keys, sales, month + sold.shift);
+    const targetCell = cellAt(set.keys, targets, month + set.shift);
+    if (cell === 0 && targetCell === 0) continue;
+    table.region.push(region);
+    table.product.push(product);
+    table.month[line] = month;
+    table.sum[line] = (sold.sums[cell] ?? 0) / cent;
+    table.count[line] = counts[cell] ?? 0;
+    table.target[line] = targetCell === 0 ? NaN : (set.sums[targetCell] ?? 0) / cent;
+    line += 1;
+  }
+  return line;
+}
+
+/** The cell of a key in a step; 0 for none, as of a key that the others alone have. */
+function cellAt({ cells, steps }: KeyCells, key: number, step: number): number {
+  return key < 0 || step < 0 || step >= steps ? 0 : (cells[key * steps + step] ?? 0);
+}
+
+/** The place of each text of an axis in their order. */
+function ranksOf(keys: readonly (readonly string[])[], axis: number): ReadonlyMap<string, number> {
+  const texts = [...new Set(keys.map((key) => key[axis] ?? ''))].sort();
+  return new Map(texts.map((text, rank) => [text, rank]));
 }
 
 /** A figure that is always measurable. */

@@ -134,6 +134,11 @@ export class Aggregate {
     return isPlain ? this.kept.minorSums(adds.column) : undefined;
   }
 
+  /** By cell, how many rows it has. Good until the next update. */
+  rowCounts(): Int32Array {
+    return this.cube.rowCounts();
+  }
+
   /** How many rows a cell has. */
   rowsIn(cell: number): number {
     return this.cube.rowsIn(cell);

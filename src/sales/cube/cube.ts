@@ -130,8 +130,13 @@ export class Cube {
   }
 
   rowsIn(cell: number): number {
+    return this.rowCounts()[cell] ?? 0;
+  }
+
+  /** By cell, how many rows it has. */
+  rowCounts(): Int32Array {
     this.settle(this.kept.rows);
-    return this.kept.rows.count(cell);
+    return this.kept.rows.counts;
   }
 
   /** The numbers of a cell's texts, one per dimension, and its step. */
