@@ -1,6 +1,10 @@
 import {
+  civilOf,
+  dayRangeOf,
   findPeriod,
+  lastSerial,
   periodIndex,
+  periodOf,
   serialOf,
   type Grain,
   type Period,
@@ -75,4 +79,30 @@ export function findGrain(
   if (distinctBy(12) === 1) return 'year';
   if (distinctBy(3) === 1) return named === 'month' ? 'month' : 'quarter';
   return 'month';
+}
+
+/** So many first days of months, and no other day, are months: sales of days fall on others too. */
+const leastMonths = 3;
+
+/** The grain of rows that each stand for a whole period; undefined for rows of single days. */
+function grainOfRows(table: SourceTable, dates: Int32Array, column: Column): Grain | undefined {
+  if (column.kind === 'period' || column.role === 'year') return findGrain(table, dates, column);
+  const days = [...new Set(dates)];
+  const areMonths = days.length >= leastMonths && days.every((day) => civilOf(day).day === 1);
+  return areMonths ? findGrain(table, dates, column) : undefined;
+}
+
+/**
+ * The last day that rows tell of: of rows that stand for whole periods the end of the last one, which
+ * its first day stands for among the dates. Undefined without rows.
+ */
+export function findLastDay(
+  table: SourceTable,
+  dates: Int32Array,
+  column: Column,
+): SerialDate | undefined {
+  const last = dayRangeOf(dates, dates.length, 0, lastSerial)?.last;
+  if (last === undefined) return undefined;
+  const grain = grainOfRows(table, dates, column);
+  return grain ? periodOf(last, grain).end : last;
 }

@@ -7,6 +7,7 @@ import {
   findColumn,
   findCreditColumns,
   findDateColumn,
+  findLastDay,
   findOrderColumns,
   findRateBase,
   findRateColumns,
@@ -143,7 +144,7 @@ export class JoinSearch {
       table.raw.source.name,
       this.options,
     );
-    const day = asOf ?? read.dataset.dates.reduce((last, one) => Math.max(last, one), 0);
+    const day = asOf ?? findLastDay(table, read.dataset.dates, date) ?? 0;
     const { assigned = 'asWas' } = this.wishes;
     const request = {
       from: key.header,

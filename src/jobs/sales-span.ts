@@ -1,8 +1,16 @@
-import { columnIssues, convert, isBlocking, type Issue } from '../intake';
-import { periodAt, periodIndex, type Grain, type Period, type SerialDate } from '../sales';
+import { columnIssues, convert, findLastDay, isBlocking, type Issue } from '../intake';
+import {
+  dayRangeOf,
+  lastSerial,
+  periodAt,
+  periodIndex,
+  type Grain,
+  type Period,
+  type SerialDate,
+} from '../sales';
 import type { DataFound } from './find-data';
 
-/** The first and the last day with sales. */
+/** The first and the last day with sales; of sales of whole periods, the last day of the last. */
 export interface SalesSpan {
   readonly first: SerialDate;
   readonly last: SerialDate;
@@ -18,14 +26,9 @@ export function findSalesSpan({ sales }: DataFound): SalesSpan | undefined {
   const isDated = (issue: Issue) => !isBlocking(issue) || issue.code === 'mixedCurrencies';
   if (!columnIssues(sales.table, choice).every(isDated)) return undefined;
   const { dates } = convert(sales.table, choice).dataset;
-  const [start] = dates;
-  if (start === undefined) return undefined;
-  let [first, last] = [start, start];
-  for (const date of dates) {
-    if (date < first) first = date;
-    if (date > last) last = date;
-  }
-  return { first, last };
+  const first = dayRangeOf(dates, dates.length, 0, lastSerial)?.first;
+  const last = findLastDay(sales.table, dates, sales.date);
+  return first === undefined || last === undefined ? undefined : { first, last };
 }
 
 /** The periods that a span of days touches, latest first. */

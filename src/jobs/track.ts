@@ -3,6 +3,7 @@ import {
   columnIssues,
   convertSteps,
   duplicateTargets,
+  findLastDay,
   findSharedDimensions,
   findTargetDimension,
   grainIssue,
@@ -20,11 +21,8 @@ import {
   type Unclear,
 } from '../intake';
 import {
-  dayRangeOf,
-  lastSerial,
   trackingSteps,
   usualThresholds,
-  type Dataset,
   type Grain,
   type Judgement,
   type SerialDate,
@@ -163,7 +161,7 @@ export async function track(
   issues.push(...joined.issues, ...convertedTargets.issues);
   if (issues.some(isBlocking)) return { stopped: { data, unclear: [], issues } };
 
-  const asOf = wishes.asOf ?? lastDate(salesRead.dataset);
+  const asOf = wishes.asOf ?? findLastDay(sales.table, salesRead.dataset.dates, sales.date) ?? 0;
   const names = by.map((column) => column.header);
   await options.pause?.();
   const report = await stepwise(
@@ -262,8 +260,4 @@ function emptyIssues(side: ReadySide, read: Converted): Issue[] {
   if (read.counts.used > 0) return [];
   const found = sourceLabel(side.source);
   return [{ code: 'noData', at: placeAddress(side.source), found, expected: 'rows' }];
-}
-
-function lastDate(dataset: Dataset): SerialDate {
-  return dayRangeOf(dataset.dates, dataset.rows, 0, lastSerial)?.last ?? 0;
 }

@@ -55,6 +55,36 @@ describe('a report', () => {
     expect(report.request.asOf).toBe(46_081);
   });
 
+  test.each([
+    // 28 February, 31 March and 1 February 2026, as Excel numbers days.
+    ['labels of months', ['2026-01', '2026-02'], 46_081],
+    ['first days of months alone', ['2026-01-01', '2026-02-01', '2026-03-01'], 46_112],
+    ['two days that may be any', ['2026-01-01', '2026-02-01'], 46_054],
+  ])('of sales by %s is as of the last day that they tell of', async (_, dates, asOf) => {
+    const sales = [['Date', 'Region', 'Amount'], ...dates.map((date) => [date, 'West', 50])];
+    const targets = [
+      ['Month', 'Region', 'Target'],
+      ...['2026-01', '2026-02', '2026-03'].map((month) => [month, 'West', 100]),
+    ];
+    const { report } = done(await trackIn({ Sales: sales, Targets: targets }));
+    expect(report.request.asOf).toBe(asOf);
+  });
+
+  test('of months that are over is behind by what lacks of their whole targets', async () => {
+    const sales = [
+      ['Month', 'Region', 'Amount'],
+      ['2026-01', 'West', 50],
+      ['2026-02', 'West', 60],
+    ];
+    const targets = [
+      ['Month', 'Region', 'Target'],
+      ['2026-01', 'West', 100],
+      ['2026-02', 'West', 100],
+    ];
+    const { report } = done(await trackIn({ Sales: sales, Targets: targets }));
+    expect(report.current.total).toMatchObject({ targetToDate: 100, pace: 0.6, status: 'behind' });
+  });
+
   test('counts sales after the as-of day as set aside', async () => {
     const { sales, issues } = done(
       await trackIn({ Orders: orders, Quotas: quotas }, { asOf: 46_023 + 30 }),
