@@ -12,7 +12,8 @@ const words =
   'gesamt(?:summe|ergebnis|total|betrag)?|endsumme|summe|insgesamt|ergebnis|somme|' +
   'sous[- ]tota(?:l|ux)|totaux|total (?:general|generale|geral|global|parcial|partiel)|' +
   'suma(?: total)?|soma(?: total)?|(?:総合|合|小|総|累)計';
-const alone = new RegExp(`^(?:[Σ∑] ?)?(?:${words}|計|[Σ∑])[ :.]*$`);
+// Texts come in small letters: Σ as σ.
+const alone = new RegExp(`^(?:[σ∑] ?)?(?:${words}|計|[σ∑])[ :.]*$`);
 const before = new RegExp(`^(?:${words})(?:[ :/-]+| of | de | von | für )(.+)$`);
 const behind = new RegExp(`^(.+?)[ :/-]+(?:${words}|計)[ :.]*$`);
 const japanese = /^(.+?)(?:合計|小計|総計|累計)$/;

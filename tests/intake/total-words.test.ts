@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { findTotal, hasEndsOfTotal, mayBeTotal } from '../../src/intake/shapes/total-words';
+
+/** Words for totals in the languages of the headers, as people write them. */
+const words = [
+  ...['Total', 'Totals', 'Subtotal', 'Sub-total', 'Grand Total', 'Overall total', 'Sum'],
+  ...['Summe', 'Zwischensumme', 'Gesamt', 'Gesamtsumme', 'Gesamtergebnis', 'Insgesamt', 'Ergebnis'],
+  ...['Total général', 'Sous-total', 'Totaux', 'Somme', 'Suma', 'Suma total', 'Total general'],
+  ...['Soma', 'Total geral', '合計', '小計', '総計', '計', 'Σ', '∑', 'Σ Total', '∑ Total'],
+];
+
+const names = fc.oneof(
+  fc.constantFrom('North', 'Süd', 'Ávila', '東京', 'A/B', '(all)', '2026'),
+  fc.string({ minLength: 1, maxLength: 12 }),
+);
+const labels = fc.oneof(
+  fc.constantFrom(...words),
+  fc.tuple(fc.constantFrom(...words), names).map(([word, name]) => `${word} ${name}`),
+  fc.tuple(fc.constantFrom(...words), names).map(([word, name]) => `${name} ${word}`),
+  fc.tuple(fc.constantFrom(...words), names).map(([word, name]) => `${word}: ${name}`),
+);
+
+describe('a label of a total', () => {
+  test.each(words)('is known by the word "%s" alone', (word) => {
+    expect(findTotal(word)).toEqual({ of: '' });
+  });
+
+  test('is let through by both quick looks, whatever stands beside its word', () => {
+    const written = fc.tuple(labels, fc.constantFrom('', ' ', '  ', '.', ':'));
+    fc.assert(
+      fc.property(written, fc.boolean(), ([label, end], isUpper) => {
+        const text = `${isUpper ? label.toUpperCase() : label}${end}`;
+        fc.pre(findTotal(text) !== undefined);
+        expect([text, hasEndsOfTotal(text), mayBeTotal(text)]).toEqual([text, true, true]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('is no plain name or number, which are sent back at once', () => {
+    const plain = ['Nordwind', 'Acme 17', 'Pen', 'Kowalczyk', 'A-100', 'x@y.co'];
+    expect(plain.filter((text) => hasEndsOfTotal(text) && mayBeTotal(text))).toEqual([]);
+  });
+});
