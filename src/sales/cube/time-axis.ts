@@ -14,8 +14,25 @@ export interface DayRange {
   readonly last: SerialDate;
 }
 
+/** Of columns of dates that were gone through once: they stay as they are, as data sets do. */
+const knownRanges = new WeakMap<Int32Array, DayRange>();
+
 /** The first and the last day from `from` to `to` on which any row is dated. */
 export function dayRangeOf(
+  dates: Int32Array,
+  rows: number,
+  from: SerialDate,
+  to: SerialDate,
+): DayRange | undefined {
+  if (rows !== dates.length) return rangeWithin(dates, rows, from, to);
+  const whole = knownRanges.get(dates) ?? rangeWithin(dates, rows, 0, lastSerial);
+  if (!whole) return undefined;
+  knownRanges.set(dates, whole);
+  const isWithin = whole.first >= from && whole.last <= to;
+  return isWithin ? whole : rangeWithin(dates, rows, from, to);
+}
+
+function rangeWithin(
   dates: Int32Array,
   rows: number,
   from: SerialDate,
