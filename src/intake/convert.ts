@@ -107,12 +107,12 @@ export function* convertSteps(
   yield;
   const scaled = isWhole
     ? knownScaled.get(amountCells, sign, () => amountsOf(amounts))
-    : amountsOf(Float64Array.from(tableRows, (row) => amounts[row] ?? 0));
+    : amountsOf(numbersAt(amounts, tableRows));
   yield;
   return {
     dataset: {
       rows: count,
-      dates: isWhole ? dates : tableRows.map((row) => dates[row] ?? 0),
+      dates: isWhole ? dates : codesAt(dates, tableRows),
       amounts: scaled,
       dimensions: new Map(
         dimensions.map(([name, column]) => [name, isWhole ? column : pick(column, tableRows)]),
@@ -148,7 +148,19 @@ function takeReadRows(
 }
 
 function pick({ codes, values }: TextColumn, rows: Int32Array): TextColumn {
-  return { codes: rows.map((row) => codes[row] ?? 0), values };
+  return { codes: codesAt(codes, rows), values };
+}
+
+function codesAt(codes: Int32Array, rows: Int32Array): Int32Array {
+  const picked = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) picked[at] = codes[rows[at] ?? 0] ?? 0;
+  return picked;
+}
+
+function numbersAt(numbers: Float64Array, rows: Int32Array): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) picked[at] = numbers[rows[at] ?? 0] ?? 0;
+  return picked;
 }
 
 /** Rows that are gone through before others may work. */
@@ -219,7 +231,8 @@ function addErrorCells(
   isUsed: (row: number) => boolean,
 ): void {
   const { codes, values } = table.raw.grid.column(column.index);
-  const errors = new Set(values.flatMap((value, code) => (isError(value) ? [code] : [])));
+  const errors = new Set<number>();
+  for (const [code, value] of values.entries()) if (isError(value)) errors.add(code);
   if (!codes || errors.size === 0) return;
   for (const [row, code] of codes.entries()) {
     if (errors.has(code) && isUsed(row)) issues.add(errorCell(table, row, column));

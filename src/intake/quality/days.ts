@@ -12,7 +12,7 @@ const leastRoom = 731;
 /** Where the days of a table lie, a few far ones left out. Undefined for too few rows. */
 export function findUsualSpan(dates: Int32Array): UsualSpan | undefined {
   if (dates.length < 4) return undefined;
-  const sorted = Int32Array.from(dates).sort();
+  const sorted = dates.slice().sort();
   const tenth = Math.ceil(sorted.length / 10);
   const low = sorted[tenth] ?? 0;
   const high = sorted[sorted.length - 1 - tenth] ?? 0;

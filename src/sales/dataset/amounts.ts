@@ -77,7 +77,7 @@ export class Sums {
 export function exactSum(amounts: readonly number[] | Float64Array): number {
   const [only] = amounts;
   if (amounts.length === 1 && only !== undefined) return only + 0;
-  const column = amountsOf(Float64Array.from(amounts));
+  const column = amountsOf(amounts instanceof Float64Array ? amounts : Float64Array.from(amounts));
   const sums = new Sums(1, column);
   for (const value of column.values) sums.add(0, value);
   return sums.total(0);
