@@ -1,7 +1,7 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../sales';
 import { isBlank, isError, type CellValue } from '../workbook';
 import { CellColumn, PerColumn } from './cell-column';
-import { rolesOfTable } from './content';
+import { roleSteps } from './content';
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
 import { findColumnRole, type ColumnRole } from './roles';
@@ -65,12 +65,12 @@ export function* columnSteps(table: RawTable): Generator<undefined, ColumnsRead>
   const { grid, headers } = table;
   const isSampled = grid.rowCount > sampleSize;
   const rows = isSampled ? grid.sample(sampleSize) : [];
-  const cells = headers.map((_, index) => {
-    if (!isSampled) return grid.column(index);
-    const sampled = new CellColumn(rows.length);
-    sampled.take(rows, index, 0, rows.length, 0);
-    return sampled;
-  });
+  const cells: CellColumn[] = [];
+  for (const index of headers.keys()) {
+    yield;
+    cells.push(isSampled ? sampled(rows, index) : grid.column(index));
+  }
+  yield;
   const byHeader = findExport(headers)?.roles ?? headers.map(findColumnRole);
   const columns: Column[] = [];
   for (const [index, column] of cells.entries()) {
@@ -78,7 +78,7 @@ export function* columnSteps(table: RawTable): Generator<undefined, ColumnsRead>
     columns.push(judgeCells(table, index, column, { meaning: byHeader[index], isSampled }));
   }
   yield;
-  const reading = rolesOfTable(
+  const reading = yield* roleSteps(
     columns.map(({ header, kind }, index) => {
       const texts = kind === 'text' ? cells[index] : undefined;
       return { header, ...(texts && { texts: textsIn(texts) }) };
@@ -91,6 +91,12 @@ export function* columnSteps(table: RawTable): Generator<undefined, ColumnsRead>
     }),
     known: reading.known,
   };
+}
+
+function sampled(rows: readonly (readonly CellValue[])[], index: number): CellColumn {
+  const cells = new CellColumn(rows.length);
+  cells.take(rows, index, 0, rows.length, 0);
+  return cells;
 }
 
 function* textsIn(cells: CellColumn): Generator<string> {

@@ -1,3 +1,4 @@
+import { finish } from '../../sales';
 import { findExport, type KnownExport } from '../exports';
 import { findColumnRole, isDimensionRole, type ColumnRole } from '../roles';
 import { contentOf, roleOfEvidence, type ContentEvidence } from './content';
@@ -38,8 +39,18 @@ const areAlike = (one: ColumnRole, other: ColumnRole) =>
  * speak of different dimensions the header is kept and the doubt is told.
  */
 export function rolesOfTable(columns: readonly JudgedColumn[]): TableReading {
+  return finish(roleSteps(columns));
+}
+
+/** The same in small steps, between which the caller may let others work. */
+export function* roleSteps(columns: readonly JudgedColumn[]): Generator<undefined, TableReading> {
   const known = findExport(columns.map(({ header }) => header));
-  return { known, columns: columns.map((column, index) => readRole(column, known, index)) };
+  const read: RoleReading[] = [];
+  for (const [index, column] of columns.entries()) {
+    yield;
+    read.push(readRole(column, known, index));
+  }
+  return { known, columns: read };
 }
 
 function readRole(
