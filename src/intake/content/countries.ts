@@ -45,8 +45,9 @@ function namesOfCountries(): ReadonlyMap<string, string> {
       const name = display.of(code);
       if (name === undefined) continue;
       // "Myanmar (Burma)" is known by either.
-      for (const form of [name, ...name.split(/[()（）]/)]) {
-        if (wordsOf(form) !== '') map.set(wordsOf(form), code);
+      for (const form of new Set([name, ...name.split(/[()（）]/)])) {
+        const words = wordsOf(form);
+        if (words !== '') map.set(words, code);
       }
     }
   }
