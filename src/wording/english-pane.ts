@@ -74,7 +74,7 @@ export const englishPane: PaneWords = {
     grain: 'Periods',
     grains: { month: 'Months', quarter: 'Quarters', year: 'Years' },
     asOf: 'As of',
-    asOfHint: 'Last day with sales',
+    asOfHint: 'Last day of the sales',
     shown: 'Period shown',
     shownByDefault: 'That of the as-of day',
     summary: ({ by, grain }) => `${by.length > 0 ? by.join(' · ') : 'Total only'} by ${grain}`,

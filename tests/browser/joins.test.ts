@@ -4,6 +4,7 @@ import type { OpenPage, RunningWorkbench } from '../../src/workbench/driver';
 import type { Rows } from '../intake/raw-tables';
 import { complaints } from './complaints';
 import { openBook } from './open-book';
+import { reportRows } from './report-rows';
 
 /** Other tables joined to the sales as a person does it, in the pane. */
 let workbench: RunningWorkbench;
@@ -30,16 +31,6 @@ async function build({ pane }: OpenPage): Promise<void> {
     .getByRole('button', { name: /^Build/ })
     .first()
     .click(waiting);
-}
-
-/** The rows of the report's first block up to its total: key, actual and target of the period. */
-async function reportRows({ host }: OpenPage): Promise<unknown[][]> {
-  const rows = await host.values('Sales report');
-  const header = rows.find((cells) => cells.includes('AC') && cells.includes('PL')) ?? [];
-  const [actual, target] = [header.indexOf('AC'), header.indexOf('PL')];
-  const first = rows.indexOf(header) + 1;
-  const last = rows.findIndex((cells, index) => index >= first && cells[0] === 'Total');
-  return rows.slice(first, last + 1).map((cells) => [cells[0], cells[actual], cells[target]]);
 }
 
 async function untilRows(opened: OpenPage, expected: unknown[][]): Promise<void> {

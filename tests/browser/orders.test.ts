@@ -3,6 +3,7 @@ import type { OpenPage, RunningWorkbench } from '../../src/workbench/driver';
 import type { Rows } from '../intake/raw-tables';
 import { complaints } from './complaints';
 import { openBook } from './open-book';
+import { reportRows } from './report-rows';
 
 /** A shop's orders and their lines on two sheets, as a person meets them in the pane. */
 let workbench: RunningWorkbench;
@@ -49,16 +50,6 @@ async function build({ pane }: OpenPage): Promise<void> {
     .getByText(/The report is on|is up to date/)
     .first()
     .waitFor(waiting);
-}
-
-/** Key, actual and target of the period, down to the total. */
-async function reportRows({ host }: OpenPage): Promise<unknown[][]> {
-  const rows = await host.values('Sales report');
-  const header = rows.find((cells) => cells.includes('AC') && cells.includes('PL')) ?? [];
-  const [actual, target] = [header.indexOf('AC'), header.indexOf('PL')];
-  const first = rows.indexOf(header) + 1;
-  const last = rows.findIndex((cells, index) => index >= first && cells[0] === 'Total');
-  return rows.slice(first, last + 1).map((cells) => [cells[0], cells[actual], cells[target]]);
 }
 
 test('amounts have the dates of their orders at once; it is said, taken back, and chosen again', async () => {

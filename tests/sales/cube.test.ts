@@ -2,6 +2,7 @@ import {
   aggregate,
   amountsOf,
   periodIndex,
+  type Aggregate,
   type AggregateRequest,
   type Amounts,
   type Dataset,
@@ -45,6 +46,18 @@ function lines(): Dataset {
       ['customer', 'Client'],
     ]),
   };
+}
+
+/** Of each key the sums of its cells, in minor units; null for a step without rows. */
+function sumsByKey(sold: Aggregate): [readonly string[], (number | null)[]][] {
+  const { keys, steps, cells } = sold.byKey();
+  const sums = sold.minorSums('sales');
+  return keys.map((key, at) => [
+    key,
+    Array.from(cells.subarray(at * steps, (at + 1) * steps), (cell) =>
+      cell === 0 ? null : (sums?.[cell] ?? NaN),
+    ),
+  ]);
 }
 
 function figures(dataset: Dataset, by: readonly string[], measure: MeasureName) {
@@ -220,6 +233,47 @@ describe('an aggregate', () => {
       'Bob',
     ]);
     expect(met).toEqual([300, 0, 500, 0]);
+  });
+
+  test('gives each key its cells by step, none where it has no rows', () => {
+    const sold = aggregate(lines(), { by: ['Person'], grain: 'month', measures: ['sales'] });
+    expect(sumsByKey(sold)).toEqual([
+      // January to April 2026, in tenths as the amounts are: 100.1 + 200.2, and 50.
+      [['Ann'], [3003, 500, null, null]],
+      [['Bob'], [null, 4000, null, -300]],
+    ]);
+  });
+
+  test.each([
+    ['has all combinations of few texts', 20],
+    // 400 × 400 texts in 3 months: more than 65,536 and than twice the rows.
+    ['has those that occur of many texts', 400],
+  ])('gives keys the same cells as adding up the rows does where it %s', (_, texts) => {
+    const values = Array.from({ length: texts }, (__, code) => `T${String(code)}`);
+    // Two keys of each text of A, a row of every key each twenty days.
+    const places = Array.from({ length: 90 }, (__, row) => [row % 10, row % 20] as const);
+    const first = day('2026-01-01');
+    const dataset: Dataset = {
+      rows: 90,
+      dates: Int32Array.from(places, (__, row) => first + row),
+      amounts: amountsOf(Float64Array.from(places, (__, row) => row + 1)),
+      dimensions: new Map([
+        ['A', { codes: Int32Array.from(places, ([a]) => a), values }],
+        ['B', { codes: Int32Array.from(places, ([, b]) => b), values }],
+      ]),
+    };
+    const expected = new Map<string, (number | null)[]>();
+    for (const [row, [a, b]] of places.entries()) {
+      const key = `T${String(a)},T${String(b)}`;
+      // 31 days of January, then 28 of February, then March.
+      const month = row < 31 ? 0 : row < 59 ? 1 : 2;
+      const sums = expected.get(key) ?? [null, null, null];
+      sums[month] = (sums[month] ?? 0) + row + 1;
+      expected.set(key, sums);
+    }
+    const sold = aggregate(dataset, { by: ['A', 'B'], grain: 'month', measures: ['sales'] });
+    expect(expected.size).toBe(20);
+    expect(new Map(sumsByKey(sold).map(([key, sums]) => [key.join(), sums]))).toEqual(expected);
   });
 
   test('keeps groups apart where there are more combinations than cells or numbers', () => {

@@ -1,14 +1,9 @@
 import { getDimension, type Dataset } from '../dataset';
 import type { Accumulator } from './accumulator';
 import { Block, blockRows } from './block';
-import {
-  DenseSpace,
-  HashedSpace,
-  type AxisColumn,
-  type CellRows,
-  type CellSpace,
-} from './cell-space';
+import { DenseSpace, type AxisColumn, type CellSpace } from './cell-space';
 import type { Accumulators } from './figure-reader';
+import { HashedSpace } from './hashed-space';
 import type { RowFilter } from './row-filter';
 import type { RowEdit, SalesRow } from './sales-row';
 import { addStraight, type Totals } from './straight-sums';
@@ -92,8 +87,7 @@ export class Cube {
   /** The keys that have rows, in the order of their cells, with their cells by step. */
   byKey(): KeyCells {
     const { space, stepCount: steps } = this;
-    const found = space instanceof DenseSpace ? space.rowsWith(this.tallied(), steps) : undefined;
-    const { firsts, cells } = found ?? this.byKeyInOrder(steps);
+    const { firsts, cells } = space.rowsWith(this.tallied());
     const at = new Int32Array(this.by.length + 1);
     const texts = this.by.map((_, axis) => this.textsOn(axis));
     const keys = Array.from(firsts, (cell) => {
@@ -101,32 +95,6 @@ export class Cube {
       return texts.map((own, axis) => own[at[axis] ?? 0] ?? '');
     });
     return { keys, steps, cells };
-  }
-
-  /** As `rowsWith`, where the cells of a key lie apart. */
-  private byKeyInOrder(steps: number): CellRows {
-    const axes = this.by.length;
-    const at = new Int32Array(axes + 1);
-    const before = new Int32Array(axes).fill(-1);
-    const firsts: number[] = [];
-    const inOrder = this.cells();
-    let cells = new Int32Array(steps * 64);
-    for (const cell of inOrder) {
-      this.space.readPositions(cell, at);
-      let isSame = firsts.length > 0;
-      for (let axis = 0; isSame && axis < axes; axis += 1) isSame = before[axis] === at[axis];
-      if (!isSame) {
-        before.set(at.subarray(0, axes));
-        firsts.push(cell);
-        if (firsts.length * steps > cells.length) {
-          const longer = new Int32Array(cells.length * 2);
-          longer.set(cells);
-          cells = longer;
-        }
-      }
-      cells[(firsts.length - 1) * steps + (at[axes] ?? 0)] = cell;
-    }
-    return { firsts, cells: cells.subarray(0, firsts.length * steps) };
   }
 
   rowsIn(cell: number): number {
