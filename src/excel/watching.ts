@@ -14,10 +14,8 @@ export async function watchChanges(
     const sheet = names.get(worksheetId);
     if (sheet !== undefined) listener({ sheet, ...change });
   };
-  const changed = async ({ worksheetId, address, changeType }: Excel.WorksheetChangedEventArgs) => {
-    // Rows and columns that were inserted or deleted have moved the others.
-    const area = changeType === 'RangeEdited' ? findPlace(address)?.area : undefined;
-    await tell(worksheetId, area ? { area } : {});
+  const changed = async (event: Excel.WorksheetChangedEventArgs) => {
+    await tell(event.worksheetId, changeOf(event));
   };
   const handlers = await withExcel('workbook', async (context) => {
     const { worksheets } = context.workbook;
@@ -26,7 +24,11 @@ export async function watchChanges(
       worksheets.onCalculated.add(({ worksheetId }) => tell(worksheetId, { isCalculation: true })),
     ];
     if (hasExcelApi('1.10')) {
-      added.push(worksheets.onRowSorted.add(({ worksheetId }) => tell(worksheetId, {})));
+      added.push(
+        worksheets.onRowSorted.add(({ worksheetId, address }) =>
+          tell(worksheetId, areaOf(address)),
+        ),
+      );
     }
     await context.sync();
     return added;
@@ -37,6 +39,39 @@ export async function watchChanges(
   return async () => {
     await Promise.all([...handlers, ...renamed].map(stop));
   };
+}
+
+type CellsChange = Pick<WorkbookChange, 'area' | 'rows'>;
+
+type Changed = Excel.WorksheetChangedEventArgs;
+
+/** Excel before ExcelApi 1.14 does not tell the way that cells moved. */
+type ChangeTold = Pick<Changed, 'address' | 'changeType'> &
+  Partial<Pick<Changed, 'changeDirectionState'>>;
+
+/** What happened to which cells; nothing of it where columns moved, or cells sideways. */
+function changeOf({ address, changeType, changeDirectionState }: ChangeTold): CellsChange {
+  switch (changeType) {
+    case 'RangeEdited':
+      return areaOf(address);
+    case 'RowInserted':
+      return areaOf(address, 'inserted');
+    case 'RowDeleted':
+      return areaOf(address, 'deleted');
+    case 'CellInserted':
+      return changeDirectionState?.insertShiftDirection === 'Down'
+        ? areaOf(address, 'inserted')
+        : {};
+    case 'CellDeleted':
+      return changeDirectionState?.deleteShiftDirection === 'Up' ? areaOf(address, 'deleted') : {};
+    default:
+      return {};
+  }
+}
+
+function areaOf(address: string, rows?: 'inserted' | 'deleted'): CellsChange {
+  const area = findPlace(address)?.area;
+  return area ? { area, ...(rows && { rows }) } : {};
 }
 
 type Handler = Pick<OfficeExtension.EventHandlerResult<unknown>, 'remove' | 'context'>;

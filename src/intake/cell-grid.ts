@@ -110,6 +110,20 @@ export class CellGrid {
     if (this.rows) this.rows = [...this.rows, ...rows];
   }
 
+  /** In small steps, the grid of the given rows in that order; where a row is below 0, a blank one. */
+  *pick(rows: Int32Array): Generator<undefined, CellGrid> {
+    const { rows: asRead } = this;
+    const picked = new CellGrid([], this.columnCount);
+    picked.count = rows.length;
+    picked.rows = asRead && Array.from(rows, (row) => asRead[row] ?? []);
+    for (const [index, cells] of this.encoded.entries()) {
+      yield;
+      picked.encoded[index] = cells?.pick(rows);
+      if (!asRead) picked.encoded[index]?.compact();
+    }
+    return picked;
+  }
+
   /** Some rows, spread over the whole table: the first fifth of them stands at the top. */
   sample(size: number): readonly Row[] {
     if (this.rowCount <= size) return this.rowsAt(this.rowCount, (index) => index);

@@ -35,6 +35,11 @@ export class Session {
     this.cache.note(change);
   }
 
+  /** How many rows have to be read anew before these sources are current, edited cells aside. */
+  rowsToRead(sources: readonly DataSource[]): number {
+    return sources.reduce((sum, source) => sum + this.cache.rowsToRead(source), 0);
+  }
+
   /** Whether a calculation on a sheet may have changed what was read of it. */
   isCalculated(sheet: string): Promise<boolean> {
     return this.cache.isCalculated(sheet);

@@ -17,6 +17,7 @@ import {
 } from '../intake';
 import {
   intersection,
+  isSameContent,
   WorkbookError,
   type Area,
   type Block,
@@ -24,6 +25,8 @@ import {
   type Workbook,
   type WorkbookChange,
 } from '../workbook';
+
+import { rowsAfter, type CellsChange, type RowsNow } from './moved-rows';
 
 /** What reading a source gave: a table with its columns judged, or what is wrong with it. */
 export type Loaded = { readonly table: SourceTable } | NotRead;
@@ -36,8 +39,8 @@ interface Entry {
   /** How it was to be read, as far as that decides what is read. */
   readonly asked: string;
   loaded: Loaded;
-  /** Cells edited since it was read. */
-  readonly edited: Area[];
+  /** What happened to its cells since it was read. */
+  readonly changes: CellsChange[];
   /** Its first rows alone: where these may have changed, they are read anew. */
   readonly isPart: boolean;
   /** Formulas may have had new results since. */
@@ -47,9 +50,12 @@ interface Entry {
 /** Where more of a source was edited than this share of its cells, it is read anew. */
 const mostEdited = 0.5;
 
+/** So many rows on either side of where rows moved have to stand as they are known. */
+const checkedRows = 3;
+
 /**
- * The tables read so far, kept current: edited cells and rows added below are read alone; what
- * moved, or may have, is read anew when it is asked for.
+ * The tables read so far, kept current: edited cells and rows inserted or added below are read
+ * alone, deleted ones left out; what moved otherwise, or may have, is read anew when it is asked for.
  */
 export class SourceCache {
   private readonly entries = new Map<string, Entry>();
@@ -57,15 +63,22 @@ export class SourceCache {
 
   constructor(private readonly workbook: Workbook) {}
 
-  note({ sheet, area, isCalculation }: WorkbookChange): void {
+  note({ sheet, area, rows, isCalculation }: WorkbookChange): void {
     this.changes += 1;
     for (const [key, entry] of this.entries) {
       if (!sheetsOf(entry.source).includes(sheet)) continue;
       const isAlone = !entry.isPart && !entry.source.parts;
       if (isCalculation && !entry.isPart) entry.isCalculated = true;
-      else if (area && isAlone) entry.edited.push(area);
+      else if (area && isAlone) entry.changes.push({ area, ...(rows && { rows }) });
       else this.entries.delete(key);
     }
+  }
+
+  /** How many rows have to be read anew before a source is current, edited cells aside. */
+  rowsToRead(source: DataSource): number {
+    const entry = this.entries.get(keyOf(source));
+    const isKnown = entry !== undefined && !entry.isCalculated && nowOf(entry) !== undefined;
+    return isKnown ? 0 : source.area.rows;
   }
 
   /** Whether a calculation on a sheet may have changed what was read of it. */
@@ -90,8 +103,7 @@ export class SourceCache {
     readingOf: ReadingOf = () => ({}),
   ): Promise<Loaded> {
     const isPart = source.area.rows > (options.mostRows ?? Infinity);
-    const size = isPart ? [String(options.mostRows)] : [];
-    const key = [source.sheet, source.kind, source.name, ...size].join('\n');
+    const key = keyOf(source, ...(isPart ? [String(options.mostRows)] : []));
     const ofParts = (source.parts ?? []).map((part) => askedOf(readingOf(part)));
     const asked = [askedOf(options), ...ofParts].join('\n');
     const known = this.entries.get(key);
@@ -107,7 +119,7 @@ export class SourceCache {
       'issues' in raw ? raw : { table: await stepwise(judgeSteps(raw), source.name, options) };
     // What changed while it was read may be in it or not.
     if (changes === this.changes) {
-      this.entries.set(key, { source, asked, loaded, edited: [], isPart, isCalculated: false });
+      this.entries.set(key, { source, asked, loaded, changes: [], isPart, isCalculated: false });
     }
     return saying(loaded, options);
   }
@@ -125,23 +137,27 @@ export class SourceCache {
       }
       entry.isCalculated = false;
     }
-    const isSame = samePlaces(entry.source, source);
-    if (isSame && entry.edited.length === 0) return loaded;
-    if (!('table' in loaded) || entry.isPart) return undefined;
-    const { raw } = loaded.table;
-    const changes = this.changes;
+    const now = nowOf(entry);
+    if (!now || !('table' in loaded)) {
+      const isUntouched = entry.changes.length === 0 && samePlaces(entry.source, source);
+      return isUntouched ? loaded : undefined;
+    }
+    const isSame = samePlaces({ ...entry.source, area: now.area }, source);
+    if (isSame && entry.changes.length === 0) return loaded;
     // A row that a person said to be a total may come to stand anywhere.
     const saysTotals = Object.values(options.totals ?? {}).includes('total');
+    if (entry.isPart || loaded.table.raw.placeOf || saysTotals) return undefined;
+    const changes = this.changes;
+    const raw = await movedTable(loaded.table.raw, source, now, options);
     const isTaken =
-      !raw.placeOf &&
-      !saysTotals &&
-      (await this.takeEdits(entry, raw, options)) &&
-      (isSame || (await this.takeRowsBelow(entry, raw, source, options)));
+      (await this.takeEdits(raw, now, options)) &&
+      (isSame || (await this.takeRowsBelow(raw, now, source, options))) &&
+      (await this.standsAsKnown(raw, now, options));
     // Blank rows at the end are left off when a source is read anew.
     if (!isTaken || changes !== this.changes || raw.grid.isBlankRow(raw.grid.rowCount - 1)) {
       return undefined;
     }
-    entry.edited.length = 0;
+    entry.changes.length = 0;
     entry.source = source;
     entry.loaded = { table: judge(raw) };
     return entry.loaded;
@@ -149,16 +165,12 @@ export class SourceCache {
 
   /** Reads the cells that were edited; false where that is not enough. */
   private async takeEdits(
-    { source, edited }: Entry,
-    { grid, headerRow }: RawTable,
+    { source, grid, headerRow }: RawTable,
+    { area, edited }: RowsNow,
     options: TableReadOptions,
   ): Promise<boolean> {
-    const { area } = source;
     const top = area.row + headerRow + 1;
-    const places = edited.flatMap((one) => intersection(one, area) ?? []);
-    const cells = places.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-    if (cells > area.rows * area.columns * mostEdited) return false;
-    for (const place of places) {
+    for (const place of placesWithin(edited, area)) {
       if (place.row < top || place.row + place.rows > top + grid.rowCount) return false;
       for await (const block of this.workbook.read({ sheet: source.sheet, area: place }, options)) {
         if (mayHoldTotals(block)) return false;
@@ -175,13 +187,13 @@ export class SourceCache {
 
   /** Reads the rows that stand below those known; false where the source is another than before. */
   private async takeRowsBelow(
-    { source: before }: Entry,
     { grid, headerRow }: RawTable,
+    { area: before }: RowsNow,
     { sheet, area }: Source,
     options: TableReadOptions,
   ): Promise<boolean> {
-    const { rows } = before.area;
-    const isLonger = sameArea({ ...before.area, rows: area.rows }, area) && area.rows > rows;
+    const { rows } = before;
+    const isLonger = sameArea({ ...before, rows: area.rows }, area) && area.rows > rows;
     if (!isLonger || grid.rowCount !== rows - headerRow - 1) return false;
     const below = { ...area, row: area.row + rows, rows: area.rows - rows };
     for await (const block of this.workbook.read({ sheet, area: below }, options)) {
@@ -190,6 +202,72 @@ export class SourceCache {
     }
     return true;
   }
+
+  /**
+   * Whether the rows beside every place where some moved stand as they are known. Of rows dragged
+   * into a table Excel was seen to tell another place: github.com/OfficeDev/office-js/issues/728.
+   */
+  private async standsAsKnown(
+    { source, grid, headerRow }: RawTable,
+    { area, seams }: RowsNow,
+    options: TableReadOptions,
+  ): Promise<boolean> {
+    const top = area.row + headerRow + 1;
+    const ends = seams.length > 0 ? [...seams, top + grid.rowCount] : [];
+    for (const seam of new Set(ends)) {
+      const from = Math.max(top, seam - checkedRows);
+      const rows = Math.min(top + grid.rowCount, seam + checkedRows) - from;
+      const place = { sheet: source.sheet, area: { ...area, row: from, rows } };
+      if (rows <= 0) continue;
+      for await (const block of this.workbook.read(place, options)) {
+        const isKnown = block.values.every((row, index) =>
+          row.every((cell, column) =>
+            isSameContent(cell, grid.cell(from - top + block.offset + index, column)),
+          ),
+        );
+        if (!isKnown) return false;
+      }
+    }
+    return true;
+  }
+}
+
+/** The same source has the same key, wherever it stands by now. */
+function keyOf({ sheet, kind, name }: Source, ...more: readonly string[]): string {
+  return [sheet, kind, name, ...more].join('\n');
+}
+
+/** Where the rows of a table stand by now; undefined where that cannot be told, or too much changed. */
+function nowOf({ source, loaded, changes }: Entry): RowsNow | undefined {
+  if (!('table' in loaded)) return undefined;
+  const { grid, headerRow, placeOf, reading, findings = [] } = loaded.table.raw;
+  const { rowCount } = grid;
+  const now = rowsAfter(changes, { area: source.area, above: headerRow + 1, rowCount });
+  if (!now || changes.length === 0) return now;
+  const { area, origins, edited } = now;
+  // What was noted of some cells holds for where they stood.
+  const isPlain = findings.length === 0 && (reading?.evidence ?? []).length === 0;
+  const hasMoved = origins !== undefined || area.row !== source.area.row;
+  const cells = placesWithin(edited, area).reduce((sum, one) => sum + one.rows * one.columns, 0);
+  const isTooMuch = cells > area.rows * area.columns * mostEdited;
+  return placeOf || isTooMuch || (hasMoved && !isPlain) ? undefined : now;
+}
+
+function placesWithin(areas: readonly Area[], whole: Area): Area[] {
+  return areas.flatMap((one) => intersection(one, whole) ?? []);
+}
+
+/** A table whose rows stand where they do now; the same one where none moved. */
+async function movedTable(
+  raw: RawTable,
+  source: DataSource,
+  { origins }: RowsNow,
+  options: TableReadOptions,
+): Promise<RawTable> {
+  const isHere = raw.source.area.row === source.area.row;
+  if (!origins) return isHere ? raw : { ...raw, source };
+  const grid = await stepwise(raw.grid.pick(origins), source.name, options);
+  return { ...raw, source, grid };
 }
 
 /** What of a reading decides which table the cells make. */

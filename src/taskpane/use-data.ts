@@ -3,6 +3,7 @@ import {
   findData,
   findSalesSpan,
   type DataFound,
+  type DataSource,
   type DataWishes,
   type ReportWishes,
   type SalesSpan,
@@ -20,12 +21,12 @@ export interface DataState {
   readonly span: SalesSpan | undefined;
   readonly running: boolean;
   readonly slow: RunningJob | undefined;
-  /** The workbook changed, and its sales are too many to be read again unasked. */
+  /** The workbook changed, and too many rows would have to be read anew to do so unasked. */
   readonly hasChanged: boolean;
   readonly lookAgain: () => void;
 }
 
-/** Sales of more rows are read again only when the person says so. */
+/** More rows than these are read anew only when the person says so; edited cells are few. */
 const readUnasked = 100_000;
 /** Changes come in bursts: how long to wait for the last of them, in milliseconds. */
 const settling = 900;
@@ -61,8 +62,8 @@ export function useData(): DataState {
     void look(dataWishes, latestChange.current);
   }, [look, dataWishes]);
 
-  const isLarge = (found?.sales?.table.raw.grid.rowCount ?? 0) > readUnasked;
   const hasChanged = changes !== seenChanges;
+  const isLarge = hasChanged && session.rowsToRead(sourcesOf(found)) > readUnasked;
   useEffect(() => {
     if (!hasChanged || isLarge) return undefined;
     const timer = setTimeout(() => void look(dataWishes, changes), settling);
@@ -78,9 +79,16 @@ export function useData(): DataState {
     span,
     running,
     slow,
-    hasChanged: hasChanged && isLarge,
+    hasChanged: isLarge,
     lookAgain: () => void look(dataWishes, changes),
   };
+}
+
+/** Where the rows of both sides stand. */
+function sourcesOf(found: DataFound | undefined): DataSource[] {
+  const { sales, targets } = found ?? {};
+  const all = [sales?.source, sales?.table.raw.orders?.source, targets?.source];
+  return [...new Set(all.filter((source) => source !== undefined))];
 }
 
 /** The wishes about data alone, the same object until one of them changes. */

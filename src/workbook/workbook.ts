@@ -40,8 +40,13 @@ export interface Written {
 
 export interface WorkbookChange {
   readonly sheet: string;
-  /** Left out where the whole sheet may have changed, or cells have moved. */
+  /** Left out where the whole sheet may have changed, or cells have moved otherwise than by rows. */
   readonly area?: Area;
+  /**
+   * The rows of the area are new, or were those that are gone: what stands below has moved. Left out,
+   * its cells were edited.
+   */
+  readonly rows?: 'inserted' | 'deleted';
   /** Formulas have new results; what people typed stands as it was. */
   readonly isCalculation?: boolean;
 }

@@ -275,6 +275,34 @@ describe('watching', () => {
     expect(changes).toHaveLength(1);
   });
 
+  test('tells which rows were inserted or deleted, and of columns only that something moved', async () => {
+    opened = await openInExcel(book([sheet('Sales', [['a'], ['b'], ['c'], ['d']])]));
+    const changes: WorkbookChange[] = [];
+    await opened.workbook.watch((change) => changes.push(change));
+    await opened.workbench.runScript(
+      `await Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('Sales');
+        sheet.getRange('2:3').insert('Down');
+        sheet.getRange('5:5').delete('Up');
+        sheet.getRange('A2:B2').insert('Down');
+        sheet.getRange('A4').delete('Up');
+        sheet.getRange('A2').insert('Right');
+        sheet.getRange('B:B').delete('Left');
+        await context.sync();
+      });`,
+    );
+    await opened.workbench.settled();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(changes).toEqual([
+      { sheet: 'Sales', area: area(1, 0, 2, 16_384), rows: 'inserted' },
+      { sheet: 'Sales', area: area(4, 0, 1, 16_384), rows: 'deleted' },
+      { sheet: 'Sales', area: area(1, 0, 1, 2), rows: 'inserted' },
+      { sheet: 'Sales', area: area(3, 0, 1, 1), rows: 'deleted' },
+      { sheet: 'Sales' },
+      { sheet: 'Sales' },
+    ]);
+  });
+
   test('tells of what people change elsewhere while a long table is added', async () => {
     opened = await openInExcel(book([sheet('Sales', [['a']])]));
     const changes: WorkbookChange[] = [];

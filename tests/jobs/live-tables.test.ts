@@ -1,5 +1,6 @@
 import { Session } from '../../src/jobs';
-import type { RawTable } from '../../src/intake';
+import type { Loaded } from '../../src/jobs/source-cache';
+import { addressIn, type RawTable } from '../../src/intake';
 import type { Area, CellValue, Workbook, WorkbookChange } from '../../src/workbook';
 import { openInExcel, type OpenedInExcel } from '../contract/subjects';
 import { emptySheet } from '../../src/workbook';
@@ -23,19 +24,28 @@ function sales(isLive = false) {
   };
 }
 
-function cellsOf({ grid, headers }: RawTable): CellValue[][] {
-  return Array.from({ length: grid.rowCount }, (_, row) =>
-    headers.map((__, column) => grid.cell(row, column)),
-  );
-}
-
-async function rawOf(session: Session): Promise<RawTable> {
+async function load(session: Session): Promise<Loaded> {
   const sources = await session.sources();
   const source = sources.find(({ name }) => name === 'Sales');
   if (!source) throw new Error('There is no source "Sales"');
-  const loaded = await session.load(source);
+  return session.load(source);
+}
+
+async function rawOf(session: Session): Promise<RawTable> {
+  const loaded = await load(session);
   if ('issues' in loaded) throw new Error(loaded.issues.map(({ code }) => code).join());
   return loaded.table.raw;
+}
+
+/** The headers and the rows below them, or what keeps the cells from being a table. */
+async function cellsOf(session: Session): Promise<CellValue[][]> {
+  const loaded = await load(session);
+  if ('issues' in loaded) return [loaded.issues.map(({ code, at }) => `${code} ${at}`)];
+  const { grid, headers } = loaded.table.raw;
+  const rows = Array.from({ length: grid.rowCount }, (_, row) =>
+    headers.map((__, column) => grid.cell(row, column)),
+  );
+  return [[...headers], ...rows];
 }
 
 /** How many rows of data a session asked its workbook for. */
@@ -74,7 +84,11 @@ describe('a table read once', () => {
   });
 
   /** What a person does in the grid, and the table as it then stands read anew. */
-  async function after(script: string, isCalculation = false): Promise<CellValue[][]> {
+  async function after(
+    script: string,
+    isCalculation = false,
+    told: (change: WorkbookChange) => WorkbookChange = (change) => change,
+  ): Promise<CellValue[][]> {
     await opened.workbench.runScript(
       `await Excel.run(async (context) => {
         const sheet = context.workbook.worksheets.getItem('Sales');
@@ -83,19 +97,20 @@ describe('a table read once', () => {
       });`,
     );
     await opened.workbench.settled();
-    const told = () => changes.some((change) => (change.isCalculation ?? false) === isCalculation);
-    for (let waits = 0; waits < 100 && !told(); waits += 1) {
+    const isTold = () =>
+      changes.some((change) => (change.isCalculation ?? false) === isCalculation);
+    for (let waits = 0; waits < 100 && !isTold(); waits += 1) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    for (const change of changes.splice(0)) session.noteChange(change);
-    return cellsOf(await rawOf(new Session(opened.workbook)));
+    for (const change of changes.splice(0)) session.noteChange(told(change));
+    return cellsOf(new Session(opened.workbook));
   }
 
   test('takes an edited cell alone', async () => {
     await open();
     const anew = await after(`sheet.getRange('C5:C6').values = [[7], ['x']];`);
-    expect(cellsOf(await rawOf(session))).toEqual(anew);
-    expect(anew[3]?.[2]).toBe(7);
+    expect(await cellsOf(session)).toEqual(anew);
+    expect(anew[4]?.[2]).toBe(7);
     expect(rowsRead()).toBe(2);
   });
 
@@ -104,26 +119,100 @@ describe('a table read once', () => {
     const anew = await after(
       `sheet.getRange('A302:C303').values = [[46100, 'North', 1], [46101, 'North', 2]];`,
     );
-    expect(cellsOf(await rawOf(session))).toEqual(anew);
-    expect(anew).toHaveLength(302);
+    expect(await cellsOf(session)).toEqual(anew);
+    expect(anew).toHaveLength(303);
     expect(rowsRead()).toBe(2);
   });
 
+  /** Rows beside the places where rows moved, and the last ones, are read to be sure. */
+  const checked = 30;
+
   test.each([
-    ['an inserted row', `sheet.getRange('10:10').insert('Down');`],
+    ['inserted rows', `sheet.getRange('10:11').insert('Down');`],
+    [
+      'an inserted row that was filled in',
+      `sheet.getRange('10:10').insert('Down');
+       sheet.getRange('A10:C10').values = [[46100, 'North', 7]];`,
+    ],
     ['deleted rows', `sheet.getRange('20:40').delete('Up');`],
+    ['the first rows deleted', `sheet.getRange('2:4').delete('Up');`],
+    ['the last rows deleted', `sheet.getRange('290:310').delete('Up');`],
+    ['rows inserted above the header', `sheet.getRange('1:3').insert('Down');`],
+    [
+      'cells moved down and up in all of its columns',
+      `sheet.getRange('A5:C5').insert('Down');
+       sheet.getRange('A9:C9').delete('Up');`,
+    ],
+    [
+      'several of these, one after another',
+      `sheet.getRange('C30').values = [[7]];
+       sheet.getRange('28:29').insert('Down');
+       sheet.getRange('C50:C51').values = [[8], [9]];
+       sheet.getRange('10:31').delete('Up');
+       sheet.getRange('A12:C12').values = [[46100, 'North', 7]];`,
+    ],
+  ])('follows %s, and reads the new cells alone', async (_, script) => {
+    await open();
+    const before = await rawOf(session);
+    const anew = await after(script);
+    expect(await cellsOf(session)).toEqual(anew);
+    const raw = await rawOf(session);
+    const fresh = await rawOf(new Session(opened.workbook));
+    expect(addressIn(raw, 40, 2)).toBe(addressIn(fresh, 40, 2));
+    expect(rowsRead()).toBeLessThan(checked);
+    // A job that goes on meanwhile has the rows that it began with.
+    expect(before.grid.rowCount).toBe(300);
+  });
+
+  test('follows rows inserted and deleted after what was read was made small', async () => {
+    await open();
+    await session.settle();
+    const anew = await after(
+      `sheet.getRange('10:10').insert('Down'); sheet.getRange('20:40').delete('Up');`,
+    );
+    expect(await cellsOf(session)).toEqual(anew);
+    expect(rowsRead()).toBeLessThan(checked);
+  });
+
+  test.each([
     ['a new header', `sheet.getRange('B1').values = [['Area']];`],
+    ['a deleted header', `sheet.getRange('1:1').delete('Up');`],
+    ['cells moved down in one column', `sheet.getRange('C5').insert('Down');`],
+    ['an inserted column', `sheet.getRange('B:B').insert('Right');`],
     ['a last row made blank', `sheet.getRange('A301:C301').clear('Contents');`],
     // The amounts 0.25 to 299.25 add up to 44,925.
     ['a total typed below', `sheet.getRange('A302:C302').values = [['Total', '', 44925]];`],
+    [
+      'a total inserted',
+      `sheet.getRange('9:9').insert('Down');
+       sheet.getRange('A9:C9').values = [['Total', '', 22.75]];`,
+    ],
     ['a column beside it', `sheet.getRange('D1:D2').values = [['Rep'], ['Ann']];`],
   ])('is read anew after %s', async (_, script) => {
     await open();
     const anew = await after(script);
-    const raw = await rawOf(session);
-    expect(cellsOf(raw)).toEqual(anew);
-    expect(raw.headers).toEqual((await rawOf(new Session(opened.workbook))).headers);
+    expect(await cellsOf(session)).toEqual(anew);
     expect(rowsRead()).toBeGreaterThan(250);
+  });
+
+  test('is read anew where the place that was told of inserted rows is another', async () => {
+    await open();
+    const anew = await after(`sheet.getRange('10:11').insert('Down');`, false, (change) => ({
+      ...change,
+      ...(change.area && { area: { ...change.area, row: 5 } }),
+    }));
+    expect(await cellsOf(session)).toEqual(anew);
+    expect(rowsRead()).toBeGreaterThan(250);
+  });
+
+  test('says how many rows have to be read anew', async () => {
+    await open();
+    const [source] = (await session.sources()).filter(({ name }) => name === 'Sales');
+    const toRead = () => session.rowsToRead(source ? [source] : []);
+    await after(`sheet.getRange('10:10').insert('Down'); sheet.getRange('C5').values = [[1]];`);
+    expect(toRead()).toBe(0);
+    await after(`sheet.getRange('B:B').insert('Right');`);
+    expect(toRead()).toBe(301);
   });
 
   test('that holds formulas is read anew after a calculation, and only then', async () => {
@@ -133,8 +222,8 @@ describe('a table read once', () => {
       `context.workbook.worksheets.getItem('Rates').getRange('A1').values = [[3]];`,
       true,
     );
-    expect(cellsOf(await rawOf(session))).toEqual(anew);
-    expect(anew[0]).toEqual([46_023, 'West', 0.25, 0.75]);
+    expect(await cellsOf(session)).toEqual(anew);
+    expect(anew[1]).toEqual([46_023, 'West', 0.25, 0.75]);
   });
 
   test('of constants alone is not read again for a calculation', async () => {
