@@ -108,24 +108,36 @@ function decodeEscapes(text: string): string {
   );
 }
 
-/** The texts that cells point to by number; formatted runs are joined, phonetic ones left out. */
-export function scanSharedStrings(xml: string, part: string): string[] {
-  const walk = new TagWalk(xml, part);
+/** The texts that cells point to by number, and whether parts of any are formatted. */
+export interface ScannedStrings {
+  readonly strings: readonly string[];
+  readonly areFormatted: boolean;
+}
+
+/** Reads the list of texts in pieces; formatted runs are joined, phonetic ones left out. */
+export function scanSharedStrings(pieces: Iterable<string>, part: string): ScannedStrings {
   const strings: string[] = [];
+  let areFormatted = false;
   let text = '';
   let phonetic = 0;
-  while (walk.next()) {
-    const { name, isClosing, isEmpty } = walk;
-    if (name === 'si') {
-      if (isEmpty) strings.push('');
-      else if (isClosing) strings.push(decodeEscapes(text));
-      text = '';
-    } else if (name === 'rPh' && !isEmpty) phonetic += isClosing ? -1 : 1;
-    else if (name === 't' && !isClosing && !isEmpty && phonetic === 0) text += walk.text();
+  let last = '';
+  for (const xml of pieces) {
+    const walk = new TagWalk(xml, part);
+    while (walk.next()) {
+      const { name, isClosing, isEmpty } = walk;
+      if (name === 'si') {
+        if (isEmpty) strings.push('');
+        else if (isClosing) strings.push(decodeEscapes(text));
+        text = '';
+      } else if (name === 'r') areFormatted = true;
+      else if (name === 'rPh' && !isEmpty) phonetic += isClosing ? -1 : 1;
+      else if (name === 't' && !isClosing && !isEmpty && phonetic === 0) text += walk.text();
+    }
+    last = xml;
   }
-  if (!/<\/sst>\s*$/.test(xml.slice(-40)) && !/<sst[^>]*\/>\s*$/.test(xml.slice(-400)))
+  if (!/<\/sst>\s*$/.test(last.slice(-40)) && !/<sst[^>]*\/>\s*$/.test(last.slice(-400)))
     throw new Unreadable('brokenPart', part);
-  return strings;
+  return { strings, areFormatted };
 }
 
 interface SharedFormula {
@@ -135,14 +147,15 @@ interface SharedFormula {
 }
 
 export interface CellSource {
-  readonly xml: string;
+  /** What stands between `<sheetData>` and `</sheetData>`, cut at ends of rows. */
+  readonly pieces: Iterable<string>;
   /** The part's path, to name it where it is broken. */
   readonly part: string;
   readonly strings: readonly string[];
 }
 
-/** Reads what stands between `<sheetData>` and `</sheetData>`. */
-export function scanCells({ xml, part, strings }: CellSource): ScannedCells {
+/** Reads the cells of a sheet. */
+export function scanCells({ pieces, part, strings }: CellSource): ScannedCells {
   const cells: CellContent[][] = [];
   const styles: (number | undefined)[][] = [];
   const rowStyles = new Map<number, number>();
@@ -152,40 +165,45 @@ export function scanCells({ xml, part, strings }: CellSource): ScannedCells {
   let hasGroupedRows = false;
   let row = -1;
   let column = -1;
-  const walk = new TagWalk(xml, part);
   const broken = () => new Unreadable('brokenPart', part);
 
-  while (walk.next()) {
-    if (walk.name === 'row' && !walk.isClosing) {
-      const number = walk.attribute('r');
-      row = number === undefined ? row + 1 : Number(number) - 1;
-      if (!(row >= 0)) throw broken();
-      column = -1;
-      const height = walk.attribute('ht');
-      if (height !== undefined) rowHeights[row] = Number(height);
-      const style = walk.attribute('s');
-      if (style !== undefined && walk.attribute('customFormat') === '1') {
-        rowStyles.set(row, Number(style));
-      }
-      hasHiddenRows ||= walk.attribute('hidden') === '1';
-      hasGroupedRows ||= walk.attribute('outlineLevel') !== undefined;
-      while (cells.length <= row) {
-        cells.push([]);
-        styles.push([]);
-      }
-    } else if (walk.name === 'c' && !walk.isClosing) {
-      const address = walk.attribute('r');
-      column = address === undefined ? column + 1 : columnOf(address);
-      const cellRow = cells[row];
-      const styleRow = styles[row];
-      if (!cellRow || !styleRow || !(column >= 0)) throw broken();
-      const style = walk.attribute('s');
-      styleRow[column] = style === undefined ? 0 : Number(style);
-      const content = walk.isEmpty ? null : scanCell(walk, strings, shared, row, column, broken);
-      if (content !== null) {
-        while (cellRow.length < column) cellRow.push(null);
-        cellRow[column] = content;
-      }
+  const takeRow = (walk: TagWalk) => {
+    const number = walk.attribute('r');
+    row = number === undefined ? row + 1 : Number(number) - 1;
+    if (!(row >= 0)) throw broken();
+    column = -1;
+    const height = walk.attribute('ht');
+    if (height !== undefined) rowHeights[row] = Number(height);
+    const style = walk.attribute('s');
+    if (style !== undefined && walk.attribute('customFormat') === '1') {
+      rowStyles.set(row, Number(style));
+    }
+    hasHiddenRows ||= walk.attribute('hidden') === '1';
+    hasGroupedRows ||= walk.attribute('outlineLevel') !== undefined;
+    while (cells.length <= row) {
+      cells.push([]);
+      styles.push([]);
+    }
+  };
+  const takeCell = (walk: TagWalk) => {
+    const address = walk.attribute('r');
+    column = address === undefined ? column + 1 : columnOf(address);
+    const cellRow = cells[row];
+    const styleRow = styles[row];
+    if (!cellRow || !styleRow || !(column >= 0)) throw broken();
+    const style = walk.attribute('s');
+    styleRow[column] = style === undefined ? 0 : Number(style);
+    const content = walk.isEmpty ? null : scanCell(walk, strings, shared, row, column, broken);
+    if (content === null) return;
+    while (cellRow.length < column) cellRow.push(null);
+    cellRow[column] = content;
+  };
+  for (const xml of pieces) {
+    const walk = new TagWalk(xml, part);
+    while (walk.next()) {
+      if (walk.isClosing) continue;
+      if (walk.name === 'row') takeRow(walk);
+      else if (walk.name === 'c') takeCell(walk);
     }
   }
   return { cells, styles, rowStyles, rowHeights, hasHiddenRows, hasGroupedRows };

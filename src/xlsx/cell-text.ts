@@ -70,10 +70,13 @@ export interface CellRows {
   readonly columns: number;
 }
 
-/** A sheet's rows as they stand between `<sheetData>` and `</sheetData>`. */
-export function cellRowsXml(sheet: CellRows, strings: SharedStrings): string {
+/** So many rows are one text, of which none may be longer than half a GB. */
+const rowsAPiece = 10_000;
+
+/** A sheet's rows as they stand between `<sheetData>` and `</sheetData>`, in pieces. */
+export function* cellRowsXml(sheet: CellRows, strings: SharedStrings): Generator<string> {
   const letters = Array.from({ length: sheet.columns }, (_, column) => columnLetters(column));
-  const lines: string[] = [];
+  let lines: string[] = [];
   const lastHeight = Object.keys(sheet.rowHeights).reduce((most, row) => Math.max(most, +row), -1);
   for (let row = 0; row < Math.max(sheet.rows, lastHeight + 1); row += 1) {
     let line = '';
@@ -94,8 +97,11 @@ export function cellRowsXml(sheet: CellRows, strings: SharedStrings): string {
         (style === 0 ? '' : ` s="${String(style)}" customFormat="1"`) +
         (line === '' ? '/>' : `>${line}</row>`),
     );
+    if (lines.length < rowsAPiece) continue;
+    yield lines.join('');
+    lines = [];
   }
-  return lines.join('');
+  yield lines.join('');
 }
 
 function cellXml(

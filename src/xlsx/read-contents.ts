@@ -16,7 +16,7 @@ import { withExtensions } from './extended-rules';
 import { runsOf, styleInterner } from './format-runs';
 import { lostInSheet, lostParts } from './not-carried';
 import type { NotCarried } from './not-carried';
-import { partText, readParts, Unreadable } from './package';
+import { partPieces, readParts, Unreadable } from './package';
 import type { Parts } from './package';
 import { readCharts } from './read-charts';
 import { namesOf, printSetup } from './read-names';
@@ -110,11 +110,10 @@ function scanSheets(
   const relations = new Map(relationshipsOf(parts, workbookPath).map((one) => [one.id, one]));
   const stringsPath = [...relations.values()].find(({ type }) => type === 'sharedStrings')?.target;
   const stringBytes = stringsPath === undefined ? undefined : parts.get(stringsPath);
-  const stringsXml = stringBytes && partText(stringBytes);
-  const strings = stringsXml === undefined ? [] : scanSharedStrings(stringsXml, stringsPath ?? '');
-  if (stringsXml !== undefined && /<r>|<r\s/.test(stringsXml)) {
-    notCarried.push({ part: stringsPath ?? '', what: 'formattedText' });
-  }
+  const { strings, areFormatted } = stringBytes
+    ? scanSharedStrings(partPieces(stringBytes, 'si'), stringsPath ?? '')
+    : { strings: [], areFormatted: false };
+  if (areFormatted) notCarried.push({ part: stringsPath ?? '', what: 'formattedText' });
   const list = findChild(tree, 'sheets');
   return (list ? findChildren(list, 'sheet') : []).flatMap(({ attributes }) => {
     const name = attributes['name'] ?? '';
@@ -132,7 +131,7 @@ function scanSheets(
         name,
         visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
         path: relation.target,
-        ...scanSheet(parts, relation.target, partText(bytes), name, strings, notCarried),
+        ...scanSheet(parts, relation.target, bytes, name, strings, notCarried),
       } satisfies ScannedSheet,
     ];
   });
@@ -141,20 +140,15 @@ function scanSheets(
 function scanSheet(
   parts: Parts,
   path: string,
-  xml: string,
+  bytes: Uint8Array,
   name: string,
   strings: readonly string[],
   notCarried: NotCarried[],
 ) {
-  const start = /<sheetData(?:\s[^>]*)?(\/)?>/.exec(xml);
-  if (!start || !/<\/worksheet>\s*$/.test(xml.slice(-200)))
-    throw new Unreadable('brokenPart', path);
-  const from = start.index + start[0].length;
-  const to = start[1] === undefined ? xml.indexOf('</sheetData>', from) : from;
-  if (to < 0) throw new Unreadable('brokenPart', path);
-  const scanned = scanCells({ xml: xml.slice(from, to), part: path, strings });
-  const before = xml.slice(0, start.index);
-  const after = xml.slice(start[1] === undefined ? to + '</sheetData>'.length : to);
+  const frame = { before: '', after: '' };
+  const pieces = rowsWithin(partPieces(bytes, 'row'), path, frame);
+  const scanned = scanCells({ pieces, part: path, strings });
+  const { before, after } = frame;
   const columns = scanColumns(before);
   const styleIds = new Set<number>(scanned.rowStyles.values());
   for (const row of scanned.styles) for (const id of row) if (id !== undefined) styleIds.add(id);
@@ -171,6 +165,36 @@ function scanSheet(
     drawing: drawing && { id: drawing.id, path: drawing.target },
   };
   return { scanned, columns, bare };
+}
+
+/** The rows of a sheet's text; what stands before and after them is put into the frame. */
+function* rowsWithin(
+  pieces: Iterable<string>,
+  path: string,
+  frame: { before: string; after: string },
+): Generator<string> {
+  const end = '</sheetData>';
+  let where: 'before' | 'within' | 'after' = 'before';
+  for (const piece of pieces) {
+    let from = 0;
+    if (where === 'before') {
+      const start = /<sheetData(?:\s[^>]*)?(\/)?>/.exec(piece);
+      if (!start) throw new Unreadable('brokenPart', path);
+      frame.before = piece.slice(0, start.index);
+      from = start.index + start[0].length;
+      where = start[1] === undefined ? 'within' : 'after';
+    }
+    if (where === 'within') {
+      const to = piece.indexOf(end, from);
+      yield piece.slice(from, to < 0 ? undefined : to);
+      if (to < 0) continue;
+      from = to + end.length;
+      where = 'after';
+    }
+    frame.after += piece.slice(from);
+  }
+  if (where !== 'after' || !/<\/worksheet>\s*$/.test(frame.after.slice(-200)))
+    throw new Unreadable('brokenPart', path);
 }
 
 function scanColumns(xml: string): FileColumn[] {

@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import type { Worksheet } from '@cj-tech-master/excelts';
-import { unzip, zip } from '@cj-tech-master/excelts/archive';
+import { concatUint8Arrays, unzip, zip } from '@cj-tech-master/excelts/archive';
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import { areaAddress, columnLetters, isFormula, maxColumns } from '../workbook';
 import type {
@@ -197,7 +197,8 @@ async function finish(
     const path = `xl/worksheets/sheet${String(index + 1)}.xml`;
     const xml = parts.get(path);
     if (!xml) throw new Error(`The library wrote no ${path}`);
-    parts.set(path, encode(withCells(decoder.decode(xml), plan, strings)));
+    const pieces = Array.from(withCells(decoder.decode(xml), plan, strings), encode);
+    parts.set(path, concatUint8Arrays(pieces));
   });
   parts.set('xl/sharedStrings.xml', encode(strings.toXml()));
   const book = parts.get('xl/workbook.xml');
@@ -224,7 +225,8 @@ function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-function withCells(xml: string, plan: PlannedSheet, strings: SharedStrings): string {
+/** A sheet's text with its cells, in pieces. */
+function* withCells(xml: string, plan: PlannedSheet, strings: SharedStrings): Generator<string> {
   const { sheet, cells, grid, styles, columns } = plan;
   const numbers = new Map<string, number>();
   const start = xml.indexOf('<sheetData');
@@ -273,7 +275,9 @@ function withCells(xml: string, plan: PlannedSheet, strings: SharedStrings): str
   const head = xml
     .slice(0, start)
     .replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="${areaAddress(used)}"/>`);
-  return `${head}<sheetData>${rows}${tail}`;
+  yield `${head}<sheetData>`;
+  yield* rows;
+  yield tail;
 }
 
 /** The library leaves out that a bar hides its value. */

@@ -32,15 +32,6 @@ const targets: Rows = [
   ['2026-01', 'East', 1000],
 ];
 
-const type = ({ page }: OpenPage, row: number, values: readonly (string | number)[]) =>
-  page.evaluate(
-    ([at, line]) => {
-      const area = { row: at - 1, column: 0, rows: 1, columns: line.length };
-      window.workbench?.host.workbook.findSheet('Sales')?.write(area, [line]);
-    },
-    [row, values] as const,
-  );
-
 /** As `Insert` does in the row's or the column's menu. */
 const insert = ({ page }: OpenPage, axis: 'row' | 'column', at: number) =>
   page.evaluate(
@@ -61,7 +52,7 @@ const insert = ({ page }: OpenPage, axis: 'row' | 'column', at: number) =>
 
 test('cells typed and rows inserted count at once; where all would be read anew, a button says so', async () => {
   const opened = await openBook(workbench, { Sales: sales, Targets: targets }, { paneWidth: 350 });
-  const { pane } = opened;
+  const { pane, host } = opened;
   const rows = (found: number) => pane.getByText(`${found.toLocaleString('en')} rows`).first();
   await rows(count).waitFor(waiting);
   const asOf = pane.getByLabel('As of');
@@ -69,10 +60,10 @@ test('cells typed and rows inserted count at once; where all would be read anew,
   await asOf.waitFor(waiting);
   expect(await asOf.inputValue()).toBe('2026-01-28');
 
-  await type(opened, 50_000, [46_052]);
+  await host.write('Sales', 'A50000', [[46_052]]);
   await pane.locator('input[value="2026-01-30"]').waitFor(waiting);
   await insert(opened, 'row', 50_000);
-  await type(opened, 50_000, [46_053, 'West', 5]);
+  await host.write('Sales', 'A50000:C50000', [[46_053, 'West', 5]]);
   await pane.locator('input[value="2026-01-31"]').waitFor(waiting);
   await rows(count + 1).waitFor(waiting);
   expect(await refresh.count()).toBe(0);
