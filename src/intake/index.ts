@@ -18,7 +18,7 @@ export * from './mapping';
 export * from './pipeline';
 export * from './quality';
 export * from './raw-table';
-export * from './read-stack';
+export * from './stack-tables';
 export * from './reading';
 export * from './read-table';
 export * from './shapes';

@@ -1,18 +1,18 @@
 import {
-  judge,
   judgeSteps,
   partsOf,
-  readStack,
   readTable,
   scanRows,
   settle,
-  sheetsOf,
+  stackTables,
   stepwise,
   type DataSource,
   type NotRead,
   type RawTable,
   type Reading,
+  type ReadProgress,
   type SourceTable,
+  type TableRead,
   type TableReadOptions,
 } from '../intake';
 import {
@@ -34,17 +34,26 @@ export type Loaded = { readonly table: SourceTable } | NotRead;
 /** How one of several sheets that are read as one is to be read. */
 export type ReadingOf = (part: Source) => Reading;
 
+/** What was read of one place. */
 interface Entry {
-  source: DataSource;
+  source: Source;
   /** How it was to be read, as far as that decides what is read. */
   readonly asked: string;
-  loaded: Loaded;
+  /** Another object after every change. */
+  read: TableRead;
   /** What happened to its cells since it was read. */
   readonly changes: CellsChange[];
   /** Its first rows alone: where these may have changed, they are read anew. */
   readonly isPart: boolean;
   /** Formulas may have had new results since. */
   isCalculated: boolean;
+}
+
+/** Several places put together, and what each of them gave. */
+interface Stacked {
+  readonly asked: string;
+  readonly parts: readonly TableRead[];
+  readonly read: TableRead;
 }
 
 /** Where more of a source was edited than this share of its cells, it is read anew. */
@@ -59,6 +68,8 @@ const checkedRows = 3;
  */
 export class SourceCache {
   private readonly entries = new Map<string, Entry>();
+  private readonly stacks = new Map<string, Stacked>();
+  private readonly judged = new WeakMap<RawTable, SourceTable>();
   private changes = 0;
 
   constructor(private readonly workbook: Workbook) {}
@@ -66,34 +77,35 @@ export class SourceCache {
   note({ sheet, area, rows, isCalculation }: WorkbookChange): void {
     this.changes += 1;
     for (const [key, entry] of this.entries) {
-      if (!sheetsOf(entry.source).includes(sheet)) continue;
-      const isAlone = !entry.isPart && !entry.source.parts;
+      if (entry.source.sheet !== sheet) continue;
       if (isCalculation && !entry.isPart) entry.isCalculated = true;
-      else if (area && isAlone) entry.changes.push({ area, ...(rows && { rows }) });
+      else if (area && !entry.isPart) entry.changes.push({ area, ...(rows && { rows }) });
       else this.entries.delete(key);
     }
   }
 
   /** How many rows have to be read anew before a source is current, edited cells aside. */
   rowsToRead(source: DataSource): number {
-    const entry = this.entries.get(keyOf(source));
-    const isKnown = entry !== undefined && !entry.isCalculated && nowOf(entry) !== undefined;
-    return isKnown ? 0 : source.area.rows;
+    return partsOf(source).reduce((sum, part) => {
+      const entry = this.entries.get(keyOf(part));
+      const isKnown = entry !== undefined && !entry.isCalculated && nowOf(entry) !== undefined;
+      return isKnown ? sum : sum + part.area.rows;
+    }, 0);
   }
 
   /** Whether a calculation on a sheet may have changed what was read of it. */
   async isCalculated(sheet: string): Promise<boolean> {
-    const read = [...this.entries.values()].filter(({ isPart }) => !isPart);
-    for (const part of read.flatMap(({ source }) => partsOf(source))) {
-      if (part.sheet === sheet && (await this.workbook.holdsFormulas(part))) return true;
+    for (const { source, isPart } of [...this.entries.values()]) {
+      const isMeant = !isPart && source.sheet === sheet;
+      if (isMeant && (await this.workbook.holdsFormulas(source))) return true;
     }
     return false;
   }
 
   /** Encodes what was read and not asked for yet, and lets the rows as read go. */
   async settle(options: TableReadOptions): Promise<void> {
-    for (const { loaded } of [...this.entries.values()]) {
-      if ('table' in loaded) await settle(loaded.table.raw, options);
+    for (const { read } of [...this.entries.values(), ...this.stacks.values()]) {
+      if (!('issues' in read)) await settle(read, options);
     }
   }
 
@@ -102,53 +114,91 @@ export class SourceCache {
     options: TableReadOptions,
     readingOf: ReadingOf = () => ({}),
   ): Promise<Loaded> {
+    const read = source.parts
+      ? await this.readStack(source, source.parts, options, readingOf)
+      : await this.readOne(source, options);
+    if ('issues' in read) return read;
+    let table = this.judged.get(read);
+    if (!table) {
+      table = await stepwise(judgeSteps(read), source.name, options);
+      this.judged.set(read, table);
+    }
+    return { table: saying(table, options) };
+  }
+
+  /** Several places as one table, put together anew where one of them changed. */
+  private async readStack(
+    source: DataSource,
+    places: readonly Source[],
+    options: TableReadOptions,
+    readingOf: ReadingOf,
+  ): Promise<TableRead> {
+    const { onProgress } = options;
+    const rows = places.reduce((sum, { area }) => sum + area.rows, 0);
+    const parts: TableRead[] = [];
+    let before = 0;
+    for (const place of places) {
+      const start = before;
+      const progress = onProgress && {
+        onProgress: ({ rowsRead }: ReadProgress) => {
+          onProgress({ rowsRead: start + rowsRead, rows });
+        },
+      };
+      parts.push(await this.readOne(place, { ...options, ...readingOf(place), ...progress }));
+      before += place.area.rows;
+    }
+    const key = keyOf(source, ...places.map(({ name }) => name), String(options.mostRows));
+    const asked = askedOf(options);
+    const known = this.stacks.get(key);
+    const isCurrent =
+      known?.asked === asked && known.parts.every((part, index) => part === parts[index]);
+    if (isCurrent) return known.read;
+    const read = await stackTables(source, parts, options);
+    this.stacks.set(key, { asked, parts, read });
+    return read;
+  }
+
+  private async readOne(source: Source, options: TableReadOptions): Promise<TableRead> {
     const isPart = source.area.rows > (options.mostRows ?? Infinity);
     const key = keyOf(source, ...(isPart ? [String(options.mostRows)] : []));
-    const ofParts = (source.parts ?? []).map((part) => askedOf(readingOf(part)));
-    const asked = [askedOf(options), ...ofParts].join('\n');
+    const asked = askedOf(options);
     const known = this.entries.get(key);
     const current = known?.asked === asked ? await this.current(known, source, options) : undefined;
-    if (current) return saying(current, options);
+    if (current) return current;
     const changes = this.changes;
-    const raw = source.parts
-      ? await readStack(this.workbook, source, options, readingOf)
-      : await readTable(this.workbook, source, options);
+    const read = await readTable(this.workbook, source, options);
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
     await options.pause?.();
-    const loaded: Loaded =
-      'issues' in raw ? raw : { table: await stepwise(judgeSteps(raw), source.name, options) };
     // What changed while it was read may be in it or not.
     if (changes === this.changes) {
-      this.entries.set(key, { source, asked, loaded, changes: [], isPart, isCalculated: false });
+      this.entries.set(key, { source, asked, read, changes: [], isPart, isCalculated: false });
     }
-    return saying(loaded, options);
+    return read;
   }
 
   /** What is known of a source, brought up to date; undefined where it has to be read anew. */
   private async current(
     entry: Entry,
-    source: DataSource,
+    source: Source,
     options: TableReadOptions,
-  ): Promise<Loaded | undefined> {
-    const { loaded } = entry;
+  ): Promise<TableRead | undefined> {
+    const { read } = entry;
     if (entry.isCalculated) {
-      for (const part of partsOf(source)) {
-        if (await this.workbook.holdsFormulas(part)) return undefined;
-      }
+      if (await this.workbook.holdsFormulas(source)) return undefined;
       entry.isCalculated = false;
     }
+    const isUntouched = entry.changes.length === 0;
     const now = nowOf(entry);
-    if (!now || !('table' in loaded)) {
-      const isUntouched = entry.changes.length === 0 && samePlaces(entry.source, source);
-      return isUntouched ? loaded : undefined;
+    if (!now || 'issues' in read) {
+      return isUntouched && sameArea(entry.source.area, source.area) ? read : undefined;
     }
-    const isSame = samePlaces({ ...entry.source, area: now.area }, source);
-    if (isSame && entry.changes.length === 0) return loaded;
+    const isSame = sameArea(now.area, source.area);
+    if (isSame && isUntouched) return read;
     // A row that a person said to be a total may come to stand anywhere.
     const saysTotals = Object.values(options.totals ?? {}).includes('total');
-    if (entry.isPart || loaded.table.raw.placeOf || saysTotals) return undefined;
+    if (entry.isPart || read.placeOf || saysTotals) return undefined;
     const changes = this.changes;
-    const raw = await movedTable(loaded.table.raw, source, now, options);
+    const raw = await movedTable(read, source, now, options);
     const isTaken =
       (await this.takeEdits(raw, now, options)) &&
       (isSame || (await this.takeRowsBelow(raw, now, source, options))) &&
@@ -159,8 +209,8 @@ export class SourceCache {
     }
     entry.changes.length = 0;
     entry.source = source;
-    entry.loaded = { table: judge(raw) };
-    return entry.loaded;
+    entry.read = raw;
+    return raw;
   }
 
   /** Reads the cells that were edited; false where that is not enough. */
@@ -238,9 +288,9 @@ function keyOf({ sheet, kind, name }: Source, ...more: readonly string[]): strin
 }
 
 /** Where the rows of a table stand by now; undefined where that cannot be told, or too much changed. */
-function nowOf({ source, loaded, changes }: Entry): RowsNow | undefined {
-  if (!('table' in loaded)) return undefined;
-  const { grid, headerRow, placeOf, reading, findings = [] } = loaded.table.raw;
+function nowOf({ source, read, changes }: Entry): RowsNow | undefined {
+  if ('issues' in read) return undefined;
+  const { grid, headerRow, placeOf, reading, findings = [] } = read;
   const { rowCount } = grid;
   const now = rowsAfter(changes, { area: source.area, above: headerRow + 1, rowCount });
   if (!now || changes.length === 0) return now;
@@ -257,15 +307,14 @@ function placesWithin(areas: readonly Area[], whole: Area): Area[] {
   return areas.flatMap((one) => intersection(one, whole) ?? []);
 }
 
-/** A table whose rows stand where they do now; the same one where none moved. */
+/** A table whose rows stand where they do now. */
 async function movedTable(
   raw: RawTable,
-  source: DataSource,
+  source: Source,
   { origins }: RowsNow,
   options: TableReadOptions,
 ): Promise<RawTable> {
-  const isHere = raw.source.area.row === source.area.row;
-  if (!origins) return isHere ? raw : { ...raw, source };
+  if (!origins) return { ...raw, source };
   const grid = await stepwise(raw.grid.pick(origins), source.name, options);
   return { ...raw, source, grid };
 }
@@ -285,31 +334,23 @@ function askedOf({
 }
 
 /** The same table with what a person said of the values in it. */
-function saying(loaded: Loaded, { stages, dateOrders, daySwaps, decimalSigns }: Reading): Loaded {
-  if (!('table' in loaded) || !(stages ?? dateOrders ?? daySwaps ?? decimalSigns)) return loaded;
+function saying(
+  table: SourceTable,
+  { stages, dateOrders, daySwaps, decimalSigns }: Reading,
+): SourceTable {
+  if (!(stages ?? dateOrders ?? daySwaps ?? decimalSigns)) return table;
   const said = {
     ...(stages && { stages }),
     ...(dateOrders && { dateOrders }),
     ...(daySwaps && { daySwaps }),
     ...(decimalSigns && { decimalSigns }),
   };
-  return { table: { ...loaded.table, said } };
+  return { ...table, said };
 }
 
 /** Whether a row may be a sum of others: the whole table tells, so it has to be read anew. */
 function mayHoldTotals({ values }: Block): boolean {
   return scanRows(values).totals.length > 0;
-}
-
-function samePlaces(one: DataSource, other: DataSource): boolean {
-  const [before, after] = [partsOf(one), partsOf(other)];
-  return (
-    before.length === after.length &&
-    before.every((part, index) => {
-      const now = after[index];
-      return now?.sheet === part.sheet && sameArea(now.area, part.area);
-    })
-  );
 }
 
 function sameArea(a: Area, b: Area): boolean {

@@ -5,8 +5,8 @@ import {
   convert,
   findAmountColumn,
   findDateColumn,
-  readStack,
   readTable,
+  stackTables,
   shapePreview,
   type RawTable,
   type Stack,
@@ -31,7 +31,8 @@ async function stacksOf(
     const { sources } = stack;
     const [source] = sources;
     if (!source) throw new Error('A stack has sources');
-    const found = await readStack(workbook, { ...source, name: 'All', parts: sources });
+    const parts = await Promise.all(sources.map((part) => readTable(workbook, part)));
+    const found = await stackTables({ ...source, name: 'All', parts: sources }, parts);
     if ('issues' in found) throw new Error(found.issues.map(({ code }) => code).join(', '));
     return found;
   };

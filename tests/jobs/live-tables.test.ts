@@ -234,3 +234,62 @@ describe('a table read once', () => {
     expect(rowsRead()).toBe(0);
   });
 });
+
+describe('sheets read as one', () => {
+  const columns = ['Date', 'Region', 'Amount'];
+  const month = (name: string, first: number) => ({
+    ...emptySheet(name),
+    cells: [columns, ...Array.from({ length: 200 }, (_, row) => [first + (row % 28), 'West', row])],
+  });
+  const book = {
+    sheets: [month('Jan', 46_023), month('Feb', 46_054), month('Mar', 46_082)],
+    names: [],
+    dateSystem: 1900 as const,
+  };
+
+  async function stackOf(session: Session): Promise<RawTable> {
+    const parts = await session.sources();
+    const [first] = parts;
+    if (!first) throw new Error('There are no sheets');
+    const loaded = await session.load({ ...first, name: 'Jan/*', parts });
+    if ('issues' in loaded) throw new Error(loaded.issues.map(({ code }) => code).join());
+    return loaded.table.raw;
+  }
+  const amountsOf = ({ grid }: RawTable) =>
+    Array.from({ length: grid.rowCount }, (_, row) => [grid.cell(row, 2), grid.cell(row, 3)]);
+
+  test('are put together anew after a change of one, of which the new cells are read alone', async () => {
+    const opened = await openInExcel(book);
+    try {
+      const { counted, rows } = countingRows(opened.workbook);
+      const session = new Session(counted);
+      await opened.workbook.watch((change) => {
+        session.noteChange(change);
+      });
+      const before = await stackOf(session);
+      expect(await stackOf(session)).toBe(before);
+      expect(rows()).toBe(603);
+      await opened.workbench.runScript(
+        `await Excel.run(async (context) => {
+          const sheet = context.workbook.worksheets.getItem('Feb');
+          sheet.getRange('C5').values = [[7000]];
+          sheet.getRange('9:9').insert('Down');
+          await context.sync();
+        });`,
+      );
+      await opened.workbench.settled();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const sources = await session.sources();
+      expect(session.rowsToRead(sources)).toBe(0);
+      const after = await stackOf(session);
+      expect(rows()).toBeLessThan(30);
+      expect(amountsOf(after)).toEqual(amountsOf(await stackOf(new Session(opened.workbook))));
+      // The row of C5 is the fourth of February, after 200 of January.
+      expect(amountsOf(after)[203]).toEqual([7000, 'Feb']);
+      expect(after.grid.rowCount).toBe(601);
+      expect(before.grid.rowCount).toBe(600);
+    } finally {
+      opened.close();
+    }
+  });
+});

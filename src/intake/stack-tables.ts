@@ -1,44 +1,25 @@
-import { areaAddress, quotedSheet, type Source, type Workbook } from '../workbook';
-import { partsOf, type DataSource } from './data-source';
+import { areaAddress, quotedSheet } from '../workbook';
+import type { DataSource } from './data-source';
 import type { Issue } from './issue';
 import { addressIn, stepwise, type RawTable, type TableReadOptions } from './raw-table';
-import { readTable, type NotRead, type TableRead } from './read-table';
-import type { Reading } from './reading';
+import type { NotRead, TableRead } from './read-table';
 import { findStranger, stackOf, stackSteps } from './shapes';
 import type { Unclear } from './mapping';
 
-/**
- * Reads sheets of one layout as one table; what is wrong with one of them is wrong with all.
- * `readingOf` says how each is to be read, beyond what the options say of all.
- */
-export async function readStack(
-  workbook: Workbook,
+/** Makes one table of what sheets of one layout gave; what is wrong with one is wrong with all. */
+export async function stackTables(
   source: DataSource,
+  parts: readonly TableRead[],
   options: TableReadOptions = {},
-  readingOf: (part: Source) => Reading = () => ({}),
 ): Promise<TableRead> {
-  const parts = partsOf(source);
   const tables: RawTable[] = [];
   const issues: Issue[] = [];
   const unclear: Unclear[] = [];
-  const all = parts.reduce((rows, { area }) => rows + area.rows, 0);
-  let before = 0;
   for (const part of parts) {
-    const rowsBefore = before;
-    const read = await readTable(workbook, part, {
-      ...options,
-      ...readingOf(part),
-      ...(options.onProgress && {
-        onProgress: ({ rowsRead }) => {
-          options.onProgress?.({ rowsRead: rowsBefore + rowsRead, rows: all });
-        },
-      }),
-    });
-    if ('issues' in read) {
-      issues.push(...read.issues);
-      unclear.push(...(read.unclear ?? []));
-    } else tables.push(read);
-    before += part.area.rows;
+    if ('issues' in part) {
+      issues.push(...part.issues);
+      unclear.push(...(part.unclear ?? []));
+    } else tables.push(part);
   }
   const [first, ...others] = tables;
   if (!first || issues.length > 0) return { issues, ...(unclear.length > 0 && { unclear }) };
