@@ -9,7 +9,7 @@ import {
   type KeySummary,
   type Measure,
   type SummaryFigures,
-  type SummaryOrder,
+  type RowOrder,
   type SummaryRow,
 } from '../sales';
 import {
@@ -26,7 +26,7 @@ import { answer, faultFor, notComputed, type Fault, type OutputCell } from './fa
 import { modeOf, type Mode } from './modes';
 import { commonWords, words } from './words';
 
-const orders: [Mode<SummaryOrder>, ...Mode<SummaryOrder>[]] = [
+const orders: [Mode<RowOrder>, ...Mode<RowOrder>[]] = [
   { number: 1, alias: 'worst', value: 'worstFirst' },
   { number: 2, alias: 'best', value: 'bestFirst' },
   { number: 3, alias: 'key', value: 'byKey' },

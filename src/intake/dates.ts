@@ -87,9 +87,18 @@ const leastMonths = 3;
 /** The grain of rows that each stand for a whole period; undefined for rows of single days. */
 function grainOfRows(table: SourceTable, dates: Int32Array, column: Column): Grain | undefined {
   if (column.kind === 'period' || column.role === 'year') return findGrain(table, dates, column);
-  const days = [...new Set(dates)];
-  const areMonths = days.length >= leastMonths && days.every((day) => civilOf(day).day === 1);
-  return areMonths ? findGrain(table, dates, column) : undefined;
+  return areFirstsOfMonths(dates) ? findGrain(table, dates, column) : undefined;
+}
+
+function areFirstsOfMonths(dates: Int32Array): boolean {
+  const days = new Set<SerialDate>();
+  for (const day of dates) {
+    if (days.has(day)) continue;
+    // Sales of days show themselves among the first rows.
+    if (civilOf(day).day !== 1) return false;
+    days.add(day);
+  }
+  return days.size >= leastMonths;
 }
 
 /**

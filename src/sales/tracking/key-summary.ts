@@ -1,7 +1,7 @@
 import { groupTogether, Sums, type Amounts, type Dataset } from '../dataset';
 import { growth, isMeasured, statusOf, variance, type Measure, type Status } from '../measures';
 import { figuresOf, noPriorSales, noTarget, type Figures, type Judgement } from './figures';
-import { bestFirst, inKeyOrder, worstFirst } from './row-order';
+import { inOrder, type RowOrder } from './row-order';
 
 /** The figures of one key or of all, with an earlier span's beside them. */
 export interface SummaryFigures extends Figures {
@@ -22,15 +22,10 @@ export interface KeySummary {
   readonly total: SummaryFigures;
 }
 
-export const summaryOrders = ['worstFirst', 'bestFirst', 'byKey'] as const;
-export type SummaryOrder = (typeof summaryOrders)[number];
-
 export interface SummaryRequest extends Judgement {
   readonly by: readonly string[];
-  readonly order: SummaryOrder;
+  readonly order: RowOrder;
 }
-
-const orders = { worstFirst, bestFirst, byKey: inKeyOrder };
 
 /**
  * Holds sales against targets by key alone, whatever their dates: all amounts of a key are added.
@@ -78,7 +73,10 @@ export function summarizeByKey(
     };
   };
   return {
-    rows: keys.map((key, group) => ({ key, ...figures(group) })).sort(orders[request.order]),
+    rows: inOrder(
+      keys.map((key, group) => ({ key, ...figures(group) })),
+      request.order,
+    ),
     total: figures(all),
   };
 }

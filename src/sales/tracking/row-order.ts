@@ -13,34 +13,26 @@ export function isUnassigned(key: readonly string[]): boolean {
   return key.includes('');
 }
 
-/** Worst variance first; rows without a target behind, largest actual first; unassigned last. */
-export function worstFirst(a: Ordered, b: Ordered): number {
-  return byVariance(a, b, 1);
+/**
+ * Worst or best variance first, rows without a target behind, largest actual first; or by key alone.
+ * Unassigned ones come last.
+ */
+export type RowOrder = 'worstFirst' | 'bestFirst' | 'byKey';
+
+/** Rows in an order: what it looks at is taken from each row once. */
+export function inOrder<Row extends Ordered>(rows: readonly Row[], order: RowOrder): Row[] {
+  return rows
+    .map((row) => placedIn(order, row))
+    .sort((a, b) => a.rank - b.rank || a.value - b.value || compareKeys(a.row.key, b.row.key))
+    .map(({ row }) => row);
 }
 
-/** As `worstFirst`, but with the best variance first. */
-export function bestFirst(a: Ordered, b: Ordered): number {
-  return byVariance(a, b, -1);
-}
-
-/** By key, unassigned last. */
-export function inKeyOrder(a: Ordered, b: Ordered): number {
-  return unassignedLast(a, b) || compareKeys(a.key, b.key);
-}
-
-function byVariance(a: Ordered, b: Ordered, direction: 1 | -1): number {
-  return (
-    unassignedLast(a, b) ||
-    Number(!isMeasured(a.variance)) - Number(!isMeasured(b.variance)) ||
-    (isMeasured(a.variance) && isMeasured(b.variance)
-      ? direction * (a.variance - b.variance)
-      : b.actual - a.actual) ||
-    compareKeys(a.key, b.key)
-  );
-}
-
-function unassignedLast(a: Ordered, b: Ordered): number {
-  return Number(isUnassigned(a.key)) - Number(isUnassigned(b.key));
+function placedIn<Row extends Ordered>(order: RowOrder, row: Row) {
+  const { key, variance, actual } = row;
+  const unassigned = isUnassigned(key) ? 2 : 0;
+  if (order === 'byKey') return { row, rank: unassigned, value: 0 };
+  if (!isMeasured(variance)) return { row, rank: unassigned + 1, value: -actual };
+  return { row, rank: unassigned, value: order === 'worstFirst' ? variance : -variance };
 }
 
 /** By code unit, so that the order is the same on every machine. */

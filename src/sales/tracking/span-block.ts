@@ -10,7 +10,7 @@ import {
   type SpanInput,
 } from './figures';
 import type { GroupSums } from './group-sums';
-import { worstFirst } from './row-order';
+import { inOrder } from './row-order';
 import type { TargetCells } from './target-cells';
 
 /** One key in one span, with the year before. */
@@ -66,7 +66,7 @@ export function spanBlock(sources: BlockSources, days: BlockDays, isToDate: bool
   return {
     start,
     end: isToDate ? days.actual.end : end,
-    rows: rowsOf(keys, ofKeys, request).sort(worstFirst),
+    rows: inOrder(rowsOf(keys, ofKeys, request), 'worstFirst'),
     total: spanFiguresOf(inputAt(ofAll, 0), request),
   };
 }
