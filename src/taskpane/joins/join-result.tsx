@@ -1,7 +1,8 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { JoinsChecked } from '../../jobs';
 import { Figure } from '../figure';
+import { MoreButton } from '../more-button';
 import { usePane } from '../pane-context';
 import { CellLink } from '../quality/cell-link';
 import { IssueList } from '../report/issue-list';
@@ -105,17 +106,12 @@ function AssignedResult({ assigned }: Required<Pick<JoinsChecked, 'assigned'>>) 
               </li>
             ))}
           </ul>
-          {rest > 0 && (
-            <Button
-              size="small"
-              appearance="transparent"
-              onClick={() => {
-                setMost(most + step * 3);
-              }}
-            >
-              {pane.rows.more(numbers.count(rest))}
-            </Button>
-          )}
+          <MoreButton
+            rest={rest}
+            onMore={() => {
+              setMost(most + step * 3);
+            }}
+          />
         </>
       )}
       <Text block size={200} className={mergeClasses(styles.quiet, styles.figures)}>

@@ -1,19 +1,12 @@
-import { Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Field, Input, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { NamedColumn, ReadingFacts } from '../../jobs';
+import { useChoiceStyles } from './choice-styles';
 import type { ReadingState } from './use-reading';
 import { useReadingWords } from './use-reading-words';
 
 const useStyles = makeStyles({
-  root: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0 },
-  grid: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(105px, 1fr))',
-    gap: tokens.spacingHorizontalS,
-    marginTop: tokens.spacingVerticalXS,
-    alignItems: 'start',
-  },
   input: { minWidth: 0, width: '100%' },
 });
 
@@ -26,13 +19,14 @@ export function NameChoices({
   readonly reading: ReadingState;
 }) {
   const styles = useStyles();
+  const choice = useChoiceStyles();
   const words = useReadingWords();
   return (
-    <fieldset className={styles.root}>
+    <fieldset className={choice.group}>
       <legend className={styles.legend}>
         <Text size={200}>{words.unnamed}</Text>
       </legend>
-      <div className={styles.grid}>
+      <div className={choice.grid}>
         {names.map((column) => (
           <NameChoice
             key={column.part}

@@ -1,29 +1,16 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Layout, WaysToRead } from '../../jobs';
 import { Choice, named } from '../choice';
 import { usePane } from '../pane-context';
 import { NameChoices } from './name-choices';
 import { TotalChoices } from './total-choices';
+import { useChoiceStyles } from './choice-styles';
 import type { ReadingState } from './use-reading';
 import { useReadingWords } from './use-reading-words';
 import { FilledDown, ValueChoices } from './value-choices';
 
 const useStyles = makeStyles({
-  root: {
-    border: 'none',
-    margin: `${tokens.spacingVerticalM} 0 0`,
-    padding: 0,
-    minWidth: 0,
-  },
-  name: { padding: 0, fontWeight: tokens.fontWeightSemibold },
-  grid: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(105px, 1fr))',
-    gap: tokens.spacingHorizontalS,
-    marginTop: tokens.spacingVerticalXS,
-    alignItems: 'start',
-  },
   wide: { gridColumn: '1 / -1', minWidth: 0 },
   back: { marginTop: tokens.spacingVerticalS },
 });
@@ -31,14 +18,15 @@ const useStyles = makeStyles({
 /** Each part of a reading with what holds now, to be said otherwise. */
 export function ReadingCorrections({ reading }: { readonly reading: ReadingState }) {
   const styles = useStyles();
+  const choice = useChoiceStyles();
   const words = useReadingWords();
   const place = useRef<HTMLFieldSetElement>(null);
   const { facts, said, isStack, takeBack } = reading;
   return (
-    <fieldset ref={place} className={styles.root}>
-      <legend className={styles.name}>{words.corrections}</legend>
+    <fieldset ref={place} className={mergeClasses(choice.group, choice.apart)}>
+      <legend className={choice.name}>{words.corrections}</legend>
       {isStack && <Text size={200}>{words.stackHint}</Text>}
-      <div className={styles.grid}>
+      <div className={choice.grid}>
         <LayoutChoice reading={reading} />
         <YearChoice reading={reading} />
         <div className={styles.wide}>

@@ -1,28 +1,16 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ReadingFacts, StageRead } from '../../jobs';
 import { sourceWordsFor } from '../../wording';
 import { Choice } from '../choice';
+import { MoreButton } from '../more-button';
 import { usePane } from '../pane-context';
+import { useChoiceStyles } from './choice-styles';
 import type { ReadingState } from './use-reading';
 import { useReadingWords } from './use-reading-words';
 
 const useStyles = makeStyles({
-  root: {
-    border: 'none',
-    margin: `${tokens.spacingVerticalM} 0 0`,
-    padding: 0,
-    minWidth: 0,
-  },
-  name: { padding: 0, fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
-  grid: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(105px, 1fr))',
-    gap: tokens.spacingHorizontalS,
-    marginTop: tokens.spacingVerticalXS,
-    alignItems: 'start',
-  },
 });
 
 const outcomes = ['won', 'lost', 'open'] as const;
@@ -38,34 +26,29 @@ export function StageChoices({
   readonly reading: ReadingState;
 }) {
   const styles = useStyles();
-  const { pane, numbers } = usePane();
+  const choice = useChoiceStyles();
   const words = useReadingWords();
   const [most, setMost] = useState(step);
   const { stages, stageLines } = facts;
   if (!stages) return null;
   const rest = stageLines.length - most;
   return (
-    <fieldset className={styles.root}>
-      <legend className={styles.name}>{words.stages}</legend>
+    <fieldset className={mergeClasses(choice.group, choice.apart)}>
+      <legend className={choice.name}>{words.stages}</legend>
       <Text size={200} block className={styles.quiet}>
         {stages.isPipeline ? words.onlyWon : words.allCount}
       </Text>
-      <div className={styles.grid}>
+      <div className={choice.grid}>
         {stageLines.slice(0, most).map((line) => (
           <StageChoice key={line.stage} line={line} reading={reading} />
         ))}
       </div>
-      {rest > 0 && (
-        <Button
-          size="small"
-          appearance="transparent"
-          onClick={() => {
-            setMost(most + step);
-          }}
-        >
-          {pane.rows.more(numbers.count(rest))}
-        </Button>
-      )}
+      <MoreButton
+        rest={rest}
+        onMore={() => {
+          setMost(most + step);
+        }}
+      />
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TotalRow } from '../../jobs';
 import { Choice } from '../choice';
+import { MoreButton } from '../more-button';
 import { usePane } from '../pane-context';
 import { CellLink } from '../quality/cell-link';
 import type { ReadingState } from './use-reading';
@@ -25,7 +26,7 @@ export function TotalChoices({
   readonly reading: ReadingState;
 }) {
   const styles = useStyles();
-  const { words: all, pane, numbers } = usePane();
+  const { words: all } = usePane();
   const words = useReadingWords();
   const [most, setMost] = useState(step);
   const rest = totals.length - most;
@@ -47,17 +48,12 @@ export function TotalChoices({
           </Text>
         </div>
       ))}
-      {rest > 0 && (
-        <Button
-          size="small"
-          appearance="transparent"
-          onClick={() => {
-            setMost(most + 3 * step);
-          }}
-        >
-          {pane.rows.more(numbers.count(rest))}
-        </Button>
-      )}
+      <MoreButton
+        rest={rest}
+        onMore={() => {
+          setMost(most + 3 * step);
+        }}
+      />
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Issue } from '../../jobs';
 import { findPlace } from '../../workbook';
 import { issueSentence } from '../../wording';
+import { MoreButton } from '../more-button';
 import { usePane, useSelect } from '../pane-context';
 
 const useStyles = makeStyles({
@@ -21,7 +22,6 @@ const step = 10;
 /** What is wrong with cells, in words; each leads to its cell. */
 export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
   const styles = useStyles();
-  const { pane, numbers } = usePane();
   const [most, setMost] = useState(step);
   const rest = issues.length - most;
   return (
@@ -33,17 +33,12 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
           </li>
         ))}
       </ul>
-      {rest > 0 && (
-        <Button
-          size="small"
-          appearance="transparent"
-          onClick={() => {
-            setMost(most + step * 3);
-          }}
-        >
-          {pane.rows.more(numbers.count(rest))}
-        </Button>
-      )}
+      <MoreButton
+        rest={rest}
+        onMore={() => {
+          setMost(most + step * 3);
+        }}
+      />
     </>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, SearchBox, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { rowIdentity, type BuiltReport } from '../../jobs';
 import type { SpanBlock } from '../../sales';
 import { keyText } from '../../wording';
+import { MoreButton } from '../more-button';
 import { usePane, useSelect } from '../pane-context';
 import { Section } from '../section';
 import type { ActionsState } from '../use-actions';
@@ -30,7 +31,7 @@ export function RowList({
   readonly actions: ActionsState;
 }) {
   const styles = useStyles();
-  const { words, pane, numbers } = usePane();
+  const { words, pane } = usePane();
   const select = useSelect();
   const [most, setMost] = useState(step);
   const [sought, setSought] = useState('');
@@ -81,16 +82,12 @@ export function RowList({
         ))}
       </ul>
       {fitting.length === 0 && rows.length > 0 && <Text size={200}>{pane.rows.noMatch}</Text>}
-      {fitting.length > most && (
-        <Button
-          size="small"
-          onClick={() => {
-            setMost(most + step * 4);
-          }}
-        >
-          {pane.rows.more(numbers.count(fitting.length - most))}
-        </Button>
-      )}
+      <MoreButton
+        rest={fitting.length - most}
+        onMore={() => {
+          setMost(most + step * 4);
+        }}
+      />
     </Section>
   );
 }

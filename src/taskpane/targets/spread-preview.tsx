@@ -1,8 +1,9 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { TargetProposal } from '../../jobs';
 import { keyText } from '../../wording';
 import { Figure } from '../figure';
+import { MoreButton } from '../more-button';
 import { usePane } from '../pane-context';
 import { Tabs } from '../tabs';
 
@@ -37,7 +38,7 @@ type View = 'period' | 'item';
 
 /** The targets as they would be written, summed by period or by name. */
 export function SpreadPreview({ proposal }: { readonly proposal: TargetProposal }) {
-  const { words, pane, numbers } = usePane();
+  const { words, pane } = usePane();
   const [view, setView] = useState<View>('period');
   const [most, setMost] = useState(step);
   const panel = useId();
@@ -72,17 +73,12 @@ export function SpreadPreview({ proposal }: { readonly proposal: TargetProposal 
               heads={[pane.wizard.item, pane.wizard.lastYear, pane.wizard.amount]}
               rows={byItem}
             />
-            {rest > 0 && (
-              <Button
-                size="small"
-                appearance="transparent"
-                onClick={() => {
-                  setMost(most + step * 4);
-                }}
-              >
-                {pane.rows.more(numbers.count(rest))}
-              </Button>
-            )}
+            <MoreButton
+              rest={rest}
+              onMore={() => {
+                setMost(most + step * 4);
+              }}
+            />
           </>
         )}
       </div>
