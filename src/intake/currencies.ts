@@ -82,6 +82,12 @@ function currenciesOf(table: SourceTable, amount: Column): NamedCurrency[] {
   return [...told, ...signed, ...headed];
 }
 
+/** The currencies of amounts where there are several; none where all may be of one. */
+export function severalCurrencies(table: SourceTable, amount: Column): string[] {
+  if (currencyIssues(table, amount).length === 0) return [];
+  return [...new Set(currenciesOf(table, amount).map(({ name }) => name))];
+}
+
 /** Amounts of several currencies are never added. The first that differs from one before it. */
 export function currencyIssues(table: SourceTable, amount: Column): Issue[] {
   const all = currenciesOf(table, amount);

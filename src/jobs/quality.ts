@@ -201,7 +201,7 @@ function sheetSide({ side, quality }: AssessedSide, words: Words): QualitySide {
     name: sides[side],
     source: `${quality.source} (${quality.at})`,
     counts: quality.counts,
-    total: quality.total,
+    total: quality.total ?? words.dataQuality.severalCurrencies(quality.currencies),
     lines: [
       ...quality.findings.map((finding: Finding) => ({
         weight: weights[finding.weight],

@@ -25,11 +25,13 @@ export interface QualitySide {
     readonly setAside: number;
     readonly skipped: number;
   };
-  readonly total: number;
+  /** Words where there is none. */
+  readonly total: number | string;
   readonly lines: readonly QualityLine[];
 }
 
-const widths = [12, 14, 70, 18, 20, 10, 30, 46];
+/** The longest of the counts' names stands across the first two. */
+const widths = [20, 22, 70, 18, 20, 10, 30, 46];
 
 /** The quality of the data as a sheet: counts and totals of each source, then what was found. */
 export function planQualitySheet(sides: readonly QualitySide[], words: Words): SheetPlan {
@@ -43,7 +45,7 @@ export function planQualitySheet(sides: readonly QualitySide[], words: Words): S
     cells.put(row, 0, side.name);
     cells.put(row, 2, side.source);
     formats.push({ area: box(row, 0, 1, 3), style: { font: { bold: true } } });
-    const figures: [string, number, string][] = [
+    const figures: [string, number | string, string][] = [
       [counts.read, side.counts.rows, '#,##0'],
       [counts.used, side.counts.used, '#,##0'],
       [counts.setAside, side.counts.setAside, '#,##0'],
@@ -53,8 +55,8 @@ export function planQualitySheet(sides: readonly QualitySide[], words: Words): S
     figures.forEach(([name, figure, numberFormat], index) => {
       const at = row + 1 + index;
       cells.put(at, 0, name);
-      cells.put(at, 3, figure);
-      formats.push({ area: box(at, 3, 1, 1), style: { numberFormat, horizontal: 'right' } });
+      cells.put(at, 2, figure);
+      formats.push({ area: box(at, 2, 1, 1), style: { numberFormat, horizontal: 'left' } });
     });
     row += figures.length + 2;
   }

@@ -152,6 +152,7 @@ export const englishQuality: QualityWords = {
     skipped: 'of these no data (totals, headers, notes)',
     total: 'Total of the rows used',
   },
+  severalCurrencies: (currencies) => `none: several currencies (${currencies.join(', ')})`,
   headers: {
     side: 'Data',
     weight: 'Weight',
@@ -162,7 +163,8 @@ export const englishQuality: QualityWords = {
     values: 'Values',
     assumed: 'Assumed',
   },
-  nothingFound: 'Nothing was found wrong.',
+  nothingFound:
+    'Nothing to mend in these cells. How sales and targets fit together is said with the report.',
   page: {
     look: 'Look the data through',
     lookAgain: 'Look again',

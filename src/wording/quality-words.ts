@@ -17,6 +17,8 @@ export interface QualityWords {
   readonly title: string;
   readonly sides: Readonly<Record<'sales' | 'targets', string>>;
   readonly counts: Readonly<Record<'read' | 'used' | 'setAside' | 'skipped' | 'total', string>>;
+  /** In place of a total. */
+  readonly severalCurrencies: (currencies: readonly string[]) => string;
   readonly headers: Readonly<
     Record<'side' | 'weight' | 'finding' | 'at' | 'column' | 'count' | 'values' | 'assumed', string>
   >;

@@ -146,7 +146,7 @@ export async function checkDirtyTable(rows: readonly DirtyRow[]): Promise<number
   );
   const plainUnits = plainRows(usual(rows)).reduce((sum, row) => sum + Number(row[1]) * 100, 0);
   expect(quality.counts.used).toBe(usual(rows) + meant.length);
-  expect(Math.round(quality.total * 100)).toBe(
+  expect(Math.round((quality.total ?? 0) * 100)).toBe(
     meant.reduce((sum, units) => sum + units, plainUnits),
   );
   let fixes = 0;
@@ -179,5 +179,5 @@ async function checkFix(
   expectCounts(after);
   expect(after.findings.filter((other) => isSame(other, finding))).toEqual([]);
   expect(after.counts.used - quality.counts.used).toBe(effect.rows);
-  expect(after.total - quality.total).toBeCloseTo(effect.amount, 4);
+  expect((after.total ?? 0) - (quality.total ?? 0)).toBeCloseTo(effect.amount, 4);
 }

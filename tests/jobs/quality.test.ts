@@ -61,6 +61,28 @@ test('both sources are counted, and their rows in are rows used and rows set asi
   expect(sideOf(data, 'targets').quality).toMatchObject({ counts: { used: 4 }, total: 2700 });
 });
 
+test('amounts of several currencies have no total, on the sheet neither', async () => {
+  const mixed: CellContent[][] = [
+    ['Date', 'Currency', 'Sales', 'Product'],
+    ...Array.from({ length: 12 }, (_, index): CellContent[] => [
+      first + index * 7,
+      ['EUR', 'USD', 'GBP'][index % 3] ?? '',
+      100,
+      index % 2 === 0 ? 'Pen' : 'Mug',
+    ]),
+  ];
+  const workbook = workbookWith({ Sales: mixed, Targets: targets });
+  const session = new Session(workbook);
+  const data = await assessData(session);
+  expect(sideOf(data, 'sales').quality.currencies).toEqual(['EUR', 'USD', 'GBP']);
+  expect(sideOf(data, 'sales').quality.total).toBeUndefined();
+  expect(sideOf(data, 'targets').quality).toMatchObject({ currencies: [], total: 2700 });
+  await writeQualitySheet(session, data);
+  const sheet = workbook.contents().sheets.find(({ name }) => name === 'Data quality');
+  const totals = (sheet?.cells ?? []).filter(([name]) => name === 'Total of the rows used');
+  expect(totals.map((row) => row[2])).toEqual(['none: several currencies (EUR, USD, GBP)', 2700]);
+});
+
 test('a fix says what it does, does it, and the finding is gone', async () => {
   const { session, workbook } = open();
   const data = await assessData(session);

@@ -1,6 +1,7 @@
 import { exactSum, finish, type SerialDate } from '../../sales';
 import { isBlank } from '../../workbook';
 import { convertSteps, tableRowOf, type ColumnChoice, type RowCounts } from '../convert';
+import { severalCurrencies } from '../currencies';
 import { sourceAddress, sourceLabel } from '../data-source';
 import type { Issue } from '../issue';
 import { dimensionColumns, type SourceTable } from '../mapping';
@@ -29,8 +30,10 @@ export interface Quality {
     /** Of those set aside: rows that are no data, as totals and repeated headers. */
     readonly skipped: number;
   };
-  /** The amounts of the rows used. */
-  readonly total: number;
+  /** The amounts of the rows used; left out where they are of several currencies. */
+  readonly total?: number;
+  /** The currencies, where there are several. */
+  readonly currencies: readonly string[];
   /** Worst first. */
   readonly findings: readonly Finding[];
   /** What was noticed and set aside when the cells were read as a table. */
@@ -95,11 +98,13 @@ export function* assessSteps(
   yield;
   take(yield* duplicatesFound(table, choice, figures, rowOf));
   const skipped = raw.setAside?.length ?? 0;
+  const currencies = severalCurrencies(table, choice.amount);
   return {
     source: sourceLabel(raw.source),
     at: sourceAddress(raw.source),
     counts: { ...converted.counts, skipped },
-    total: exactSum(figures),
+    ...(currencies.length === 0 && { total: exactSum(figures) }),
+    currencies,
     findings: findings.sort((one, other) => weights[one.weight] - weights[other.weight]),
     issues: [
       ...(raw.findings ?? []),

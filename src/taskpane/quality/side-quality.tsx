@@ -49,7 +49,7 @@ export function SideQuality({
   const styles = useStyles();
   const { words, numbers } = usePane();
   const texts = words.dataQuality;
-  const { counts, total, findings, issues, source } = side.quality;
+  const { counts, total, currencies, findings, issues, source } = side.quality;
   const [most, setMost] = useState(step);
   const rest = issues.length - most;
   return (
@@ -69,7 +69,11 @@ export function SideQuality({
         )}
         <dt>{texts.counts.total}</dt>
         <dd>
-          <data value={String(total)}>{numbers.cents(total)}</data>
+          {total === undefined ? (
+            texts.severalCurrencies(currencies)
+          ) : (
+            <data value={String(total)}>{numbers.cents(total)}</data>
+          )}
         </dd>
       </dl>
       {findings.length + issues.length === 0 && <Text size={200}>{texts.nothingFound}</Text>}
