@@ -125,7 +125,10 @@ export interface PaneWords {
     readonly heading: string;
     readonly used: (used: string, rows: string) => string;
     readonly setAside: (count: string) => string;
+    /** What a report tells of its rows, where it has no remark. */
     readonly noIssues: string;
+    /** Leads to the page that looks at more than a report does. */
+    readonly look: string;
     readonly issues: (count: number) => string;
     readonly showCell: (at: string) => string;
     readonly control: string;

@@ -7,6 +7,7 @@ import {
   issueSentence,
   keyText,
   languages,
+  paneWordsFor,
   reasonText,
   unclearSentence,
   wordsFor,
@@ -46,6 +47,11 @@ describe.each(languages)('in %s', (language) => {
       expect(errorSentence(new WorkbookError(code, 'Quotas'), words)).toMatch(/^.{20,}\.$/);
     },
   );
+
+  test('a page on which nothing was found says what was looked at: the report, or the data', () => {
+    const pane = paneWordsFor(language);
+    expect(pane.quality.noIssues).not.toBe(words.dataQuality.nothingFound);
+  });
 
   test('every reason has words, for a cell and beside a figure', () => {
     const functionReasons = functionWordsFor(language).reasons;

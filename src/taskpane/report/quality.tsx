@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { sourceLabel, type BuiltReport, type SourceCounts } from '../../jobs';
 import type { ControlTotals } from '../../sales';
 import { Figure } from '../figure';
@@ -10,12 +10,13 @@ const useStyles = makeStyles({
   line: { fontVariantNumeric: 'tabular-nums', marginBottom: tokens.spacingVerticalS },
   quiet: { color: tokens.colorNeutralForeground2 },
   sum: { overflowWrap: 'anywhere' },
+  look: { display: 'block', marginTop: tokens.spacingVerticalS },
 });
 
 /** What went into the figures, and that nothing was lost on the way. */
 export function Quality({ built }: { readonly built: BuiltReport }) {
   const styles = useStyles();
-  const { pane, numbers, words } = usePane();
+  const { store, pane, numbers, words } = usePane();
   const { control } = built.report;
   const issues = [...built.issues, ...built.keyFigures.issues];
   return (
@@ -55,6 +56,15 @@ export function Quality({ built }: { readonly built: BuiltReport }) {
           <IssueList issues={issues} />
         </>
       )}
+      <Button
+        size="small"
+        className={styles.look}
+        onClick={() => {
+          store.goTo('quality');
+        }}
+      >
+        {pane.quality.look}
+      </Button>
     </Section>
   );
 }
