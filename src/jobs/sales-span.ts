@@ -16,19 +16,41 @@ export interface SalesSpan {
   readonly last: SerialDate;
 }
 
-/**
- * From when to when the sales go, in whatever currencies; undefined while their columns are unclear or
- * unreadable.
- */
-export function findSalesSpan({ sales }: DataFound): SalesSpan | undefined {
+/** How many rows of the sales can be used, before a report is built. */
+export interface SalesRows {
+  readonly rows: number;
+  readonly used: number;
+  /** Of opportunities: deals that are lost or still open. */
+  readonly notWon: number;
+}
+
+/** What the sales are, before a report is built. */
+export interface SalesRead {
+  readonly counts: SalesRows;
+  /** Left out where no row can be used. */
+  readonly span?: SalesSpan;
+}
+
+/** The sales as a report would use them, in whatever currencies; undefined while that cannot be told. */
+export function readSales({ sales }: DataFound): SalesRead | undefined {
   if (!sales?.date || !sales.amount) return undefined;
   const choice = { date: sales.date, amount: sales.amount, dimensions: new Map() };
   const isDated = (issue: Issue) => !isBlocking(issue) || issue.code === 'mixedCurrencies';
   if (!columnIssues(sales.table, choice).every(isDated)) return undefined;
-  const { dates } = convert(sales.table, choice).dataset;
+  const { dataset, counts, issues } = convert(sales.table, choice);
+  const { dates } = dataset;
   const first = dayRangeOf(dates, dates.length, 0, lastSerial)?.first;
   const last = findLastDay(sales.table, dates, sales.date);
-  return first === undefined || last === undefined ? undefined : { first, last };
+  const notWon = Number(issues.find(({ code }) => code === 'notWon')?.found ?? 0);
+  return {
+    counts: { rows: sales.table.raw.grid.rowCount, used: counts.used, notWon },
+    ...(first !== undefined && last !== undefined && { span: { first, last } }),
+  };
+}
+
+/** From when to when the sales go; undefined while that cannot be told. */
+export function findSalesSpan(data: DataFound): SalesSpan | undefined {
+  return readSales(data)?.span;
 }
 
 /** The periods that a span of days touches, latest first. */

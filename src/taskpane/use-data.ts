@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   findData,
-  findSalesSpan,
+  readSales,
   type DataFound,
   type DataSource,
   type DataWishes,
   type ReportWishes,
+  type SalesRows,
   type SalesSpan,
 } from '../jobs';
 import { pauses } from './pauses';
@@ -19,6 +20,8 @@ export interface DataState {
   /** The columns that targets are set by, as found without a wish. */
   readonly suggestedBy: readonly string[];
   readonly span: SalesSpan | undefined;
+  /** How many rows of the sales can be used; undefined while that cannot be told. */
+  readonly salesRows: SalesRows | undefined;
   readonly running: boolean;
   readonly slow: RunningJob | undefined;
   /** The workbook changed, and too many rows would have to be read anew to do so unasked. */
@@ -72,11 +75,12 @@ export function useData(): DataState {
     };
   }, [hasChanged, isLarge, changes, look, dataWishes]);
 
-  const span = useMemo(() => (found ? findSalesSpan(found) : undefined), [found]);
+  const sales = useMemo(() => (found ? readSales(found) : undefined), [found]);
   return {
     found,
     suggestedBy,
-    span,
+    span: sales?.span,
+    salesRows: sales?.counts,
     running,
     slow,
     hasChanged: isLarge,

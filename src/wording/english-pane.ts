@@ -49,6 +49,7 @@ export const englishPane: PaneWords = {
     amountColumn: 'Amount',
     itemColumn: (dimension) => `Column for ${dimension}`,
     rows: (count) => (count === '1' ? '1 row' : `${count} rows`),
+    dealsWon: (won, all) => `${won} of ${all} deals won`,
     by: (grain) => ({ month: 'by month', quarter: 'by quarter', year: 'by year' })[grain],
     choose: 'Choose…',
     useSelection: 'Use the selection',

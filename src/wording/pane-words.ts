@@ -61,6 +61,7 @@ export interface PaneWords {
     readonly amountColumn: string;
     readonly itemColumn: (dimension: string) => string;
     readonly rows: (count: string) => string;
+    readonly dealsWon: (won: string, all: string) => string;
     readonly by: (grain: Grain) => string;
     readonly choose: string;
     readonly useSelection: string;

@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
-import { sourceLabel, type DataFound } from '../../jobs';
+import { sourceLabel, type DataFound, type SalesRows } from '../../jobs';
 import { ChangeButton } from '../change-button';
 import { AddFileButton } from '../import/add-file-button';
 import { OrdersFound } from '../joins/joins-open';
@@ -26,10 +26,17 @@ const useStyles = makeStyles({
   read: { marginTop: tokens.spacingVerticalXS },
   add: { marginTop: tokens.spacingVerticalM },
   columns: { color: tokens.colorNeutralForeground2 },
+  few: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
 });
 
 /** What was taken for what, and where to change it. */
-export function DataCard({ found }: { readonly found: DataFound }) {
+export function DataCard({
+  found,
+  salesRows,
+}: {
+  readonly found: DataFound;
+  readonly salesRows: SalesRows | undefined;
+}) {
   const styles = useStyles();
   const { pane } = usePane();
   const [isOpen, setIsOpen] = useState(false);
@@ -44,7 +51,7 @@ export function DataCard({ found }: { readonly found: DataFound }) {
           <Text size={200}>{pane.data.sales}</Text>
         </dt>
         <dd className={styles.details}>
-          <SideSummary side={found.sales} />
+          <SideSummary side={found.sales} rowsUsed={salesRows} />
         </dd>
         <dt className={styles.term}>
           <Text size={200}>{pane.data.targets}</Text>
@@ -91,24 +98,43 @@ export function DataCard({ found }: { readonly found: DataFound }) {
 function SideSummary({
   side,
   note,
+  rowsUsed,
 }: {
   readonly side: DataFound['sales'];
+  readonly rowsUsed?: SalesRows | undefined;
   readonly note?: string | undefined;
 }) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
   if (!side) return <Text italic>{pane.data.notFound}</Text>;
   const name = sourceLabel(side.source);
+  const isWhole = rowsUsed === undefined || rowsUsed.used === rowsUsed.rows;
   const columns = [side.date?.header, side.amount?.header, note].filter(Boolean);
   return (
     <>
       <Text block truncate wrap={false} title={name}>
         <Text weight="semibold">{name}</Text>{' '}
-        <Text size={200}>{pane.data.rows(numbers.count(side.table.raw.grid.rowCount))}</Text>
+        {isWhole && (
+          <Text size={200}>{pane.data.rows(numbers.count(side.table.raw.grid.rowCount))}</Text>
+        )}
       </Text>
+      {rowsUsed && !isWhole && <RowsUsed counts={rowsUsed} />}
       <Text block size={200} className={styles.columns}>
         {columns.join(' · ')}
       </Text>
     </>
+  );
+}
+
+/** How many rows count; deals that are lost or open are none that are lacking. */
+function RowsUsed({ counts: { rows, used, notWon } }: { readonly counts: SalesRows }) {
+  const styles = useStyles();
+  const { pane, numbers } = usePane();
+  const areAllKnown = used + notWon === rows;
+  const text = areAllKnown ? pane.data.dealsWon : pane.quality.used;
+  return (
+    <Text block size={200} className={used * 2 < rows - notWon ? styles.few : undefined}>
+      {text(numbers.count(used), numbers.count(rows))}
+    </Text>
   );
 }

@@ -47,7 +47,7 @@ export function ReportSetup({
   const options = useFocusFirst<HTMLDivElement>(isAgain);
   return (
     <>
-      <DataCard found={found} />
+      <DataCard found={found} salesRows={data.salesRows} />
       <QuestionList found={found} usedRef={usedRef} />
       <JoinsOpen found={found} />
       {found.sales && (

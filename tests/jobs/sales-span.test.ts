@@ -1,0 +1,41 @@
+import { findData, readSales, Session } from '../../src/jobs';
+import { workbookWith, type Rows } from '../intake/raw-tables';
+
+const read = async (sales: Rows) =>
+  readSales(await findData(new Session(workbookWith({ Sales: sales })), { sales: 'Sales' }));
+
+test('before a report is built it is known how many rows of the sales can be used', async () => {
+  const sales: Rows = [
+    ['Date', 'Sales', 'Rep'],
+    ['2026-01-12', 10, 'Ann'],
+    [null, 20, 'Bob'],
+    ['2026-03-14', 'n/a', 'Ann'],
+    ['2026-04-15', 40, 'Bob'],
+  ];
+  // 2026-01-12 is day 46,034, 2026-04-15 the 93rd after it.
+  expect(await read(sales)).toEqual({
+    counts: { rows: 4, used: 2, notWon: 0 },
+    span: { first: 46_034, last: 46_127 },
+  });
+});
+
+test('deals that are lost or open are counted apart from rows that cannot be used', async () => {
+  const sales: Rows = [
+    ['Close Date', 'Amount', 'Stage', 'Owner'],
+    ['2026-01-12', 10, 'Closed Won', 'Ann'],
+    ['2026-02-13', 20, 'Closed Lost', 'Bob'],
+    ['2026-03-14', 30, 'Prospecting', 'Ann'],
+    ['2026-04-15', 40, 'Closed Won', 'Bob'],
+    [null, 50, 'Closed Won', 'Bob'],
+  ];
+  expect((await read(sales))?.counts).toEqual({ rows: 5, used: 2, notWon: 2 });
+});
+
+test('where no deal is won there are counts, and no days', async () => {
+  const sales: Rows = [
+    ['Close Date', 'Amount', 'Stage', 'Owner'],
+    ['2026-01-12', 10, 'Closed Lost', 'Ann'],
+    ['2026-02-13', 20, 'Prospecting', 'Bob'],
+  ];
+  expect(await read(sales)).toEqual({ counts: { rows: 2, used: 0, notWon: 2 } });
+});
