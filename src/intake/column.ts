@@ -1,6 +1,7 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../sales';
 import { isBlank, isError, type CellValue } from '../workbook';
 import { CellColumn, PerColumn } from './cell-column';
+import { namesFigures, NumberCount } from './code-texts';
 import { roleSteps } from './content';
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
@@ -119,7 +120,8 @@ function judgeCells(
 ): Column {
   const header = table.headers[index] ?? '';
   const role = roleFor(meaning);
-  const counts = { text: 0, dateText: 0, periodText: 0, numberText: 0 };
+  const counts = { text: 0, dateText: 0, periodText: 0 };
+  const numberTexts = new NumberCount(namesFigures(header, meaning));
   let filled = cells.numberCount;
   const labels = new PeriodLabels(meaning);
   let [distinct, looked] = [0, 0];
@@ -133,16 +135,14 @@ function judgeCells(
     counts.text += count;
     // Texts of a kind come in runs: a column that shows none among its first is not asked again.
     if (looked <= 50 || counts.dateText > 0) counts.dateText += looksLikeDate(value) ? count : 0;
-    if (looked <= 50 || counts.numberText > 0) {
-      counts.numberText += looksLikeNumber(value) ? count : 0;
-    }
+    if (looked <= 50 || !numberTexts.isEmpty) numberTexts.take(value, count);
     if (looked <= 50 || counts.periodText > 0) {
       counts.periodText += labels.isPeriod(value) ? count : 0;
     }
   }
   const looksDated = hasDateFormat(table, index) || role === 'date' || role === 'otherDate';
   const dates = counts.dateText + (looksDated ? cells.dayCount : 0);
-  const numbers = cells.numberCount + counts.numberText;
+  const numbers = cells.numberCount + numberTexts.numbers;
   const periods = labels.mayBeDays ? 0 : counts.periodText;
   const kind = kindOf({ filled, dates, periods, numbers });
   return {

@@ -1,5 +1,6 @@
 import type { TextColumn } from '../../sales';
 import type { CellValue } from '../../workbook';
+import { mayBeCode } from '../code-texts';
 import { findTextNumber, type DecimalSign } from '../text-numbers';
 import { countsOf, type ColumnEvidence } from './column-evidence';
 import type { ColumnReading } from './column-reading';
@@ -46,7 +47,9 @@ export function* readCells(
         return stamp.serial;
       }
     } else {
-      const number = numberIn(text, reading.sign);
+      // A code among numbers stays; a person who has a column of codes read as numbers means them.
+      const isCode = evidence.codes > 0 && evidence.numbers > evidence.codes && mayBeCode(text);
+      const number = isCode ? undefined : numberIn(text, reading.sign);
       if (number !== undefined) return number;
     }
     unread += count;

@@ -1,4 +1,6 @@
 import type { TextColumn } from '../../sales';
+import { mayBeCode, namesFigures, provesMoney } from '../code-texts';
+import { findColumnRole } from '../roles';
 import { orderOf, type OrderEvidence } from '../text-dates';
 import {
   decimalSignOf,
@@ -26,6 +28,8 @@ export interface ColumnEvidence {
   readonly filled: number;
   readonly dates: number;
   readonly numbers: number;
+  /** Cells such as "R101" that nothing says to be amounts; they are not among the numbers. */
+  readonly codes: number;
   readonly order: OrderEvidence;
   readonly sign: SignEvidence;
   /** Where decimal signs contradict each other, a number with the sign that most of them have. */
@@ -67,9 +71,22 @@ export function* readEvidence(
   let isGrouped = false;
   let kept: KeptReason | undefined = digitWords.test(header) ? 'codes' : undefined;
   const currencies = new Set<string>();
+  let isMoney = namesFigures(header, findColumnRole(header));
+  /** By the index of its text, how often each text that may be a code is there. */
+  const codes = new Map<number, number>();
   /** One text of each spelling says as much as all of them. */
   const numberTexts = new Map<string, readonly [number, string]>();
   const dateTexts = new Map<string, readonly [number, string]>();
+  const takeNumber = (text: string, count: number, row: number) => {
+    numbers += count;
+    if (text.includes('%')) percents += count;
+    kept ??= whyKept(text);
+    const currency = findCurrency(text);
+    if (currency !== undefined) currencies.add(currency);
+    decimals = Math.max(decimals, decimalsOf(text));
+    isGrouped ||= /\d\D\d{3}(?!\d)/.test(text);
+    remember(numberTexts, text.replace(/\d/g, digitClass), row, text);
+  };
   for (const [index, text] of column.values.entries()) {
     if (index % stepSize === stepSize - 1) yield;
     const count = counts.numbers[index] ?? 0;
@@ -91,25 +108,30 @@ export function* readEvidence(
         remember(dateTexts, day, row, day);
       }
     }
-    if ((numbers === 0 && asked >= enoughAsked) || !looksLikeNumber(text)) continue;
-    numbers += count;
-    if (text.includes('%')) percents += count;
-    kept ??= whyKept(text);
-    const currency = findCurrency(text);
-    if (currency !== undefined) currencies.add(currency);
-    decimals = Math.max(decimals, decimalsOf(text));
-    isGrouped ||= /\d\D\d{3}(?!\d)/.test(text);
-    remember(numberTexts, text.replace(/\d/g, digitClass), row, text);
+    const isNothing = numbers === 0 && codes.size === 0;
+    if ((isNothing && asked >= enoughAsked) || !looksLikeNumber(text)) continue;
+    isMoney ||= provesMoney(text);
+    if (mayBeCode(text)) codes.set(index, count);
+    else takeNumber(text, count, row);
+  }
+  if (isMoney) {
+    for (const [index, count] of codes) {
+      takeNumber(column.values[index] ?? '', count, counts.firstRows[index] ?? 0);
+    }
+    codes.clear();
   }
   yield;
   if (currencies.size > 1) kept ??= 'severalCurrencies';
   const [currency] = currencies;
+  const codeCount = [...codes.values()].reduce((sum, count) => sum + count, 0);
+  if (codeCount > numbers) kept ??= 'codes';
   const sign = decimalSignOf(numberTexts.values());
   return {
     header,
     filled,
     dates,
     numbers,
+    codes: codeCount,
     order: orderOf(dateTexts.values()),
     sign,
     mostSigns: findMostSigns(sign, numberTexts.values()),
@@ -117,7 +139,7 @@ export function* readEvidence(
     isPercent: numbers > 0 && percents === numbers,
     decimals,
     isGrouped,
-    kept: numbers > dates ? kept : undefined,
+    kept: numbers + codeCount > dates ? kept : undefined,
   };
 }
 

@@ -61,13 +61,17 @@ function dateReading({ order }: ColumnEvidence): ReadingFound {
 }
 
 /** Every reading that some cell of the column may allow. */
-export function possibleReadings({ dates, numbers }: ColumnEvidence): readonly ColumnReading[] {
+export function possibleReadings({
+  dates,
+  numbers,
+  codes,
+}: ColumnEvidence): readonly ColumnReading[] {
   const asDates: readonly ColumnReading[] = [
     { kind: 'date', order: 'ymd' },
     { kind: 'date', order: 'dmy' },
     { kind: 'date', order: 'mdy' },
   ];
-  return [asText, ...(numbers > 0 ? asNumbers : []), ...(dates > 0 ? asDates : [])];
+  return [asText, ...(numbers + codes > 0 ? asNumbers : []), ...(dates > 0 ? asDates : [])];
 }
 
 /** @example readingKey({ kind: 'date', order: 'dmy' }) // 'date dmy' */

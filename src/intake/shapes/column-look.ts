@@ -1,5 +1,5 @@
 import { isBlank } from '../../workbook';
-import { looksLikeNumber } from '../text-numbers';
+import { NumberCount } from '../code-texts';
 import type { Row } from './shape';
 
 /** What a column holds, by a handful of its cells. */
@@ -14,10 +14,19 @@ export interface ColumnLook {
 
 const looked = 500;
 
-/** Looks at the cells below a header; one that repeats it is not counted. */
-export function lookAt(rows: readonly Row[], column: number, from: number, to: number): ColumnLook {
+/**
+ * Looks at the cells below a header; one that repeats it is not counted. Texts such as "R101" are
+ * figures where the header names figures.
+ */
+export function lookAt(
+  rows: readonly Row[],
+  column: number,
+  [from, to]: readonly [number, number],
+  isNamedFigure: boolean,
+): ColumnLook {
   const header = rows[from - 1]?.[column];
   const look = { filled: 0, blank: 0, numbers: 0, texts: 0, years: 0 };
+  const numberTexts = new NumberCount(isNamedFigure);
   for (let row = from; row < Math.min(to, from + looked); row += 1) {
     const cell = rows[row]?.[column];
     if (isBlank(cell)) {
@@ -27,14 +36,16 @@ export function lookAt(rows: readonly Row[], column: number, from: number, to: n
     if (cell === header && typeof cell === 'string') continue;
     look.filled += 1;
     if (typeof cell === 'string') {
-      if (looksLikeNumber(cell)) look.numbers += 1;
-      else look.texts += 1;
+      look.texts += 1;
+      numberTexts.take(cell, 1);
       if (/^(19|20)\d{2}$/.test(cell.trim())) look.years += 1;
     } else if (typeof cell === 'number') {
       look.numbers += 1;
       if (Number.isInteger(cell) && cell >= 1990 && cell <= 2100) look.years += 1;
     }
   }
+  look.numbers += numberTexts.numbers;
+  look.texts -= numberTexts.numbers;
   return look;
 }
 

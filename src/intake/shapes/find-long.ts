@@ -1,5 +1,6 @@
 import { isBlank } from '../../workbook';
-import { findRole } from '../header-words';
+import { namesFigures } from '../code-texts';
+import { findColumnRole, findRole } from '../header-words';
 import { fillsDown, holdsNumbers, lookAt } from './column-look';
 import type { ShapeContext } from './find-wide';
 import { headerSearch, type Region } from './header-block';
@@ -29,7 +30,9 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
   const groups = found > 0 ? groupsAbove(cells[found - 1] ?? [], header) : [];
   const from = area.row + found + 1;
   const headers = joinedHeaders(header, groups);
-  const looks = headers.map((_, column) => lookAt(rows, area.column + column, from, to));
+  const looks = headers.map((text, column) =>
+    lookAt(rows, area.column + column, [from, to], namesFigures(text, findColumnRole(text))),
+  );
   const isFigure = (column: number) => {
     const look = looks[column];
     const role = findRole(headers[column] ?? '');

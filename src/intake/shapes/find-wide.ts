@@ -1,6 +1,7 @@
 import { isoOf } from '../../sales';
 import { isBlank } from '../../workbook';
-import { findRole } from '../header-words';
+import { namesFigures } from '../code-texts';
+import { findColumnRole, findRole } from '../header-words';
 import { findTextDate, orderOf } from '../text-dates';
 import { fillsDown, holdsNumbers, holdsYears, lookAt, type ColumnLook } from './column-look';
 import { findHeaderBlock, type HeaderBlock, type Region } from './header-block';
@@ -240,7 +241,12 @@ function draftsOf(
       column,
       part: hasTime ? joinParts(parts) : undefined,
       text,
-      look: lookAt(rows, area.column + column, from, to),
+      look: lookAt(
+        rows,
+        area.column + column,
+        [from, to],
+        hasTime || namesFigures(text, findColumnRole(text)),
+      ),
       use: { use: 'key', header: text === '' ? names.label : text },
     };
   });
