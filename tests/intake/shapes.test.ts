@@ -106,6 +106,37 @@ describe('rows inside a long table that are no data', () => {
     ]);
   });
 
+  test.each([
+    [[120, 340], '12345,67', '460'],
+    [['120,50', '340,25'], '12 345,67 €', '460.75'],
+    [['$1,120.50', '$340.25'], '($1,460.75)', '1460.75'],
+  ])('whose total is a text are held against %j as well: %s', async (parts, total, expected) => {
+    const found = await table([
+      header,
+      [46_023, 'North', 'Ann', parts[0] ?? null],
+      [46_024, 'South', 'Bob', parts[1] ?? null],
+      ['Total', null, null, total],
+    ]);
+    expect(found.findings).toEqual([
+      { code: 'totalDisagrees', at: 'Data!D4', found: total, expected },
+    ]);
+  });
+
+  test('whose total is a text that agrees, or leaves its decimal sign open, are not named', async () => {
+    const withTotal = (one: string, other: string, total: string) =>
+      table([
+        header,
+        [46_023, 'North', 'Ann', one],
+        [46_024, 'South', 'Bob', other],
+        ['Total', null, null, total],
+      ]);
+    // 1,120.5 + 340.25 = 1,460.75
+    const agrees = await withTotal('1.120,50', '340,25', '1.460,75 €');
+    expect([asideOf(agrees), agrees.findings ?? []]).toEqual([['subtotalRow Data!A4'], []]);
+    const open = await withTotal('1.120', '1.340', '2.400');
+    expect([asideOf(open), open.findings ?? []]).toEqual([['subtotalRow Data!A4'], []]);
+  });
+
   test('are asked about where a row called Total is filled like the others and agrees with nothing', async () => {
     const found = await read([
       header,
@@ -320,6 +351,18 @@ describe('periods across', () => {
     expect(found.grid.rowCount).toBe(4);
     expect(found.findings).toEqual([
       { code: 'totalDisagrees', at: 'Data!D3', found: '400', expected: '420' },
+    ]);
+  });
+
+  test('written as texts are held against their total by one decimal sign', async () => {
+    const found = await table([
+      ['Region', 'Jan 2026', 'Feb 2026', 'Total'],
+      ['North', '1.100', '110,50', '1.210,50'],
+      ['South', '1.200', '220,00', '1.400,00'],
+    ]);
+    expect(found.grid.rowCount).toBe(4);
+    expect(found.findings).toEqual([
+      { code: 'totalDisagrees', at: 'Data!D3', found: '1.400,00', expected: '1420' },
     ]);
   });
 

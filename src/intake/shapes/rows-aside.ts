@@ -1,6 +1,7 @@
 import { isBlank, type CellValue } from '../../workbook';
 import { looksLikeDate } from '../text-dates';
 import { looksLikeNumber } from '../text-numbers';
+import { Figures } from './figures';
 import { headerPart } from './header-part';
 import type { RowScan } from './row-scan';
 import {
@@ -130,7 +131,11 @@ interface Candidate {
   readonly of: string;
 }
 
-function candidatesOf(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>): Candidate[] {
+function candidatesOf(
+  table: RowsToJudge,
+  notes: ReadonlyMap<number, AsideCode>,
+  figures: Figures,
+): Candidate[] {
   const { rows, scan, from, to, keys, numbers } = table;
   const found = new Map<number, Candidate>();
   const isIn = (row: number) => row >= from && row < to && !notes.has(row);
@@ -150,7 +155,7 @@ function candidatesOf(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>)
     if (!isIn(row) || found.has(row) || keys.length === 0) continue;
     if (row < to - 1 && scan.filled(row) === 0) continue;
     const isBare = keys.every((column) => isBlank(rows[row]?.[column]));
-    if (isBare && numbers.some((column) => typeof rows[row]?.[column] === 'number')) {
+    if (isBare && numbers.some((column) => figures.at(row, column) !== undefined)) {
       found.set(row, { row, column: undefined, of: '' });
     }
   }
@@ -158,12 +163,16 @@ function candidatesOf(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>)
 }
 
 function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>): Judged {
-  const candidates = candidatesOf(table, notes);
+  const figures = new Figures(table.rows, [table.from, table.to], table.numbers);
+  const candidates = candidatesOf(table, notes, figures);
   const evidence: ShapeEvidence[] = [];
   const questions: ShapeQuestion[] = [];
   if (candidates.length === 0) return { rows: [], evidence, questions };
   const { rows, keys } = table;
-  const sums = new Sums(table, new Set([...candidates.map(({ row }) => row), ...notes.keys()]));
+  const sums = new Sums(
+    { ...table, figures },
+    new Set([...candidates.map(({ row }) => row), ...notes.keys()]),
+  );
   const usual = usualKeys(table, new Set(candidates.map(({ row }) => row)));
   const aside: number[] = [];
   const named = new Set<string>();
@@ -189,13 +198,13 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
       aside.push(row);
       sums.close(row);
       if (match.differs) {
-        const { at, found, sum } = match.differs;
+        const { at, sum } = match.differs;
         evidence.push({
           what: 'totalDisagrees',
           row,
           column: at,
-          text: String(found),
-          expected: String(sum),
+          text: headerText(rows[row]?.[at]),
+          expected: String(Number(sum.toPrecision(12))),
         });
       }
       continue;

@@ -1,4 +1,5 @@
 import { isBlank } from '../../workbook';
+import type { Figures } from './figures';
 import { headerText, type Row } from './shape';
 
 interface SummedRows {
@@ -7,13 +8,14 @@ interface SummedRows {
   readonly to: number;
   readonly keys: readonly number[];
   readonly numbers: readonly number[];
+  readonly figures: Figures;
 }
 
 /** How a row's figures stand to the sums of others. */
 export interface SumMatch {
   readonly agrees: boolean;
-  /** Where nothing agrees: a figure, and the sum of the rows above it. */
-  readonly differs?: { readonly at: number; readonly found: number; readonly sum: number };
+  /** Where nothing agrees: the column of a figure, and the sum of the rows above it. */
+  readonly differs?: { readonly at: number; readonly sum: number };
 }
 
 /** A run of rows that were added up. */
@@ -101,11 +103,10 @@ export class Sums {
   }
 
   private add(run: Run, row: number): void {
-    const cells = this.table.rows[row];
     let isCounted = false;
     for (const [index, column] of this.table.numbers.entries()) {
-      const cell = cells?.[column];
-      if (typeof cell !== 'number') continue;
+      const cell = this.table.figures.at(row, column);
+      if (cell === undefined) continue;
       run.sums[index] = (run.sums[index] ?? 0) + cell;
       isCounted = true;
     }
@@ -148,8 +149,8 @@ export class Sums {
     if (run.count < 2) return false;
     let [equal, other, isLarge] = [0, 0, run.count >= 4];
     for (const [index, column] of this.table.numbers.entries()) {
-      const cell = this.table.rows[row]?.[column];
-      if (typeof cell !== 'number') continue;
+      const cell = this.table.figures.at(row, column);
+      if (cell === undefined) continue;
       const sum = run.sums[index] ?? 0;
       if (isSame(cell, sum)) {
         if (sum === 0) continue;
@@ -163,9 +164,9 @@ export class Sums {
   private difference(row: number, run: Run): Omit<SumMatch, 'agrees'> {
     if (run.count === 0) return {};
     for (const [index, at] of this.table.numbers.entries()) {
-      const found = this.table.rows[row]?.[at];
+      const found = this.table.figures.at(row, at);
       const sum = run.sums[index] ?? 0;
-      if (typeof found === 'number' && !isSame(found, sum)) return { differs: { at, found, sum } };
+      if (found !== undefined && !isSame(found, sum)) return { differs: { at, sum } };
     }
     return {};
   }

@@ -1,3 +1,4 @@
+import { Figures } from './figures';
 import type { Region } from './header-block';
 import { finenessOf, type HeaderPart } from './header-part';
 import { headerText, type ColumnUse, type ShapeEvidence } from './shape';
@@ -34,7 +35,9 @@ export function totalsAcross(
   const values = drafts.flatMap(({ column, part, use }) =>
     use !== 'total' && use.use === 'value' && part ? [{ column, part, measure: use.measure }] : [],
   );
-  const numberAt = (row: number, column: number) => rows[row]?.[area.column + column];
+  const columns = [...values, ...totals].map(({ column }) => area.column + column);
+  const figures = new Figures(rows, [area.row, area.row + area.rows], columns);
+  const numberAt = (row: number, column: number) => figures.at(row, area.column + column);
   for (const total of totals) {
     const rest = total.part?.rest ?? '';
     const own = values.filter(({ part }) => rest === '' || part.rest === rest);
@@ -50,7 +53,7 @@ export function totalsAcross(
       const agreeing = { agrees: 0, looked: 0, differing: [] as number[] };
       for (const row of data) {
         const found = numberAt(row, total.column);
-        if (typeof found !== 'number') continue;
+        if (found === undefined) continue;
         agreeing.looked += 1;
         if (
           isSumOrMean(
@@ -74,14 +77,13 @@ export function totalsAcross(
     uses.set(total.column, { use: 'total', of: best.choice.map(({ column }) => column) });
     for (const row of best.differing) {
       const sum = best.choice.reduce((added, { column }) => {
-        const cell = numberAt(row, column);
-        return typeof cell === 'number' ? added + cell : added;
+        return added + (numberAt(row, column) ?? 0);
       }, 0);
       evidence.push({
         what: 'totalDisagrees',
         row: row - area.row,
         column: total.column,
-        text: headerText(numberAt(row, total.column)),
+        text: headerText(rows[row]?.[area.column + total.column]),
         expected: String(Number(sum.toPrecision(12))),
       });
     }
@@ -96,8 +98,8 @@ function covers(total: HeaderPart, part: HeaderPart): boolean {
 }
 
 /** Shares and prices are not added up: their total is a mean. */
-function isSumOrMean(found: number, cells: readonly unknown[]): boolean {
-  const numbers = cells.filter((cell) => typeof cell === 'number');
+function isSumOrMean(found: number, cells: readonly (number | undefined)[]): boolean {
+  const numbers = cells.filter((cell) => cell !== undefined);
   const sum = numbers.reduce((added, number) => added + number, 0);
   if (isSame(found, sum)) return true;
   const mean = sum / numbers.length;
