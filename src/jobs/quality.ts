@@ -17,6 +17,7 @@ import { planQualitySheet, type QualitySide } from '../summary';
 import {
   cellAddress,
   isFormula,
+  isSameContent,
   quotedSheet,
   type Area,
   type CellChange,
@@ -142,6 +143,26 @@ export function undoFix(session: Session, changes: readonly CellChange[]): Promi
       new: change.old,
     })),
   );
+}
+
+/** Rows move together, so that some of a fix's cells tell of all: so many are looked at. */
+const mostLookedAt = 1000;
+
+/** Cells that do not hold any more what a fix wrote: none where it can be taken back. */
+export async function changedSince(
+  session: Session,
+  changes: readonly CellChange[],
+): Promise<readonly string[]> {
+  const { workbook } = session;
+  const sheets = new Set((await workbook.listSources()).map(({ sheet }) => sheet));
+  const different: CellChange[] = [];
+  for (const { sheet, area, cells } of columnsOf(changes.slice(0, mostLookedAt))) {
+    const contents = sheets.has(sheet) ? await workbook.readContents({ sheet, area }) : [];
+    const isOther = (change: CellChange) =>
+      !isSameContent(contents[change.row - area.row]?.[0] ?? null, change.new);
+    different.push(...cells.filter(isOther));
+  }
+  return different.slice(0, mostNamed).map(addressOf);
 }
 
 async function replace(session: Session, changes: readonly CellChange[]): Promise<FixOutcome> {

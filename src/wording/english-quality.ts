@@ -17,8 +17,10 @@ const rows = ({ at, count: all }: Finding) =>
   all > 1 ? `${at} and ${count(all - 1, 'more row', 'more rows')}` : at;
 const setAside = ({ count: all }: Finding) =>
   all === 1 ? 'Its row is set aside.' : 'Their rows are set aside.';
-const swapAsked = () =>
-  'Read as it was said; until then no report is built. The fix changes the cells.';
+const swapAsked = ({ facts }: Finding) =>
+  facts.isTurned
+    ? 'Read with day and month changed back, as was said. The fix changes the cells.'
+    : 'Nothing is assumed: no report is built until it is decided. The fix changes the cells.';
 const asItStands = () => 'Counted as it stands.';
 
 export const englishQuality: QualityWords = {
@@ -143,6 +145,8 @@ export const englishQuality: QualityWords = {
     `Formulas are never changed. Mend ${formulas.length === 1 ? 'this one' : 'these'} by hand: ${formulas.join('; ')}.`,
   changedSince: (changed) =>
     `Nothing was changed: ${changed.join(', ')} ${changed.length === 1 ? 'holds' : 'hold'} something else by now. Look again first.`,
+  cannotUndo: (changed) =>
+    `The last change cannot be undone any more: ${changed.join(', ')} ${changed.length === 1 ? 'holds' : 'hold'} something else by now. Nothing was changed.`,
   title: 'Data quality',
   sides: { sales: 'Sales', targets: 'Targets' },
   counts: {

@@ -14,6 +14,7 @@ export interface QualityWords {
   /** Cells with formulas are left to the person. */
   readonly byHand: (cells: readonly string[]) => string;
   readonly changedSince: (cells: readonly string[]) => string;
+  readonly cannotUndo: (cells: readonly string[]) => string;
   readonly title: string;
   readonly sides: Readonly<Record<'sales' | 'targets', string>>;
   readonly counts: Readonly<Record<'read' | 'used' | 'setAside' | 'skipped' | 'total', string>>;

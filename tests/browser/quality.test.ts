@@ -71,6 +71,29 @@ test('tells of half-swapped dates, and mends them with the keyboard alone', asyn
   await opened.close();
 });
 
+test('forgets an undo whose cells have moved, and writes what stands in the cells now', async () => {
+  const opened = await openDirty({ paneWidth: 350 });
+  const { pane, host } = opened;
+  const [sheet = ''] = await host.sheets();
+  await pane.getByRole('button', { name: 'Rename to "GTX Pro"' }).click();
+  await pane.getByRole('button', { name: 'Change the cells' }).click();
+  await pane.getByText('1 cell was changed.').waitFor({ timeout: 30_000 });
+  await host.write(sheet, 'C22', [['Cup']]);
+  await pane.getByText('The workbook has changed since it was read.').waitFor({ timeout: 30_000 });
+  await host.write(sheet, 'C23', [['GTXPro']]);
+  await pane.getByRole('button', { name: 'Write to a sheet' }).click();
+  await pane
+    .getByText('The findings are on the sheet "Data quality".')
+    .waitFor({ timeout: 30_000 });
+  expect((await host.values('Data quality')).flat()).toContain(`${sheet}!C23`);
+  await pane.getByRole('button', { name: 'Look again' }).click();
+  await pane
+    .getByText(`cannot be undone any more: ${sheet}!C22 holds`)
+    .waitFor({ timeout: 30_000 });
+  expect(await pane.getByRole('button', { name: 'Undo' }).count()).toBe(0);
+  await opened.close();
+});
+
 test.each([
   [270, 'light'],
   [350, 'dark'],

@@ -1,6 +1,7 @@
 import {
   applyFix,
   assessData,
+  changedSince,
   previewFix,
   Session,
   undoFix,
@@ -130,6 +131,42 @@ test('a fix can be taken back', async () => {
   expect(await undoFix(session, outcome.changes)).toMatchObject({ kind: 'fixed' });
   expect(workbook.contents().sheets[0]?.cells).toEqual(before);
   expect(codesOf(await assessData(session))).toContain('textNumbers');
+});
+
+test('a fix whose cells hold something else by now is known as one that cannot be taken back', async () => {
+  const { session, workbook } = open();
+  const data = await assessData(session);
+  const outcome = await applyFix(session, sideOf(data, 'sales'), fixFor(data, 'textNumbers'));
+  if (outcome.kind !== 'fixed') throw new Error('Not fixed');
+  expect(await changedSince(session, outcome.changes)).toEqual([]);
+  const place = { sheet: 'Sales', row: 61, column: 1 };
+  await workbook.replaceCells([{ ...place, old: 1234.5, new: 99 }]);
+  expect(await changedSince(session, outcome.changes)).toEqual(['Sales!B62']);
+});
+
+test('dates that it was said to change back are no fault, and no answer is waited for', async () => {
+  // Of 7, 8 and 9 April day and month have changed places, as the texts of the month say.
+  const half: CellContent[][] = [
+    ['Order Date', 'Sales'],
+    ...[7, 8, 9].map((month): CellContent[] => [serialOf(2026, month, 4), 10]),
+    ...[13, 14, 15, 16].map((day): CellContent[] => [`${String(day)}/04/2026`, 20]),
+  ];
+  const found = async (wishes = {}) => {
+    const session = new Session(workbookWith({ Orders: half }));
+    const data = await assessData(session, { sales: 'Orders', ...wishes });
+    const finding = sideOf(data, 'sales').quality.findings[0];
+    if (!finding) throw new Error('Nothing found');
+    return [finding.weight, session.words.dataQuality.assumed[finding.code](finding)];
+  };
+  expect(await found()).toEqual([
+    'ask',
+    'Nothing is assumed: no report is built until it is decided. The fix changes the cells.',
+  ]);
+  const readings = { Orders: { daySwaps: { 'Order Date': 'swap' } } };
+  expect(await found({ readings })).toEqual([
+    'note',
+    'Read with day and month changed back, as was said. The fix changes the cells.',
+  ]);
 });
 
 test('the findings go onto a sheet of ours, which is no source of data', async () => {

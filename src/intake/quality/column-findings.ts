@@ -68,7 +68,9 @@ export function dateFindings(
     const first = table.raw.grid.cell(half.firstSerial, column.index);
     cell.add(half.firstSerial, first);
     const { texts, serials } = half;
+    const isTurned = column.halfSwapped?.isTurned === true;
     const facts = {
+      ...(isTurned && { isTurned }),
       order: half.order,
       texts,
       serials,
@@ -82,7 +84,10 @@ export function dateFindings(
     const [code, weight] = half.isSure
       ? (['swappedDates', 'wrong'] as const)
       : (['maybeSwappedDates', 'ask'] as const);
-    return [...findings, ...there(cell.finding(code, weight, { facts, fixes, count: serials }))];
+    return [
+      ...findings,
+      ...there(cell.finding(code, isTurned ? 'note' : weight, { facts, fixes, count: serials })),
+    ];
   }
   const fixes = [fix({ kind: 'dates', order: order.order })];
   const facts = { order: order.order };

@@ -66,6 +66,8 @@ export interface FindingFacts {
   readonly intoCount?: number;
   /** Of dates: how day and month stand in the texts. */
   readonly order?: DateOrder;
+  /** A person said that day and month be changed back, so that nothing is read wrong. */
+  readonly isTurned?: boolean;
   readonly texts?: number;
   readonly serials?: number;
   /** How many times too large, or too small below 1. */

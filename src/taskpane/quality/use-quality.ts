@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import {
   applyFix,
   assessData,
+  changedSince,
   serialDates,
   undoFix,
   writeQualitySheet,
@@ -59,17 +60,33 @@ export function useQuality(): QualityState {
     const asked = { ...data, ...(day !== undefined && { today: day }) };
     const change = store.state().changes;
     const found = await run(texts.page.looking, (options) => assessData(session, asked, options));
-    if (!found) return;
+    if (!found) return undefined;
     setAssessed(found);
     setSeenChanges(change);
     setSeenWishes(wishText);
+    return found;
   }, [run, session, store, texts, wishText]);
 
+  const forgetLast = (at: readonly string[]) => {
+    store.tell('warning', texts.cannotUndo(at));
+    setLast([]);
+  };
+  const lookAgain = async () => {
+    const found = await look();
+    if (!found || last.length === 0) return;
+    const at = await run(texts.page.looking, () => changedSince(session, last));
+    if (at && at.length > 0) forgetLast(at);
+  };
+
   /** Tells what came of a change of cells; whether they were changed. */
-  const settle = async (outcome: FixOutcome | undefined, done: string): Promise<boolean> => {
+  const settle = async (
+    outcome: FixOutcome | undefined,
+    done: string,
+    onChanged: (at: readonly string[]) => void,
+  ): Promise<boolean> => {
     if (!outcome) return false;
     if (outcome.kind === 'changed') {
-      store.tell('warning', texts.changedSince(outcome.at));
+      onChanged(outcome.at);
       return false;
     }
     const byHand = outcome.byHand.length > 0 ? ` ${texts.byHand(outcome.byHand)}` : '';
@@ -79,18 +96,23 @@ export function useQuality(): QualityState {
     return true;
   };
 
+  const hasChanged = assessed !== undefined && changes !== seenChanges;
+  const isReadOtherwise = assessed !== undefined && wishText !== seenWishes;
+
   return {
     assessed,
-    hasChanged: assessed !== undefined && changes !== seenChanges,
-    isReadOtherwise: assessed !== undefined && wishText !== seenWishes,
+    hasChanged,
+    isReadOtherwise,
     running,
     slow,
-    look: () => void look(),
+    look: () => void lookAgain(),
     fix: async (side, fix) => {
       store.dismiss();
       const outcome = await run(texts.page.fixing, () => applyFix(session, side, fix));
       const changed = outcome?.kind === 'fixed' ? outcome.changes : [];
-      const isDone = await settle(outcome, texts.fixed(changed.length));
+      const isDone = await settle(outcome, texts.fixed(changed.length), (at) => {
+        store.tell('warning', texts.changedSince(at));
+      });
       if (isDone) setLast(changed);
       return isDone;
     },
@@ -100,15 +122,18 @@ export function useQuality(): QualityState {
         : () => {
             store.dismiss();
             void run(texts.page.fixing, () => undoFix(session, last)).then(async (outcome) => {
-              if (await settle(outcome, texts.page.undone)) setLast([]);
+              if (await settle(outcome, texts.page.undone, forgetLast)) setLast([]);
             });
           },
     write: () => {
-      if (!assessed) return;
       store.dismiss();
-      void run(texts.page.fixing, () => writeQualitySheet(session, assessed)).then((written) => {
+      void (async () => {
+        // What is written is what stands in the cells now.
+        const found = hasChanged || isReadOtherwise ? await look() : assessed;
+        if (!found) return;
+        const written = await run(texts.page.fixing, () => writeQualitySheet(session, found));
         if (written) store.tell('success', texts.written(written.sheet));
-      });
+      })();
     },
   };
 }
