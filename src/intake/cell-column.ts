@@ -1,7 +1,9 @@
 import { isError, type CellValue } from '../workbook';
 
-/** Serial dates of sales lie within these: 1950-01-01 to 2099-12-31. */
-const [earliest, latest] = [18_264, 73_050];
+/** 1950-01-01: no sale was earlier. */
+export const earliestDay = 18_264;
+/** 2099-12-31 */
+const latestDay = 73_050;
 
 /**
  * The cells of one column without loss: numbers as they are, everything else by its number in a
@@ -155,7 +157,7 @@ export class CellColumn {
 
   private countNumber(number: number, step: 1 | -1): void {
     this.numberCount += step;
-    if (number >= earliest && number <= latest) this.dayCount += step;
+    if (number >= earliestDay && number <= latestDay) this.dayCount += step;
   }
 
   private codeOf(cell: CellValue, row: number): number {
@@ -234,7 +236,7 @@ function daysIn(numbers: Float64Array, from: number, to: number): number {
   let days = 0;
   for (let row = from; row < to; row += 1) {
     const number = numbers[row] ?? 0;
-    if (number >= earliest && number <= latest) days += 1;
+    if (number >= earliestDay && number <= latestDay) days += 1;
   }
   return days;
 }

@@ -1,13 +1,15 @@
 import {
   amountsOf,
   finish,
+  isoOf,
   lastSerial,
   type Amounts,
   type Dataset,
+  type SerialDate,
   type TextColumn,
 } from '../sales';
-import { isBlank, isError } from '../workbook';
-import { PerColumn, type CellColumn } from './cell-column';
+import { isBlank, isError, type CellValue } from '../workbook';
+import { earliestDay, PerColumn, type CellColumn } from './cell-column';
 import { dimensionOf, type Column } from './column';
 import { findDate } from './dates';
 import { IssueList, type Issue } from './issue';
@@ -180,7 +182,7 @@ export function datesOf(cells: CellColumn, column: Column): Int32Array {
 
 function readDates(cells: CellColumn, column: Column): Int32Array {
   const dates = new Int32Array(cells.length);
-  const byCode = cells.values.map((value) => findDate(value, column) ?? noDate);
+  const byCode = cells.values.map((value) => dayOf(value, column));
   const { codes, numbers } = cells;
   const isTurned = column.halfSwapped?.isTurned === true;
   const areDays = column.kind === 'date' && column.role !== 'year' && !isTurned;
@@ -191,10 +193,20 @@ function readDates(cells: CellColumn, column: Column): Int32Array {
       continue;
     }
     const number = numbers?.[row] ?? 0;
-    if (areDays) dates[row] = number >= 1 && number <= lastSerial ? number : noDate;
-    else dates[row] = findDate(number, column) ?? noDate;
+    if (areDays) dates[row] = number >= earliestDay && number <= lastSerial ? number : noDate;
+    else dates[row] = dayOf(number, column);
   }
   return dates;
+}
+
+function dayOf(cell: CellValue, column: Column): SerialDate {
+  const day = findDate(cell, column);
+  return day === undefined || isTooEarly(day, column) ? noDate : day;
+}
+
+/** Whether a day of a column of dates is one on which nothing was sold. */
+export function isTooEarly(day: SerialDate, { kind, role }: Column): boolean {
+  return kind === 'date' && role !== 'year' && day < earliestDay;
 }
 
 export function signOf({ decimalSign }: Column): DecimalSign {
@@ -273,6 +285,10 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
   if (isError(cell)) return errorCell(table, row, column);
   if (isBlank(cell)) {
     return { code: isDate ? 'blankDate' : 'blankAmount', at, found: shown(null), expected };
+  }
+  const day = isDate ? findDate(cell, column) : undefined;
+  if (day !== undefined && isTooEarly(day, column)) {
+    return { code: 'earlyDate', at, found: isoOf(day), expected };
   }
   return { code: isDate ? 'notADate' : 'notANumber', at, found: shown(cell), expected };
 }

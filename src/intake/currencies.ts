@@ -119,12 +119,33 @@ export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
     });
     break;
   }
-  const scaleOf = ({ amount }: Amounts) => findHeaderUnit(amount.header).scale ?? 1;
-  if (scaleOf(sales) !== scaleOf(targets)) {
-    const at = addressIn(targets.table.raw, -1, targets.amount.index);
-    const place = addressIn(sales.table.raw, -1, sales.amount.index);
-    const expected = `"${sales.amount.header}" (${place})`;
-    issues.push({ code: 'otherScale', at, found: targets.amount.header, expected });
+  const [ofSales, ofTargets] = [scaleOf(sales), scaleOf(targets)];
+  if (ofSales.scale !== ofTargets.scale) {
+    const { at, text: found } = ofTargets;
+    const expected = `"${ofSales.text}" (${ofSales.at})`;
+    issues.push({ code: 'otherScale', at, found, expected });
   }
   return issues;
+}
+
+/** What a 1 stands for, and where that is said: in the header, in a title above it, in a name. */
+interface NamedScale {
+  readonly scale: number;
+  readonly text: string;
+  readonly at: string;
+}
+
+function scaleOf({ table: { raw }, amount }: Amounts): NamedScale {
+  const at = addressIn(raw, -1, amount.index);
+  const { name, sheet } = raw.source;
+  const texts = [
+    { text: amount.header, at },
+    ...(raw.titles ?? []),
+    ...[name, sheet].map((text) => ({ text, at })),
+  ];
+  for (const said of texts) {
+    const { scale } = findHeaderUnit(said.text);
+    if (scale !== undefined) return { scale, ...said };
+  }
+  return { scale: 1, text: amount.header, at };
 }

@@ -6,6 +6,7 @@ import {
   periodIndex,
   periodOf,
   serialOf,
+  type DayRange,
   type Grain,
   type Period,
   type SerialDate,
@@ -14,6 +15,7 @@ import type { CellValue } from '../workbook';
 import { isSerialDate, type Column } from './column';
 import { headerWords } from './header-words';
 import type { SourceTable } from './mapping';
+import { findUsualSpan } from './quality/days';
 import { swapped } from './swapped-day';
 import { findTextDate } from './text-dates';
 import { findTextPeriod } from './text-periods';
@@ -81,6 +83,20 @@ export function findGrain(
   return 'month';
 }
 
+const knownDays = new WeakMap<Int32Array, DayRange>();
+
+/** The first and the last day of rows, without the few that are far away from all others: 2062. */
+export function usualDays(dates: Int32Array): DayRange | undefined {
+  const whole = dayRangeOf(dates, dates.length, 0, lastSerial);
+  if (!whole) return undefined;
+  const known = knownDays.get(dates);
+  if (known) return known;
+  const span = findUsualSpan(dates);
+  const days = (span && dayRangeOf(dates, dates.length, span.from, span.to)) ?? whole;
+  knownDays.set(dates, days);
+  return days;
+}
+
 /** So many first days of months, and no other day, are months: sales of days fall on others too. */
 const leastMonths = 3;
 
@@ -102,7 +118,7 @@ function areFirstsOfMonths(dates: Int32Array): boolean {
 }
 
 /**
- * The last day that rows tell of: of rows that stand for whole periods the end of the last one, which
+ * The last day that rows tell of, a few far away from all others left out: of rows that stand for whole periods the end of the last one, which
  * its first day stands for among the dates. Undefined without rows.
  */
 export function findLastDay(
@@ -110,7 +126,7 @@ export function findLastDay(
   dates: Int32Array,
   column: Column,
 ): SerialDate | undefined {
-  const last = dayRangeOf(dates, dates.length, 0, lastSerial)?.last;
+  const last = usualDays(dates)?.last;
   if (last === undefined) return undefined;
   const grain = grainOfRows(table, dates, column);
   return grain ? periodOf(last, grain).end : last;

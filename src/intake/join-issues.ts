@@ -1,4 +1,11 @@
-import { groupsOf, isoOf, type Grain, type SerialDate } from '../sales';
+import {
+  groupsOf,
+  isMeasured,
+  isoOf,
+  type Grain,
+  type SerialDate,
+  type TrackingReport,
+} from '../sales';
 import { dimensionOf, distinctTexts, type Column } from './column';
 import { tableRowOf, type Converted } from './convert';
 import { IssueList, type Issue } from './issue';
@@ -108,4 +115,33 @@ export function afterAsOfIssue(
 ): Issue {
   const at = addressIn(table.raw, -1, date.index);
   return { code: 'afterAsOf', at, found: String(rows), expected: isoOf(asOf) };
+}
+
+/** So many times the target is more likely another unit than a success. */
+const leastBeyond = 50;
+
+/** What the figures of a report make doubtful in the targets that it was made of. */
+export function targetDoubts(
+  table: SourceTable,
+  { date, amount }: { readonly date: Column; readonly amount: Column },
+  { current, totals, yearToDate }: TrackingReport,
+): Issue[] {
+  const issues: Issue[] = [];
+  const { attainment } = current.total;
+  if (isMeasured(attainment) && attainment >= leastBeyond) {
+    const at = addressIn(table.raw, -1, amount.index);
+    const found = String(Math.round(attainment));
+    issues.push({ code: 'salesBeyondTargets', at, found, expected: amount.header });
+  }
+  const { start, end } = yearToDate;
+  const sold = totals.filter(
+    ({ period, actual }) => period.end >= start && period.start <= end && actual !== 0,
+  );
+  const targeted = sold.filter(({ target }) => isMeasured(target));
+  if (targeted.length > 0 && targeted.length < sold.length) {
+    const at = addressIn(table.raw, -1, date.index);
+    const [found, expected] = [targeted.length, sold.length].map(String);
+    issues.push({ code: 'targetsOfSomePeriods', at, found: found ?? '', expected: expected ?? '' });
+  }
+  return issues;
 }

@@ -32,12 +32,21 @@ export interface RawTable {
     /** Why a line has no order; undefined where it has one, or is blank altogether. */
     readonly lackIn: (row: number) => Issue | undefined;
   };
+  /** What stands above the headers, such as "Plan 2026 in T€". */
+  readonly titles?: readonly TableTitle[];
   /** How the cells were read as a table, and what speaks for it. */
   readonly reading?: ShapeFound;
   /** Rows of the source that are in the table no more: an issue for each. */
   readonly setAside?: readonly Issue[];
   /** What was noticed and assumed when the cells were read as a table. */
   readonly findings?: readonly Issue[];
+}
+
+/** A text above a table's headers. */
+export interface TableTitle {
+  readonly text: string;
+  /** `Plan!A1` */
+  readonly at: string;
 }
 
 /** A single cell of the workbook. */

@@ -17,6 +17,7 @@ import {
   type CellPlace,
   type RawTable,
   type TableReadOptions,
+  type TableTitle,
 } from './raw-table';
 import type { Reading } from './reading';
 import {
@@ -164,6 +165,7 @@ function tableFrom(
 ): RawTable {
   const { shape } = found;
   const { area } = shape;
+  const titles = titlesAbove(rows, area.row + (shape.headerRows[0] ?? 0), source);
   const headerRow = area.row + (shape.headerRows.at(-1) ?? -1);
   const isAsItStands =
     shape.kind === 'long' &&
@@ -181,6 +183,7 @@ function tableFrom(
       headerRow,
       grid,
       formats: formats.slice(headerRow + 1),
+      ...(titles.length > 0 && { titles }),
       reading: found,
       findings: otherIssues(found, source),
     };
@@ -207,10 +210,28 @@ function tableFrom(
       made.headers.map((__, column) => formatAt(row, column)),
     ),
     placeOf,
+    ...(titles.length > 0 && { titles }),
     reading: found,
     setAside: rowIssues(made.aside, view.rows, placeAt),
     findings: [...findingsOf(found, made.blanks, placeAt), ...otherIssues(found, source)],
   };
+}
+
+/** Titles have at most so many texts, each at most so long. */
+const [mostTitles, longestTitle] = [20, 120];
+
+/** The texts above a row; of a turned table too, whose titles stand above it all the same. */
+function titlesAbove(rows: readonly Row[], end: number, { sheet, area }: Source): TableTitle[] {
+  const titles: TableTitle[] = [];
+  for (const [row, cells] of rows.slice(0, end).entries()) {
+    for (const [column, cell] of cells.entries()) {
+      const isTitle = typeof cell === 'string' && !isBlank(cell) && cell.length <= longestTitle;
+      if (!isTitle || titles.length === mostTitles) continue;
+      const at = `${quotedSheet(sheet)}!${cellAddress(area.row + row, area.column + column)}`;
+      titles.push({ text: cell.trim(), at });
+    }
+  }
+  return titles;
 }
 
 function checked(table: RawTable): TableRead {

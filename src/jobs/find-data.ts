@@ -6,6 +6,7 @@ import {
   findColumn,
   findDateColumn,
   findGrain,
+  findHeaderCurrency,
   findSharedDimensions,
   findTargetDimension,
   isMark,
@@ -260,12 +261,20 @@ function reportCurrency(
   unclear: Unclear[],
 ): string | undefined {
   if (wishes.joins?.currency !== undefined) return wishes.joins.currency;
-  const [only, ...others] = targets ? currenciesIn(targets) : [];
+  const [only, ...others] = targets ? currenciesOfTargets(targets) : [];
   if (only !== undefined && others.length === 0) return only;
   const candidates = currenciesIn(sales);
   if (candidates.length === 1) return candidates[0];
   unclear.push({ question: 'reportCurrency', source: sales.raw.source.name, candidates });
   return undefined;
+}
+
+/** By the column that names them, else by the headers of their figures: "Target EUR". */
+function currenciesOfTargets(targets: SourceTable): string[] {
+  const told = currenciesIn(targets);
+  if (told.length > 0) return told;
+  const figures = targets.columns.filter(({ kind }) => kind === 'number');
+  return [...new Set(figures.flatMap(({ header }) => findHeaderCurrency(header) ?? []))];
 }
 
 export type ReadySide = Side & Required<Pick<Side, 'date' | 'amount'>>;

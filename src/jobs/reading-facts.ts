@@ -284,6 +284,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'errorCell',
   'lineWithoutOrder',
   'notADate',
+  'earlyDate',
   'notANumber',
   'noteRow',
   'notWon',

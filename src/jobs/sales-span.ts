@@ -1,13 +1,5 @@
-import { columnIssues, convert, findLastDay, isBlocking, type Issue } from '../intake';
-import {
-  dayRangeOf,
-  lastSerial,
-  periodAt,
-  periodIndex,
-  type Grain,
-  type Period,
-  type SerialDate,
-} from '../sales';
+import { columnIssues, convert, findLastDay, isBlocking, usualDays, type Issue } from '../intake';
+import { periodAt, periodIndex, type Grain, type Period, type SerialDate } from '../sales';
 import type { DataFound } from './find-data';
 
 /** The first and the last day with sales; of sales of whole periods, the last day of the last. */
@@ -39,7 +31,7 @@ export function readSales({ sales }: DataFound): SalesRead | undefined {
   if (!columnIssues(sales.table, choice).every(isDated)) return undefined;
   const { dataset, counts, issues } = convert(sales.table, choice);
   const { dates } = dataset;
-  const first = dayRangeOf(dates, dates.length, 0, lastSerial)?.first;
+  const first = usualDays(dates)?.first;
   const last = findLastDay(sales.table, dates, sales.date);
   const notWon = Number(issues.find(({ code }) => code === 'notWon')?.found ?? 0);
   return {

@@ -3,6 +3,7 @@ import {
   columnIssues,
   convertSteps,
   duplicateTargets,
+  findHeaderCurrency,
   findLastDay,
   findSharedDimensions,
   findTargetDimension,
@@ -13,6 +14,7 @@ import {
   sourceAddress,
   sourceLabel,
   stepwise,
+  targetDoubts,
   unitIssues,
   type Column,
   type Converted,
@@ -120,9 +122,12 @@ export async function track(
     ...columnIssues(sales.table, salesChoice),
     ...columnIssues(targets.table, targetChoice),
     ...unitIssues(sales, targets),
-  ].filter(
-    ({ code }) => !(joins.rates && (code === 'mixedCurrencies' || code === 'otherCurrency')),
-  );
+  ].filter(({ code }) => {
+    if (!joins.rates) return true;
+    const headed = targetCurrency ? undefined : findHeaderCurrency(targets.amount.header);
+    const isOther = code === 'otherCurrency' && headed !== undefined && headed !== joins.rates.to;
+    return isOther || (code !== 'mixedCurrencies' && code !== 'otherCurrency');
+  });
   if (wrong.some(isBlocking)) return { stopped: { data, unclear: [], issues: wrong } };
 
   const salesRead = await stepwise(
@@ -182,6 +187,7 @@ export async function track(
     ? salesRead.dataset.dates.reduce((rows, date) => rows + Number(date > asOf), 0)
     : report.control.rowsAfterAsOf;
   if (after > 0) issues.push(afterAsOfIssue(sales.table, sales.date, after, asOf));
+  issues.push(...targetDoubts(targets.table, targets, report));
   const salesCounts = {
     rows: salesRead.counts.rows,
     used: salesRead.counts.used - after,

@@ -33,6 +33,7 @@ export const englishReadingPanel: ReadingPanelWords = {
     blankRow: some('blank row', 'blank rows'),
     errorCell: some('row with an error', 'rows with an error'),
     notADate: some('row whose date is none', 'rows whose date is none'),
+    earlyDate: some('row dated before 1950', 'rows dated before 1950'),
     notANumber: some('row whose amount is no number', 'rows whose amount is no number'),
     noteRow: some('note', 'notes'),
     notWon: some('deal lost or still open', 'deals lost or still open'),

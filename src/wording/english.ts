@@ -94,6 +94,10 @@ export const english: Words = {
       `${at}: the targets are in ${found}, the sales in ${expected}. Bring both to one currency first.`,
     otherScale: ({ at, found, expected }) =>
       `${at}: "${found}" and ${expected} do not count in the same unit. Bring both to one, or rename the header that is wrong.`,
+    salesBeyondTargets: ({ at, found, expected }) =>
+      `${at}: the sales are ${found} times the targets. If "${expected}" is in thousands or another unit, bring both to one.`,
+    targetsOfSomePeriods: ({ at, found, expected }) =>
+      `${at}: there are targets for ${found} of the ${expected} periods of this year that have sales. The year to date holds the sales of all ${expected} against the targets of ${found}.`,
     mixedDateOrders: ({ at, found, expected }) =>
       `${at}: "${found}" puts the day first, but ${expected} puts the month first. Turn the column into real dates or YYYY-MM-DD.`,
     mixedPeriods: ({ at, found, expected }) =>
@@ -104,6 +108,8 @@ export const english: Words = {
     noData: ({ at, found }) => `${at}: "${found}" is empty. Choose a sheet or table with rows.`,
     noHeader: ({ at }) =>
       `${at}: no header row was found. Put one row of column names above the data.`,
+    earlyDate: ({ at, found, expected }) =>
+      `${at}: ${found} in column "${expected}" is before 1950; the row is set aside. Correct the cell to count it.`,
     notADate: ({ at, found, expected }) =>
       `${at}: "${found}" is no date of column "${expected}"; the row is set aside. Correct the cell to count it.`,
     notANumber: ({ at, found, expected }) =>
@@ -234,7 +240,7 @@ export const english: Words = {
     assigned: 'assigned',
     unassigned: 'unassigned',
     total: 'total',
-    withoutTarget: 'Sales of rows without a target: in the total’s variance, in no row’s',
+    withoutTarget: 'Sales without a target in their period',
     keptComments: 'Comments of rows that are no longer shown',
     setAside: 'Rows set aside',
   },

@@ -127,8 +127,10 @@ describe('text dates', () => {
   });
 
   test('of two-digit years are of this century up to 29, as Excel has it', async () => {
-    const { isos } = await dates('13.02.29', '13.02.30');
-    expect(isos).toEqual(['2029-02-13', '1930-02-13']);
+    const { isos, issues } = await dates('13.02.29', '13.02.30');
+    expect(isos).toEqual(['2029-02-13']);
+    // Nothing was sold before 1950.
+    expect(issues).toMatchObject([{ code: 'earlyDate', found: '1930-02-13' }]);
   });
 
   test('of three times two digits have the year first where nothing else fits', async () => {

@@ -19,6 +19,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'blankAmount',
   'blankDate',
   'blankRow',
+  'earlyDate',
   'errorCell',
   'notADate',
   'notANumber',

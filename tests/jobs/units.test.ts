@@ -84,6 +84,98 @@ test('targets counted in thousands are not held against sales that are not', asy
   ]);
 });
 
+describe('targets whose unit is told elsewhere than in their header', () => {
+  const sales = rows(['Date', 'Sales'], dates, [5000, 7000]);
+  const across: Rows = [
+    ['Region', 'Jan', 'Feb'],
+    ['West', 4, 5],
+    ['East', 1, 2],
+  ];
+  const regions = rows(['Date', 'Region', 'Sales'], dates, ['West', 'East'], [5000, 7000]);
+
+  test.each([
+    ['Plan 2026 in TEUR'],
+    ['Targets 2026 (in thousands)'],
+    ['Plan 2026, Angaben in Tsd. €'],
+    ['Objectifs 2026 (k€)'],
+  ])('in the title "%s" are not held against sales in plain money', async (title) => {
+    const outcome = await trackOf(regions, [[title], ...across]);
+    expect(issuesOf(outcome)).toEqual([`otherScale Plan!A1 ${title} / "Sales" (Sales!C1)`]);
+  });
+
+  test('in the name of their sheet are not either', async () => {
+    const session = new Session(workbookWith({ Sales: regions, 'Plan 2026 TEUR': across }));
+    expect(issuesOf(await track(session))).toEqual([expect.stringContaining('otherScale')]);
+  });
+
+  test('are, where a title of the sales tells the same', async () => {
+    const titled: Rows = [['Umsatz 2026 in TEUR'], ...regions];
+    const outcome = await trackOf(titled, [['Plan 2026 in TEUR'], ...across]);
+    expect(issuesOf(outcome).filter((issue) => issue.startsWith('other'))).toEqual([]);
+  });
+
+  test('nowhere are doubted where the sales are fifty times as much', async () => {
+    // 7,000 in February against 140 is 50 times, against 141 it is not.
+    const plan = (february: number) => rows(['Month', 'Target'], months, [1, february]);
+    expect(issuesOf(await trackOf(sales, plan(140)))).toEqual([
+      'salesBeyondTargets Plan!B1 50 / Target',
+    ]);
+    expect(issuesOf(await trackOf(sales, plan(141)))).toEqual([]);
+  });
+});
+
+test('a year to date with targets for some of its months alone says so', async () => {
+  const sales = rows(['Date', 'Sales'], [...dates, '2026-03-05'], [5, 7, 8]);
+  expect(issuesOf(await trackOf(sales, plainTargets))).toEqual([
+    'targetsOfSomePeriods Plan!A1 2 / 3',
+  ]);
+});
+
+describe('a mistyped year', () => {
+  const many = Array.from(
+    { length: 30 },
+    (_, index) => `2026-01-${String((index % 28) + 1).padStart(2, '0')}`,
+  );
+  const plan = rows(['Month', 'Target'], months, [1000, 1000]);
+  const hundreds = many.map(() => 100);
+
+  test('in the far future does not move the report there: its row is counted and left out', async () => {
+    const sales = rows(['Date', 'Sales'], [...many, '2062-01-05'], [...hundreds, 1]);
+    const outcome = await trackOf(sales, plan);
+    expect('done' in outcome && outcome.done.report.request.asOf).toBe(46_050);
+    expect('done' in outcome && outcome.done.sales).toEqual({
+      rows: 31,
+      used: 30,
+      setAside: 1,
+      total: 3000,
+    });
+    expect(issuesOf(outcome)).toEqual(['afterAsOf Sales!A1 1 / 2026-01-28']);
+  });
+
+  test('before 1950 is set aside with its day', async () => {
+    // Day 12 is 12 January 1900.
+    const cells: Rows = [
+      ['Date', 'Sales'],
+      ...many.map((_, row) => [46_023 + (row % 28), 100]),
+      [12, 1],
+    ];
+    const session = new Session(workbookWith({ Sales: cells, Plan: plan }));
+    const outcome = await track(session);
+    expect(issuesOf(outcome)).toEqual(['earlyDate Sales!A32 1900-01-12 / Date']);
+    expect('done' in outcome && outcome.done.report.periods).toHaveLength(2);
+  });
+});
+
+test('targets whose header names a currency give the one that sales are converted into', async () => {
+  const sales = rows(['Date', 'Currency', 'Sales'], dates, ['EUR', 'USD'], [50, 110]);
+  const targets = rows(['Month', 'Target EUR'], months, [9, 9]);
+  const rates = rows(['Date', 'USD'], ['2026-01-01', '2026-02-01'], [1.1, 1.1]);
+  const book = workbookWith({ Sales: sales, Plan: targets, Rates: rates });
+  const asked = await track(new Session(book), { joins: { rates: 'Rates' } });
+  const open = 'stopped' in asked ? asked.stopped.unclear : [];
+  expect(open.map(({ question }) => question)).not.toContain('reportCurrency');
+});
+
 describe('a budget and a forecast', () => {
   test('in columns of their own are asked for', async () => {
     const targets = rows(['Month', 'Budget', 'Forecast'], months, [9, 9], [8, 8]);

@@ -1,9 +1,17 @@
 import { exactSum, finish, type SerialDate } from '../../sales';
-import { isBlank } from '../../workbook';
-import { convertSteps, tableRowOf, type ColumnChoice, type RowCounts } from '../convert';
+import { isBlank, type CellValue } from '../../workbook';
+import { earliestDay } from '../cell-column';
+import {
+  convertSteps,
+  isTooEarly,
+  tableRowOf,
+  type ColumnChoice,
+  type RowCounts,
+} from '../convert';
 import { severalCurrencies } from '../currencies';
 import { sourceAddress, sourceLabel } from '../data-source';
 import type { Issue } from '../issue';
+import { findDate } from '../dates';
 import { dimensionColumns, type SourceTable } from '../mapping';
 import { findPipeline, type Pipeline } from '../pipeline';
 import { addressIn } from '../raw-table';
@@ -166,11 +174,22 @@ function daysFound(
   }
   // More than a few are no slip.
   const isFew = far.count <= Math.max(1, dates.length * 0.02);
+  const told = isFew ? far : new FoundCells(table, date);
+  const isEarly = (cell: CellValue) => {
+    const day = findDate(cell, date);
+    return day !== undefined && isTooEarly(day, date);
+  };
+  const early = new Set(cells.values.filter(isEarly));
+  for (let row = 0; row < cells.length; row += 1) {
+    const cell = cells.at(row);
+    const isOne = typeof cell === 'number' ? cell < earliestDay && isEarly(cell) : early.has(cell);
+    if (isOne) told.add(row, cell);
+  }
   const gaps = side === 'sales' && span ? findGaps(dates, span) : [];
   const all = new FoundCells(table, date);
   if (gaps.length > 0) all.add(-1, null);
   return [
-    isFew ? far.finding('farDates', 'wrong') : undefined,
+    told.finding('farDates', 'wrong'),
     future.finding('futureDates', 'ask', { ...(today !== undefined && { facts: { to: today } }) }),
     all.finding('gaps', 'note', { values: gaps, count: gaps.length }),
   ];

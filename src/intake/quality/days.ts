@@ -1,4 +1,11 @@
-import { periodAt, periodIndex, type SerialDate } from '../../sales';
+import {
+  dayRangeOf,
+  lastSerial,
+  periodAt,
+  periodIndex,
+  type DayRange,
+  type SerialDate,
+} from '../../sales';
 
 /** The days between which nearly all rows lie, with room around them. */
 export interface UsualSpan {
@@ -11,13 +18,30 @@ const leastRoom = 731;
 
 /** Where the days of a table lie, a few far ones left out. Undefined for too few rows. */
 export function findUsualSpan(dates: Int32Array): UsualSpan | undefined {
-  if (dates.length < 4) return undefined;
-  const sorted = dates.slice().sort();
-  const tenth = Math.ceil(sorted.length / 10);
-  const low = sorted[tenth] ?? 0;
-  const high = sorted[sorted.length - 1 - tenth] ?? 0;
+  const range = dates.length < 4 ? undefined : dayRangeOf(dates, dates.length, 0, lastSerial);
+  if (!range) return undefined;
+  const counts = countDays(dates, range);
+  const tenth = Math.ceil(dates.length / 10);
+  const low = dayAt(counts, tenth) + range.first;
+  const high = dayAt(counts, dates.length - 1 - tenth) + range.first;
   const room = Math.max(leastRoom, 2 * (high - low));
   return { from: low - room, to: high + room };
+}
+
+/** By day from the first on, how many rows it has. */
+function countDays(dates: Int32Array, { first, last }: DayRange): Int32Array {
+  const counts = new Int32Array(last - first + 1);
+  for (let row = 0; row < dates.length; row += 1) {
+    const at = (dates[row] ?? 0) - first;
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The day of a row by its place in time, the first being 0. */
+function dayAt(counts: Int32Array, place: number): number {
+  let before = 0;
+  return counts.findIndex((count) => (before += count) > place);
 }
 
 /** At least so many months must have rows before one without is a gap. */
