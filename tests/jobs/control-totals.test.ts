@@ -78,8 +78,8 @@ describe('rows in are rows used and rows set aside', () => {
     await writeQualitySheet(session, data);
     const sheet = workbook.contents().sheets.find(({ name }) => name === 'Data quality');
     const figures = (sheet?.cells ?? []).flatMap((row) =>
-      typeof row[3] === 'number' && typeof row[0] === 'string'
-        ? [`${row[0]} ${String(row[3])}`]
+      typeof row[2] === 'number' && typeof row[0] === 'string'
+        ? [`${row[0]} ${String(row[2])}`]
         : [],
     );
     const { read, used, setAside, skipped, total } = words.dataQuality.counts;
