@@ -61,6 +61,8 @@ export const englishQuality: QualityWords = {
       `${cells(finding)} in "${finding.column}": no number (${listed(finding.values)}).`,
     notWon: (finding) =>
       `${rows(finding)}: deals that are lost or still open by "${finding.column}" (${listed(finding.values)}).`,
+    oddAmounts: (finding) =>
+      `${cells(finding)} in "${finding.column}": about ${number(finding.facts.factor ?? 1)} times what the column usually holds (${listed(finding.values)}). A lost decimal point, or thousands?`,
     unknownStages: (finding) =>
       `${cells(finding)} in "${finding.column}": not known to mean won, lost or open (${listed(finding.values)}).`,
     spaces: (finding) =>
@@ -103,6 +105,7 @@ export const englishQuality: QualityWords = {
     notDates: setAside,
     notNumbers: setAside,
     notWon: () => 'Set aside: only won deals count as sales.',
+    oddAmounts: asItStands,
     spaces: () => 'Counted as a name of its own where the spaces differ.',
     swappedDates: swapAsked,
     textDates: ({ facts }) => `Read as ${orders[facts.order ?? 'ymd']}.`,

@@ -315,6 +315,99 @@ describe('days and amounts', () => {
     expect(effect.amount).toBeCloseTo(-sum * 0.999, 6);
   });
 
+  test('rows of an odd scale beside its months are named with them, and mended with them', async () => {
+    // A row each sixth day from 2024-01-01 on; from the 101st, 2025-08-23, on a thousand times as much.
+    const rows: Rows = [
+      ['Date', 'Sales'],
+      ...Array.from({ length: 120 }, (_, row) => [
+        day('2024-01-01') + row * 6,
+        (100 + (row % 20)) * (row >= 100 ? 1000 : 1),
+      ]),
+    ];
+    const { table, choice, quality } = await look(rows);
+    const finding = findingOf(quality, 'unlikelyScale');
+    expect(finding).toMatchObject({ count: 20, at: 'Data!B102', facts: { factor: 1000 } });
+    const [fix] = finding.fixes;
+    if (!fix) throw new Error('No fix');
+    const changed = changesOf(table, choice, fix);
+    expect(changed).toHaveLength(20);
+    // Six times the sum of 100 to 119, which is 2,190.
+    const mended = rows.map(([date = null, amount = null], at) =>
+      at > 100 ? [date, changed[at - 101]?.new ?? null] : [date, amount],
+    );
+    const again = await look(mended);
+    expect(again.quality.total).toBe(13_140);
+    expect(codes(again.quality)).toEqual([]);
+  });
+
+  test('rows of the usual scale within a month of an odd one are left as they are', async () => {
+    // October has 11 of these days; the first three keep the usual scale.
+    const october = days.filter((date) => civil(date)[1] === 10);
+    const odd = new Set(october.slice(3));
+    const rows: Rows = [
+      ['Date', 'Sales'],
+      ...days.map((date, row) => [date, (100 + row) * (odd.has(date) ? 100 : 1)]),
+    ];
+    const { quality } = await look(rows);
+    expect(findingOf(quality, 'unlikelyScale').count).toBe(october.length - 3);
+  });
+
+  const withCents = (odd: readonly number[], factor = 1000): Rows => [
+    ['Date', 'Sales'],
+    ...Array.from({ length: 60 }, (_, row) => [
+      day('2026-01-02') + row * 3,
+      odd.includes(row) ? (12_345 * factor) / 100 : (12_345 + row * 100) / 100,
+    ]),
+  ];
+
+  test.each([
+    [[10], 1000],
+    [[3, 14, 25, 36, 47], 1000],
+    [[3, 14, 25, 36, 47], 100],
+  ])(
+    'single amounts (rows %j) about %d times the usual are to be looked at',
+    async (odd, factor) => {
+      const { table, choice, quality } = await look(withCents(odd, factor));
+      const finding = findingOf(quality, 'oddAmounts');
+      expect(finding).toMatchObject({
+        weight: 'ask',
+        count: odd.length,
+        places: odd.map((row) => `Data!B${String(row + 2)}`),
+        facts: { factor },
+      });
+      const changed = finding.fixes.flatMap((fix) => changesOf(table, choice, fix));
+      expect(changed.map((change) => change.new)).toEqual(odd.map(() => 123.45));
+    },
+  );
+
+  test('amounts far above the rest are no slip where no power of ten, or a name of their own, explains them', async () => {
+    // 61,725 / 1,000 and / 100 are 61.7 and 617: neither lies among 123.45 to 182.45.
+    expect(codes((await look(withCents([10], 500))).quality)).toEqual([]);
+    // More than a tenth of the rows.
+    expect(codes((await look(withCents([1, 9, 17, 25, 33, 41, 49]))).quality)).toEqual([]);
+    const named = withCents([3, 14, 25], 100).map((cells, row) => [
+      ...cells,
+      row === 0 ? 'Product' : [4, 15, 26].includes(row) ? 'Truck' : row % 2 ? 'Bike' : 'Bell',
+    ]);
+    expect(codes((await look(named)).quality)).toEqual([]);
+    const unnamed = named.map((cells, row) =>
+      row === 40 ? [...cells.slice(0, 2), 'Truck'] : cells,
+    );
+    expect(codes((await look(unnamed)).quality)).toEqual(['oddAmounts']);
+  });
+
+  test('amounts with a long tail, as real sales have, are no slips', async () => {
+    // Pareto by its quantiles: the k-th of 200 is (200 / k) ** 1.2, from 1 to 577.
+    const tail = Array.from({ length: 200 }, (_, row) =>
+      Math.round((200 / (row + 1)) ** 1.2 * 100),
+    );
+    const rows: Rows = [
+      ['Date', 'Sales'],
+      ...tail.map((amount, row) => [day('2026-01-02') + ((row * 37) % 200), amount]),
+    ];
+    expect(codes((await look(rows)).quality)).not.toContain('oddAmounts');
+  });
+
   test('amounts that grow are of no unlikely scale', async () => {
     const rows: Rows = [
       ['Date', 'Sales'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
+  assessData,
   buildReport,
   findData,
   keyFiguresOf,
@@ -48,6 +49,13 @@ test('sales and quotas add up to the cent, and no row is lost', () => {
   expect(tracked.targets).toEqual({ rows: 163, used: 163, setAside: 0, total: 95_714_000 });
   expect(tracked.report.total).toMatchObject({ actual: 80_977_720.21, target: 95_714_000 });
   expect(tracked.report.control.sales.unassigned).toBe(0);
+});
+
+test('no amount of the sample is called unlikely', async () => {
+  const { sides } = await assessData(session);
+  const codes = sides.flatMap(({ quality }) => quality.findings.map(({ code }) => code));
+  expect(codes).not.toContain('oddAmounts');
+  expect(codes).not.toContain('unlikelyScale');
 });
 
 test('every quarter meets the published attainment', () => {

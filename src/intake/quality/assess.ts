@@ -27,7 +27,8 @@ import {
 import { findGaps, findUsualSpan } from './days';
 import { findRepeatedRows } from './duplicates';
 import type { Finding } from './finding';
-import { findUnlikelyScales } from './scale';
+import { findOddAmounts, haveOwnNames } from './odd-amounts';
+import { findUnlikelyScales, isBeyond } from './scale';
 
 /** What a table's data are worth: rows in = used + set aside, and what was found in them. */
 export interface Quality {
@@ -102,7 +103,12 @@ export function* assessSteps(
   take(...daysFound(table, choice, dates, rowOf, options));
   yield;
   take(...figuresFound(table, choice, figures, rowOf, options));
-  if (options.side === 'sales') take(...scalesFound(table, choice, dates, figures, rowOf));
+  if (options.side === 'sales') {
+    const scales = scalesFound(table, choice, dates, figures, rowOf);
+    take(...scales);
+    // Once whole months are in doubt, what is usual is too.
+    if (scales.length === 0) take(oddAmountsFound(table, choice, dates, figures, rowOf));
+  }
   yield;
   take(yield* duplicatesFound(table, choice, figures, rowOf));
   const skipped = raw.setAside?.length ?? 0;
@@ -229,18 +235,45 @@ function scalesFound(
   rowOf: RowOf,
 ): (Finding | undefined)[] {
   const cells = table.raw.grid.column(amount.index);
-  return findUnlikelyScales(dates, figures).map(({ from, to, factor }) => {
+  return findUnlikelyScales(dates, figures).map(({ from, to, factor, beyond }) => {
     const found = new FoundCells(table, amount);
     for (let row = 0; row < dates.length; row += 1) {
       const day = dates[row] ?? 0;
       if (day < from || day > to) continue;
+      if (beyond !== undefined && !isBeyond(figures[row] ?? 0, factor, beyond)) continue;
       const at = rowOf(row);
       found.add(at, cells.at(at));
     }
+    const span = { from, to, ...(beyond !== undefined && { beyond }) };
     return found.finding('unlikelyScale', 'ask', {
       facts: { factor, from, to },
-      fixes: [{ rule: { kind: 'scale', divisor: factor, from, to }, column: amount.index }],
+      fixes: [{ rule: { kind: 'scale', divisor: factor, ...span }, column: amount.index }],
     });
+  });
+}
+
+function oddAmountsFound(
+  table: SourceTable,
+  { amount }: ColumnChoice,
+  dates: Int32Array,
+  figures: Float64Array,
+  rowOf: RowOf,
+): Finding | undefined {
+  const odd = findOddAmounts(figures);
+  if (!odd) return undefined;
+  const { grid } = table.raw;
+  const rows = odd.rows.map(rowOf);
+  if (dimensionColumns(table).some(({ index }) => haveOwnNames(grid.column(index), rows))) {
+    return undefined;
+  }
+  const found = new FoundCells(table, amount);
+  for (const row of rows) found.add(row, grid.cell(row, amount.index));
+  const days = odd.rows.map((row) => dates[row] ?? 0);
+  const [from, to] = [Math.min(...days), Math.max(...days)];
+  const { factor, beyond } = odd;
+  return found.finding('oddAmounts', 'ask', {
+    facts: { factor },
+    fixes: [{ rule: { kind: 'scale', divisor: factor, from, to, beyond }, column: amount.index }],
   });
 }
 

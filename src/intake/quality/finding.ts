@@ -24,6 +24,7 @@ export type FindingCode =
   | 'notDates'
   | 'notNumbers'
   | 'notWon'
+  | 'oddAmounts'
   | 'spaces'
   | 'swappedDates'
   | 'textDates'
@@ -84,12 +85,13 @@ export type FixRule =
   | { readonly kind: 'swap'; readonly order: DateOrder }
   | { readonly kind: 'trim' }
   | { readonly kind: 'merge'; readonly into: string; readonly from: readonly string[] }
-  /** Of the rows dated in a span. */
+  /** Of the rows dated in a span, the amounts beyond some size: above it, for a divisor above 1. */
   | {
       readonly kind: 'scale';
       readonly divisor: number;
       readonly from: SerialDate;
       readonly to: SerialDate;
+      readonly beyond?: number;
     };
 
 /** A fix as data: `changesOf` makes the list of its cells. */

@@ -10,6 +10,7 @@ import { findTextDate } from '../text-dates';
 import { findTextNumber } from '../text-numbers';
 import { cleanText } from './clean-text';
 import type { Fix, FixRule } from './finding';
+import { isBeyond } from './scale';
 
 const clock = /(\d{1,2})[:h時](\d{2})(?:[:分](\d{2}))?(?:\.\d+)?秒?(?: ?([ap])\.? ?m)?/i;
 
@@ -32,7 +33,10 @@ interface Replacement {
 /** What a rule makes of a cell's value; undefined where it leaves the cell. */
 function replacementOf(rule: FixRule, value: CellValue): Replacement | undefined {
   if (rule.kind === 'scale') {
-    return typeof value === 'number' && value !== 0 ? { value: value / rule.divisor } : undefined;
+    const { divisor, beyond } = rule;
+    if (typeof value !== 'number' || value === 0) return undefined;
+    if (beyond !== undefined && !isBeyond(value, divisor, beyond)) return undefined;
+    return { value: value / divisor };
   }
   if (rule.kind === 'swap' && typeof value === 'number') {
     const turned = swapped(value);

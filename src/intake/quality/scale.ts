@@ -6,18 +6,22 @@ export interface UnlikelyScale {
   readonly to: SerialDate;
   /** 1000: a thousand times as large as the rest. */
   readonly factor: number;
-  readonly rows: number;
+  /** Of these days, the amounts that are beyond this alone; left out, all of them. */
+  readonly beyond?: number;
 }
 
 /** A month with fewer amounts tells nothing of its scale. */
 const leastRows = 5;
+/** Amounts of two scales lie at least so many times apart, or they cannot be told from each other. */
+const leastApart = 3;
 /** How far from a power of ten a ratio may lie, as a power of ten: about a quarter. */
 const tolerance = 0.1;
 
 /**
  * Times whose median amount is about 100, 1,000, … times that of the months beside them, or as many
  * times smaller: a lost decimal point, or amounts in thousands. What most rows have is taken for
- * right.
+ * right. Where no amount lies between the two scales, those of the odd one in the months beside belong
+ * to it, and the others of its own months do not.
  */
 export function findUnlikelyScales(dates: Int32Array, amounts: Float64Array): UnlikelyScale[] {
   const byMonth = new Map<number, number[]>();
@@ -36,7 +40,13 @@ export function findUnlikelyScales(dates: Int32Array, amounts: Float64Array): Un
     .filter(([, values]) => values.length >= leastRows)
     .sort(([one], [other]) => one - other)
     .map(([index, values]) => ({ index, rows: values.length, median: medianOf(values) }));
-  return unlikelyIn(months);
+  return withRowsBeside(unlikelyIn(months), dates, amounts);
+}
+
+/** Whether an amount is of a scale's side of a bound: above it for one that is too large. */
+export function isBeyond(amount: number, factor: number, beyond: number): boolean {
+  const size = Math.abs(amount);
+  return factor > 1 ? size >= beyond : size > 0 && size <= beyond;
 }
 
 interface Month {
@@ -45,7 +55,56 @@ interface Month {
   readonly median: number;
 }
 
-function unlikelyIn(months: readonly Month[]): UnlikelyScale[] {
+interface OddMonths {
+  from: SerialDate;
+  to: SerialDate;
+  readonly factor: number;
+  /** The days from the last month of another scale on, and up to the next. */
+  readonly earliest: SerialDate;
+  latest: SerialDate;
+}
+
+interface Unlikely {
+  readonly spans: readonly OddMonths[];
+  /** What amounts are about in the other months. */
+  readonly usual: number;
+}
+
+function withRowsBeside(
+  { spans, usual }: Unlikely,
+  dates: Int32Array,
+  amounts: Float64Array,
+): UnlikelyScale[] {
+  const plain = spans.map(({ from, to, factor }) => ({ from, to, factor }));
+  const [factor = 1, ...others] = new Set(spans.map((span) => span.factor));
+  const beyond = usual * Math.sqrt(factor);
+  if (others.length > 0 || !areApart(amounts, beyond)) return plain;
+  let last = -Infinity;
+  return spans.map((span) => {
+    let { from, to } = span;
+    for (let row = 0; row < dates.length; row += 1) {
+      const day = dates[row] ?? 0;
+      if (day < span.earliest || day > span.latest || day <= last) continue;
+      if (!isBeyond(amounts[row] ?? 0, factor, beyond)) continue;
+      from = Math.min(from, day);
+      to = Math.max(to, day);
+    }
+    last = to;
+    return { from, to, factor, beyond };
+  });
+}
+
+function areApart(amounts: Float64Array, bound: number): boolean {
+  let [below, above] = [0, Infinity];
+  for (const amount of amounts) {
+    const size = Math.abs(amount);
+    if (size < bound) below = Math.max(below, size);
+    else above = Math.min(above, size);
+  }
+  return above >= below * leastApart;
+}
+
+function unlikelyIn(months: readonly Month[]): Unlikely {
   let level = 0;
   const rowsAt = new Map<number, number>();
   const levels = months.map((month, index) => {
@@ -54,20 +113,25 @@ function unlikelyIn(months: readonly Month[]): UnlikelyScale[] {
     rowsAt.set(level, (rowsAt.get(level) ?? 0) + month.rows);
     return level;
   });
-  if (rowsAt.size < 2) return [];
-  const [usual = 0] = [...rowsAt].sort(([, one], [, other]) => other - one)[0] ?? [];
-  const found: { from: SerialDate; to: SerialDate; factor: number; rows: number }[] = [];
-  months.forEach(({ index, rows }, place) => {
-    const power = (levels[place] ?? 0) - usual;
-    if (power === 0) return;
+  const [most = 0] = [...rowsAt].sort(([, one], [, other]) => other - one)[0] ?? [];
+  const usual = medianOf(months.flatMap(({ median }, at) => (levels[at] === most ? median : [])));
+  const spans: OddMonths[] = [];
+  for (const [place, { index }] of months.entries()) {
+    const power = (levels[place] ?? 0) - most;
+    if (power === 0) continue;
     const { start, end } = periodAt(index, 'month');
-    const last = found.at(-1);
+    const [before, after] = [months[place - 1], months[place + 1]];
+    const latest = after ? periodAt(after.index, 'month').end : Infinity;
+    const last = spans.at(-1);
     if (last && levels[place - 1] === levels[place]) {
       last.to = end;
-      last.rows += rows;
-    } else found.push({ from: start, to: end, factor: 10 ** power, rows });
-  });
-  return found;
+      last.latest = latest;
+    } else {
+      const earliest = before ? periodAt(before.index, 'month').start : -Infinity;
+      spans.push({ from: start, to: end, factor: 10 ** power, earliest, latest });
+    }
+  }
+  return { spans, usual };
 }
 
 /** The power of ten, two at least, that lies between two figures; 0 for none. */
