@@ -72,6 +72,17 @@ export class EncodingProbe {
   }
 }
 
+/** A minus or a bracket may stand before an amount's sign, and a minus behind it. */
+const yen = /^([\s(（+△▲−-]*)\\(?=[\s△▲−-]*[\d０-９])/;
+
+/**
+ * In Shift JIS one byte is the yen sign and the backslash: before digits it is the yen sign.
+ * @example withYenSign('(\\1,200)') // '(¥1,200)'
+ */
+export function withYenSign(field: string): string {
+  return field.includes('\\') ? field.replace(yen, '$1¥') : field;
+}
+
 /** Decodes until a byte does not fit. */
 class Attempt {
   isValid = true;

@@ -1,6 +1,6 @@
 import { TableCollector } from './table-collector';
-import { EncodingProbe, type Encoding } from './encoding';
-import { RecordReader } from './records';
+import { EncodingProbe, withYenSign, type Encoding } from './encoding';
+import { RecordReader, type RecordOrFault } from './records';
 import { findSeparator } from './separator';
 import type { TextFile } from './text-file';
 import { textPieces } from './text-pieces';
@@ -49,13 +49,16 @@ export async function readTextFile(
   let reader: RecordReader | undefined;
   let separator = wishes.separator ?? ',';
   const collector = new TableCollector(wishes.hasHeader, options.nameless);
+  const take = (some: readonly RecordOrFault[]) => {
+    for (const one of some) collector.take(encoding === 'shift_jis' ? withYenSigns(one) : one);
+  };
   const start = () => {
     separator = wishes.separator ?? findSeparator(head);
     reader = new RecordReader(separator);
-    for (const one of reader.take(head)) collector.take(one);
+    take(reader.take(head));
   };
   for await (const { text, bytesRead } of textPieces(file.bytes(), encoding)) {
-    if (reader) for (const one of reader.take(text)) collector.take(one);
+    if (reader) take(reader.take(text));
     else {
       head += text;
       if (head.length >= headLength) start();
@@ -63,8 +66,13 @@ export async function readTextFile(
     await step(bytesRead, passes);
   }
   if (!reader) start();
-  for (const one of reader?.end() ?? []) collector.take(one);
+  take(reader?.end() ?? []);
   return { ...collector.finish(reader?.lineCount ?? 0), name: file.name, encoding, separator };
+}
+
+function withYenSigns(one: RecordOrFault): RecordOrFault {
+  if ('broken' in one) return one;
+  return { record: { ...one.record, fields: one.record.fields.map(withYenSign) } };
 }
 
 async function findEncoding(

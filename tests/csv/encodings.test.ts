@@ -1,3 +1,4 @@
+import { assessText } from '../../src/jobs';
 import { columnOf, latin, readText } from './text-files';
 
 /** Bytes as the encodings' own tables give them, spelled out. */
@@ -61,6 +62,33 @@ describe('the encoding of a file', () => {
     expect(table.encoding).toBe('shift_jis');
     expect(table.headers).toEqual(['地域', '売上']);
     expect(columnOf(table, '地域')).toEqual(['東京', '大阪']);
+  });
+
+  test('that is Shift_JIS has a yen sign where a backslash stands before an amount', async () => {
+    // 地域 and 売上, 東京 and 大阪; 0x5C is the yen sign.
+    const content = bytes(
+      [0x92, 0x6e, 0x88, 0xe6],
+      ',',
+      [0x94, 0x84, 0x8f, 0xe3],
+      ',File\n',
+      [0x93, 0x8c, 0x8b, 0x9e],
+      ',"\\120,000",C:\\2026\n',
+      [0x91, 0xe5, 0x8d, 0xe3],
+      ',-\\1200,a\\5\n',
+      [0x91, 0xe5, 0x8d, 0xe3],
+      ',(\\350),\\note\n',
+      [0x91, 0xe5, 0x8d, 0xe3],
+      ',\\-50,-\n',
+    );
+    const table = await readText(content);
+    expect(table.encoding).toBe('shift_jis');
+    expect(columnOf(table, '売上')).toEqual(['¥120,000', '-¥1200', '(¥350)', '¥-50']);
+    expect(columnOf(table, 'File')).toEqual(['C:\\2026', 'a\\5', '\\note', '-']);
+    const { columns } = await assessText(table);
+    expect(columns[1]?.reading).toEqual({ found: { kind: 'number', sign: '.' } });
+    expect(columns[1]?.evidence.currency).toBe('¥');
+    const western = await readText('A,B\n1,\\5\n');
+    expect(columnOf(western, 'B')).toEqual(['\\5']);
   });
 
   test('is as the person says', async () => {
