@@ -19,6 +19,7 @@ export * from './pipeline';
 export * from './quality';
 export * from './raw-table';
 export * from './stack-tables';
+export * from './year-and-month';
 export * from './reading';
 export * from './read-table';
 export * from './shapes';

@@ -39,6 +39,7 @@ export type IssueCode =
   | 'otherLayout'
   | 'otherCurrency'
   | 'otherScale'
+  | 'periodOfTwo'
   | 'repeatedHeader'
   | 'severalTables'
   | 'severalVersions'

@@ -6,6 +6,7 @@ import {
   settle,
   stackTables,
   stepwise,
+  yearAndMonthSteps,
   type DataSource,
   type NotRead,
   type RawTable,
@@ -120,7 +121,8 @@ export class SourceCache {
     if ('issues' in read) return read;
     let table = this.judged.get(read);
     if (!table) {
-      table = await stepwise(judgeSteps(read), source.name, options);
+      const judged = await stepwise(judgeSteps(read), source.name, options);
+      table = await stepwise(yearAndMonthSteps(judged), source.name, options);
       this.judged.set(read, table);
     }
     return { table: saying(table, options) };

@@ -100,6 +100,8 @@ export const english: Words = {
       `${at}: there are targets for ${found} of the ${expected} periods of this year that have sales. The year to date holds the sales of all ${expected} against the targets of ${found}.`,
     mixedDateOrders: ({ at, found, expected }) =>
       `${at}: "${found}" puts the day first, but ${expected} puts the month first. Turn the column into real dates or YYYY-MM-DD.`,
+    periodOfTwo: ({ at, found, expected }) =>
+      `${at}: the columns ${found} together tell the period of each row, as "${expected}".`,
     mixedPeriods: ({ at, found, expected }) =>
       `${at}: the period "${found}" is not as long as "${expected}" above it. Give all rows periods of one length.`,
     moreOfTheSame: ({ at, found }) => `${found} more like ${at}.`,
