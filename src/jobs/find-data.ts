@@ -121,22 +121,23 @@ export async function findData(
   const orderSearch = new OrderSearch(session, plain, saidOf, options);
   const isFound = wishes.sales !== undefined || candidates(isSalesAlone).length > 0;
   const lines = isFound ? [] : await orderSearch.lines(looks);
-  const salesSource = take(
-    findSource(named, wishes.sales, 'salesSource', () => [...lines, ...salesAmong(candidates)]),
-  );
-  // Where nothing looks like sales, what kept a source from being read is the likeliest reason.
-  if (!salesSource && wishes.sales === undefined) unread.forEach(note);
+  const salesFound = findSource(named, wishes.sales, 'salesSource', () => [
+    ...lines,
+    ...salesAmong(candidates),
+  ]);
+  // Where nothing looks like sales, what keeps a source from being read is the likeliest reason.
+  if (!('found' in salesFound) && wishes.sales === undefined) unread.forEach(note);
+  const salesSource = take(salesFound);
   let salesTable = await load(salesSource);
-  const targetSource = take(
-    findSource(named, wishes.targets, 'targetSource', () =>
-      targetsAmong(candidates, salesSource, salesTable),
-    ),
+  const targetsFound = findSource(named, wishes.targets, 'targetSource', () =>
+    targetsAmong(candidates, salesSource, salesTable),
   );
   // A source that waits for an answer may be the targets; what else is unread is none.
-  if (salesSource && !targetSource && wishes.targets === undefined) {
+  if (salesSource && !('found' in targetsFound) && wishes.targets === undefined) {
     const isOther = ({ source }: Unclear) => source !== salesSource.name;
     unread.filter((one) => one.unclear?.every(isOther)).forEach(note);
   }
+  const targetSource = take(targetsFound);
   let targetTable = await load(targetSource);
   const joinSearch = new JoinSearch(
     wishes.joins ?? {},

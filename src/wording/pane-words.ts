@@ -140,6 +140,9 @@ export interface PaneWords {
     readonly emptyText: string;
     readonly salesNeed: string;
     readonly targetsNeed: string;
+    /** Where a sheet cannot be read before a question is answered. */
+    readonly askedHeading: string;
+    readonly askedText: string;
     readonly noSalesHeading: string;
     readonly noSalesText: string;
     readonly noTargetsHeading: string;

@@ -38,6 +38,26 @@ describe('what fits two ways is asked, and read as the answer says', () => {
     ['2/3/2026', 'Bob', 71],
   ];
 
+  test('before it is asked where the sales are that no other sheet has', async () => {
+    const sales: Rows = [
+      ['Date', 'Person', 'Amount'],
+      ['2026-01-12', 'Ann', 10],
+      ['2026-01-13', 'Bob', 20],
+      ['2026-01-14', 'Total', 500],
+      ['2026-02-12', 'Ann', 10],
+    ];
+    const asked = await askedOf({ Sales: sales, Quotas: quotas });
+    expect(asked.map(({ question, source }) => [question, source])).toEqual([
+      ['totalOrName', 'Sales'],
+      ['salesSource', ''],
+    ]);
+    const [first] = asked;
+    if (!first) throw new Error('nothing asked');
+    const readings = withAnswer(undefined, first, 'total');
+    const answered = await jsonOf({ Sales: sales, Quotas: quotas }, { readings });
+    expect(answered.sales.total).toBe(40);
+  });
+
   test('day and month of dates as text', async () => {
     const sheets = { Orders: orders, Quotas: quotas };
     const [question] = await askedOf(sheets);

@@ -58,6 +58,8 @@ export function FirstSteps({
   const aboutReading = found.unclear.filter(({ question }) => isAboutReading(question));
   const aboutOrders = found.unclear.filter(({ question }) => question === 'ordersSource');
   const aboutSales = found.unclear.filter(({ question }) => question === 'salesSource');
+  // A sheet that waits for an answer may be the one that is looked for.
+  const isAsked = aboutReading.length > 0;
   if (step === 'noTargets') {
     const sales = sourceOf('sales', found, wishes)?.name ?? '';
     const label = labelOf(sales, found);
@@ -66,8 +68,14 @@ export function FirstSteps({
     const own = table && mayHoldTargets(table, amount) ? [ownColumns(sales, label)] : [];
     return (
       <Welcome
-        heading={words.noTargetsHeading}
-        text={words.noTargetsText(label)}
+        heading={isAsked ? words.askedHeading : words.noTargetsHeading}
+        text={isAsked ? words.askedText : words.noTargetsText(label)}
+        question={
+          <QuestionList
+            found={{ ...found, unclear: [...aboutReading, ...aboutOrders] }}
+            usedRef={usedRef}
+          />
+        }
         action={
           <div className={styles.buttons}>
             <Button
@@ -87,10 +95,6 @@ export function FirstSteps({
         <div className={styles.read}>
           <HowRead side="sales" found={found} />
         </div>
-        <QuestionList
-          found={{ ...found, unclear: [...aboutOrders, ...aboutReading] }}
-          usedRef={usedRef}
-        />
         {found.unclearJoins.length > 0 && <JoinsOpen found={found} />}
         {others.length + own.length > 0 && (
           <div className={styles.or}>
@@ -111,8 +115,13 @@ export function FirstSteps({
   }
   return (
     <Welcome
-      heading={step === 'noData' ? words.emptyHeading : words.noSalesHeading}
-      text={step === 'noData' ? words.emptyText : words.noSalesText}
+      heading={
+        isAsked ? words.askedHeading : step === 'noData' ? words.emptyHeading : words.noSalesHeading
+      }
+      text={isAsked ? words.askedText : step === 'noData' ? words.emptyText : words.noSalesText}
+      question={
+        isAsked && <QuestionList found={{ ...found, unclear: aboutReading }} usedRef={usedRef} />
+      }
       action={
         <div className={styles.buttons}>
           <AddFileButton isPrimary={step === 'noData'} />
@@ -131,11 +140,8 @@ export function FirstSteps({
         <li>{words.targetsNeed}</li>
       </ul>
       {found.issues.length > 0 && <IssueList issues={found.issues} />}
-      {step === 'noSales' && (
-        <QuestionList
-          found={{ ...found, unclear: [...aboutSales, ...aboutReading] }}
-          usedRef={usedRef}
-        />
+      {step === 'noSales' && !isAsked && (
+        <QuestionList found={{ ...found, unclear: aboutSales }} usedRef={usedRef} />
       )}
     </Welcome>
   );

@@ -5,6 +5,7 @@ import { useFocusFirst } from '../use-focus-first';
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalL} 0` },
   heading: { margin: `0 0 ${tokens.spacingVerticalS}`, display: 'block' },
+  question: { '& ul': { marginTop: tokens.spacingVerticalM } },
   action: { marginTop: tokens.spacingVerticalM },
 });
 
@@ -12,12 +13,15 @@ const useStyles = makeStyles({
 export function Welcome({
   heading,
   text,
+  question,
   action,
   hasFocus = false,
   children,
 }: {
   readonly heading: string;
   readonly text: string;
+  /** What has to be answered before the step can be taken. */
+  readonly question?: ReactNode;
   readonly action: ReactNode;
   /** It appears in place of what had the focus. */
   readonly hasFocus?: boolean;
@@ -31,6 +35,7 @@ export function Welcome({
         {heading}
       </Subtitle1>
       <Text block>{text}</Text>
+      {question && <div className={styles.question}>{question}</div>}
       <div className={styles.action}>{action}</div>
       {children}
     </div>
