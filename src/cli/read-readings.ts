@@ -32,6 +32,7 @@ const parts: Readonly<Record<keyof Reading, readonly [Check, string]>> = {
   year: [isYear, 'a year'],
   names: [areNames, `texts for some of ${columnNames.join(', ')}`],
   filledDown: [areTexts, 'headers'],
+  leftBlank: [areTexts, 'headers'],
   totals: [areEachOneOf(['total', 'name']), '"total" or "name" by text'],
   dateOrders: [areEachOneOf(['dmy', 'mdy']), '"dmy" or "mdy" by header'],
   daySwaps: [areEachOneOf(['swap', 'keep']), '"swap" or "keep" by header'],

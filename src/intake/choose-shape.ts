@@ -77,7 +77,7 @@ function cellIn({ area }: Source, address: string) {
 
 /** A shape with what a person said of its rows and columns. */
 function answered(found: ShapeFound, rows: readonly Row[], said: Reading): ShapeFound {
-  const { totals = {}, filledDown = [] } = said;
+  const { totals = {}, filledDown = [], leftBlank = [] } = said;
   const answers = found.questions.filter(
     ({ question, text }) => question === 'totalOrName' && totals[text] !== undefined,
   );
@@ -103,11 +103,24 @@ function answered(found: ShapeFound, rows: readonly Row[], said: Reading): Shape
         (one, other) => one.row - other.row,
       ),
       columns: columns.map((use) =>
-        use.use === 'key' && filledDown.includes(use.header) ? { ...use, fillsDown: true } : use,
+        use.use === 'key' ? { ...use, ...fillsDownSaid(use.header, filledDown, leftBlank) } : use,
       ),
     },
+    evidence: found.evidence.filter(
+      ({ what, text }) => what !== 'filledDown' || !leftBlank.includes(text),
+    ),
     questions: found.questions.filter((question) => !answers.includes(question)),
   };
+}
+
+/** What a person said of a column's blank cells; nothing where nobody said anything. */
+function fillsDownSaid(
+  header: string,
+  filledDown: readonly string[],
+  leftBlank: readonly string[],
+): { readonly fillsDown?: boolean } {
+  if (leftBlank.includes(header)) return { fillsDown: false };
+  return filledDown.includes(header) ? { fillsDown: true } : {};
 }
 
 /** Whether a cell of a shape's row has one of these texts. */

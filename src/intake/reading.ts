@@ -18,6 +18,8 @@ export interface Reading {
   readonly names?: Partial<ColumnNames>;
   /** Headers of columns whose blank cells mean what stands above them. */
   readonly filledDown?: readonly string[];
+  /** Headers of columns whose blank cells are blank, though they look as if they meant what is above. */
+  readonly leftBlank?: readonly string[];
   /** By its text, whether a row that could be either is a total or a name. */
   readonly totals?: Readonly<Record<string, 'total' | 'name'>>;
   /** By header, how day and month stand in text dates that leave it open. */

@@ -56,6 +56,7 @@ function saidByHeader(said: Reading, renamed: Renamed) {
     daySwaps: byHeader(said.daySwaps, renamed),
     decimalSigns: byHeader(said.decimalSigns, renamed),
     filledDown: said.filledDown?.map(renamed),
+    leftBlank: said.leftBlank?.map(renamed),
   };
 }
 

@@ -79,7 +79,7 @@ export interface ReadingFacts extends ReadingShown {
   /** Of dates that Excel seems to have taken in half: undefined until a person says it. */
   readonly daySwap?: { readonly header: string; readonly is: 'swap' | 'keep' | undefined };
   readonly decimalSign?: ValueReading<'.' | ','>;
-  /** Columns of texts most of whose cells are blank: they may mean what stands above them. */
+  /** Columns whose blank cells mean what stands above them, or may do so, being texts with many gaps. */
   readonly gappy: readonly { readonly header: string; readonly isFilled: boolean }[];
   readonly stageLines: readonly StageRead[];
 }
@@ -121,17 +121,20 @@ export function readingFacts(
 /** Of how many of its cells a column lacks where its labels may stand once for several rows. */
 const gaps = 0.3;
 
-function gappyColumns({ raw, columns }: SourceTable, { filledDown = [] }: Reading) {
+function gappyColumns({ raw, columns }: SourceTable, { leftBlank = [] }: Reading) {
   const { reading, grid } = raw;
-  const keys = (reading?.shape.columns ?? []).flatMap((use) =>
-    use.use === 'key' ? [use.header] : [],
+  const keys = new Map(
+    (reading?.shape.columns ?? []).flatMap((use) =>
+      use.use === 'key' ? [[use.header, use.fillsDown === true] as const] : [],
+    ),
   );
   if (reading?.shape.isTurned) return [];
   return columns.flatMap(({ header, index, kind, filled }) => {
-    if (!keys.includes(header) || kind !== 'text') return [];
-    const isFilled = filledDown.includes(header);
-    const hasGaps = !isBlank(grid.cell(0, index)) && filled <= grid.rowCount * (1 - gaps);
-    return isFilled || hasGaps ? [{ header, isFilled }] : [];
+    const isFilled = keys.get(header);
+    if (isFilled === undefined) return [];
+    const hasGaps =
+      kind === 'text' && !isBlank(grid.cell(0, index)) && filled <= grid.rowCount * (1 - gaps);
+    return isFilled || hasGaps || leftBlank.includes(header) ? [{ header, isFilled }] : [];
   });
 }
 

@@ -90,6 +90,25 @@ function answered(
   throw new Error(`"${answer}" is no answer to the question ${question}`);
 }
 
+/**
+ * What is said once a column's blank cells are to mean what stands above them, or to be blank: what was
+ * said otherwise is taken back, and only then the cells are contradicted.
+ */
+export function withBlanks(
+  { filledDown = [], leftBlank = [] }: Reading,
+  header: string,
+  isFilled: boolean,
+): ReadingChange {
+  const [same, other] = isFilled ? [filledDown, leftBlank] : [leftBlank, filledDown];
+  const rest = other.filter((one) => one !== header);
+  const said = rest.length < other.length ? same : [...same, header];
+  const [filled, left] = isFilled ? [said, rest] : [rest, said];
+  return {
+    filledDown: filled.length > 0 ? filled : undefined,
+    leftBlank: left.length > 0 ? left : undefined,
+  };
+}
+
 /** The readings without the corrections of one source. */
 export function withoutReading(readings: Readings | undefined, source: string): Readings {
   return Object.fromEntries(Object.entries(readings ?? {}).filter(([name]) => name !== source));

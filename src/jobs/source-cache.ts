@@ -329,10 +329,12 @@ function askedOf({
   year,
   names,
   filledDown,
+  leftBlank,
   totals,
   dateOrders,
 }: Reading): string {
-  return JSON.stringify([layout, header, table, year, names, filledDown, totals, dateOrders]);
+  const blanks = [filledDown, leftBlank];
+  return JSON.stringify([layout, header, table, year, names, blanks, totals, dateOrders]);
 }
 
 /** The same table with what a person said of the values in it. */

@@ -4,6 +4,7 @@ import {
   readingFacts,
   Session,
   withAnswer,
+  withBlanks,
   withColumnName,
   withReading,
   type DataWishes,
@@ -93,6 +94,66 @@ describe('how a table was read', () => {
       'North',
     ]);
     expect(filled.facts.gappy).toEqual([{ header: 'Region', isFilled: true }]);
+  });
+});
+
+describe('blank cells that were read as the name above them', () => {
+  /** Ten customers, each once, with a blank cell below. */
+  const rows: Rows = [
+    ['Customer', 'Product', 'Date', 'Amount'],
+    ...Array.from({ length: 20 }, (_, row) => [
+      row % 2 === 0 ? `Customer ${String(row)}` : null,
+      `Product ${String(row % 3)}`,
+      46_023 + row,
+      10 + row,
+    ]),
+  ];
+  const customersOf = ({ facts }: Awaited<ReturnType<typeof factsOf>>) =>
+    facts.preview.rows.map(({ cells }) => cells[0]);
+  const noticed = ({ account }: Awaited<ReturnType<typeof factsOf>>) =>
+    account.noticed.map(({ code }) => code);
+
+  test('are told of, and can be said to be blank, and to mean it again', async () => {
+    const found = await factsOf(rows);
+    expect(customersOf(found)).toEqual(['Customer 0', 'Customer 0', 'Customer 2']);
+    expect(found.facts.gappy).toEqual([{ header: 'Customer', isFilled: true }]);
+    expect(noticed(found)).toEqual(['filledDown']);
+
+    const blank = withBlanks({}, 'Customer', false);
+    expect(blank).toEqual({ filledDown: undefined, leftBlank: ['Customer'] });
+    const left = await factsOf(rows, { leftBlank: ['Customer'] });
+    expect(customersOf(left)).toEqual(['Customer 0', null, 'Customer 2']);
+    expect(left.facts.gappy).toEqual([{ header: 'Customer', isFilled: false }]);
+    expect(noticed(left)).toEqual([]);
+
+    const again = withBlanks({ leftBlank: ['Customer'] }, 'Customer', true);
+    expect(again).toEqual({ filledDown: undefined, leftBlank: undefined });
+  });
+
+  test('are blank below periods too, where a person says so', async () => {
+    const across: Rows = [
+      ['Region', 'Shop', 'Jan 2026', 'Feb 2026'],
+      ['North', 'A', 1, 2],
+      [null, 'B', 3, 4],
+      ['South', 'C', 5, 6],
+      [null, 'D', 7, 8],
+    ];
+    const found = await factsOf(across);
+    expect(found.facts.gappy).toEqual([{ header: 'Region', isFilled: true }]);
+    const left = await factsOf(across, { leftBlank: ['Region'] });
+    expect(left.facts.gappy).toEqual([{ header: 'Region', isFilled: false }]);
+    expect(customersOf(left)).toEqual(['North', 'North', null]);
+  });
+
+  test('that nothing filled are filled by saying so, and no more by taking it back', () => {
+    expect(withBlanks({ filledDown: ['Shop'] }, 'Region', true)).toEqual({
+      filledDown: ['Shop', 'Region'],
+      leftBlank: undefined,
+    });
+    expect(withBlanks({ filledDown: ['Region'], leftBlank: ['Shop'] }, 'Region', false)).toEqual({
+      filledDown: undefined,
+      leftBlank: ['Shop'],
+    });
   });
 });
 

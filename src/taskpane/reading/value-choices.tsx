@@ -1,5 +1,5 @@
 import { Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { ReadingFacts } from '../../jobs';
+import { withBlanks, type ReadingFacts } from '../../jobs';
 import { Choice } from '../choice';
 import { usePane } from '../pane-context';
 import type { ReadingState } from './use-reading';
@@ -108,7 +108,7 @@ function ValueChoice<Answer extends string>({
   );
 }
 
-/** Columns whose blank cells may mean what stands above them. */
+/** Columns whose blank cells mean what stands above them, or may do so. */
 export function FilledDown({
   facts,
   reading: { said, correct },
@@ -132,9 +132,7 @@ export function FilledDown({
           label={header}
           checked={isFilled}
           onChange={(_, { checked }) => {
-            const others = (said.filledDown ?? []).filter((one) => one !== header);
-            const filled = checked === true ? [...others, header] : others;
-            correct({ filledDown: filled.length > 0 ? filled : undefined });
+            correct(withBlanks(said, header, checked === true));
           }}
         />
       ))}
