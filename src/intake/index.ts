@@ -12,6 +12,7 @@ export * from './dates';
 export * from './header-words';
 export * from './issue';
 export * from './join-issues';
+export * from './near-spelling';
 export * from './joins';
 export * from './measures';
 export * from './mapping';

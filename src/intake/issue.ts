@@ -45,6 +45,7 @@ export type IssueCode =
   | 'severalVersions'
   | 'salesBeyondTargets'
   | 'subtotalRow'
+  | 'targetsAddedUp'
   | 'targetsOfSomePeriods'
   | 'targetGrainAssumed'
   | 'totalDisagrees'

@@ -6,7 +6,7 @@ import {
   type SerialDate,
   type TrackingReport,
 } from '../sales';
-import { dimensionOf, distinctTexts, type Column } from './column';
+import { dimensionOf, type Column } from './column';
 import { tableRowOf, type Converted } from './convert';
 import { IssueList, type Issue } from './issue';
 import type { SourceTable } from './mapping';
@@ -75,35 +75,6 @@ export function grainIssue(table: SourceTable, date: Column, grain: Grain): Issu
     found: shown(table.raw.grid.cell(0, date.index)),
     expected: grain,
   };
-}
-
-/** Names of both sides that differ only in case, accents or spaces, and so do not meet. */
-export function nearlySameNames(
-  sales: SourceTable,
-  salesColumn: Column,
-  targets: SourceTable,
-  targetColumn: Column,
-): Issue[] {
-  const issues = new IssueList();
-  const known = distinctTexts(sales.raw, salesColumn.index);
-  const bySkeleton = new Map<string, string>();
-  for (const text of known) bySkeleton.set(skeletonOf(text), text);
-  for (const text of distinctTexts(targets.raw, targetColumn.index)) {
-    if (known.has(text)) continue;
-    const near = bySkeleton.get(skeletonOf(text));
-    if (near === undefined) continue;
-    const { codes, values } = dimensionOf(targets.raw.grid.column(targetColumn.index));
-    const at = addressIn(targets.raw, codes.indexOf(values.indexOf(text)), targetColumn.index);
-    issues.add({ code: 'nearlySameNames', at, found: text, expected: near });
-  }
-  return issues.all();
-}
-
-function skeletonOf(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{P}\p{S}\s]+/gu, '')
-    .toLowerCase();
 }
 
 /** Sales dated after the as-of day, as one issue with their number. */

@@ -110,6 +110,8 @@ export interface Unclear {
   readonly subject?: string;
   /** The cell to look at. */
   readonly at?: string;
+  /** How the first name is spelled on each side, where that alone keeps names from meeting. */
+  readonly spelled?: { readonly targets: string; readonly sales: string };
 }
 
 export type Found<T> = { readonly found: T } | { readonly unclear: Unclear };

@@ -7,9 +7,7 @@ import {
   findDateColumn,
   findGrain,
   findHeaderCurrency,
-  findSharedDimensions,
   findTargetDimension,
-  isMark,
   judgeWholly,
   prepare,
   type Column,
@@ -32,6 +30,7 @@ import { lookAround, type SourceWishes } from './look-around';
 import { findSource, isSalesAlone, salesAmong, targetsAmong } from './named-sources';
 import type { RangeMarks } from './ranges';
 import type { Session } from './session';
+import { sharedDimensions, withSpelling } from './shared-dimensions';
 
 /** What the person chose; the rest is found. Sources by name, columns by header. */
 export interface DataWishes extends SourceWishes {
@@ -236,7 +235,11 @@ export async function findData(
       targetRows = climbed.table;
       issues.push(...climbed.issues);
     }
-    const column = climbed ? climbed.column : take(found);
+    const asFound =
+      isLacking && wished === undefined
+        ? { unclear: withSpelling(found.unclear, salesTable, [dimension], targetRows, used) }
+        : found;
+    const column = climbed ? climbed.column : take(asFound);
     if (column) matched.set(dimension.header, column);
   }
   const grain = date && amount ? grainOf(targetTable, date, amount) : undefined;
@@ -370,29 +373,4 @@ function wishedDimensions(
     unclear.push({ question: 'dimension', source, subject: header, candidates: [] });
     return [];
   });
-}
-
-function sharedDimensions(
-  sales: SourceTable,
-  targets: SourceTable,
-  taken: readonly Column[],
-  unclear: Unclear[],
-): readonly Column[] {
-  const { shared, unclear: open } = findSharedDimensions(sales, targets, taken);
-  unclear.push(...open);
-  const texts = targets.columns.filter(
-    (column) =>
-      column.kind === 'text' &&
-      !isMark(column) &&
-      !taken.some(({ index }) => index === column.index),
-  );
-  // Targets with no text at all are for everything together; others must be for something known.
-  if (shared.length === 0 && open.length === 0 && texts.length > 0) {
-    const subject = dimensionColumns(sales)
-      .map((column) => column.header)
-      .join(', ');
-    const source = targets.raw.source.name;
-    unclear.push({ question: 'targetDimension', source, subject, candidates: [] });
-  }
-  return shared.slice(0, 3);
 }

@@ -2,11 +2,8 @@ import {
   afterAsOfIssue,
   columnIssues,
   convertSteps,
-  duplicateTargets,
   findHeaderCurrency,
   findLastDay,
-  findSharedDimensions,
-  findTargetDimension,
   grainIssue,
   isBlocking,
   nearlySameNames,
@@ -35,6 +32,7 @@ import { placeAddress } from '../workbook';
 import { findData, isReady, type DataFound, type DataWishes, type ReadySide } from './find-data';
 import { columnsForJoins, currencyColumn, inOneCurrency, joinedSales } from './joins';
 import { joinsTold } from './joins-told';
+import { repeatedTargets } from './repeated-targets';
 import type { Session } from './session';
 
 /** What a report is asked to show. What is left out is found in the data. */
@@ -140,15 +138,13 @@ export async function track(
     targets.source.name,
     options,
   );
-  const keys = targetKeys(sales, targets, matched);
-  await options.pause?.();
-  const twice = duplicateTargets(targets.table, targetRead, keys, targets.amount);
+  const repeated = repeatedTargets(sales, targets, targetRead, matched);
   await options.pause?.();
   const issues = [
     ...data.issues,
     ...salesRead.issues,
     ...targetRead.issues,
-    ...twice,
+    ...repeated,
     ...emptyIssues(sales, salesRead),
     ...emptyIssues(targets, targetRead),
   ];
@@ -242,23 +238,6 @@ function mapped(side: ReadySide, by: readonly string[]): MappedSide {
     amount: side.amount.header,
     by,
   };
-}
-
-/** All columns of the targets that tell whose a target is, chosen for this report or not. */
-function targetKeys(
-  sales: ReadySide,
-  targets: ReadySide,
-  matched: ReadonlyMap<string, Column>,
-): Column[] {
-  const taken = [targets.date, targets.amount];
-  const { shared } = findSharedDimensions(sales.table, targets.table, taken);
-  const keys = new Set(matched.values());
-  for (const dimension of shared) {
-    if (matched.has(dimension.header)) continue;
-    const column = findTargetDimension(sales.table, targets.table, dimension, taken);
-    if ('found' in column) keys.add(column.found);
-  }
-  return [...keys];
 }
 
 /** A source none of whose rows could be used. */

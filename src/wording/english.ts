@@ -122,6 +122,8 @@ export const english: Words = {
       `${at}: "${found}" in "${expected}" does not tell whether the deal was won; it is set aside. Write won, lost or open to count it.`,
     severalVersions: ({ at, found, expected }) =>
       `${at}: version "${found}" after "${expected}". Targets of several versions are not added: keep one version in the table.`,
+    targetsAddedUp: ({ at, found, expected }) =>
+      `${at}: no column of "${expected}" has the names of "${found}"; targets of different names are added up.`,
     targetGrainAssumed: ({ at, found, expected }) =>
       `${at}: one date alone (${found}) does not tell how long its period is; it is taken for a ${expected}.`,
   },
@@ -157,10 +159,12 @@ export const english: Words = {
           ? `Sales and targets share no column that tells whose they are. Choose what to group "${source}" by.`
           : `"${source}" has no column "${subject}". Choose one of its columns.`
         : `Several columns of "${source}" could be the targets' "${subject ?? ''}": ${listed(candidates)}. Choose one.`,
-    targetDimension: ({ source, candidates, subject }) =>
-      candidates.length === 0
-        ? `The targets in "${source}" are not split by "${subject ?? ''}": no column has its values. Group by a column the targets have, or add one to them.`
-        : `Several columns of "${source}" could be "${subject ?? ''}": ${listed(candidates)}. Choose one.`,
+    targetDimension: ({ source, candidates, subject, at = '', spelled }) =>
+      spelled
+        ? `${at}: "${spelled.targets}" of the targets in "${source}" is "${spelled.sales}" in "${subject ?? ''}" of the sales, and names spelled otherwise are other names. Spell all of them alike.`
+        : candidates.length === 0
+          ? `The targets in "${source}" are not split by "${subject ?? ''}": no column has its values. Group by a column the targets have, or add one to them.`
+          : `Several columns of "${source}" could be "${subject ?? ''}": ${listed(candidates)}. Choose one.`,
   },
   readings: englishReadings,
   keyFigures: englishKeyFigures,

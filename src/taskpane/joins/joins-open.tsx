@@ -11,11 +11,13 @@ const JoinOffer = lazy(async () => ({ default: (await import('./join-offer')).Jo
 
 /** What joins leave open, and tables that could close what is open; loaded once there is such a thing. */
 export function JoinsOpen({ found }: { readonly found: DataFound }) {
-  const { unclear, unclearJoins } = found;
-  const lacksColumn = unclear.some(
-    ({ question, candidates }) =>
-      (question === 'targetDimension' || question === 'dimension') && candidates.length === 0,
-  );
+  const { unclear, unclearJoins, dimensions, sales, targets } = found;
+  const lacksColumn =
+    (sales && targets && dimensions.length === 0) ||
+    unclear.some(
+      ({ question, candidates }) =>
+        (question === 'targetDimension' || question === 'dimension') && candidates.length === 0,
+    );
   return (
     <Suspense fallback={<Loading />}>
       {unclearJoins.length > 0 && <JoinQuestions found={found} />}
