@@ -86,6 +86,31 @@ test('counts a stage that tells nothing once a person says that it means won', a
   await opened.close();
 });
 
+test('leaves blank cells blank that were read as the name above, once a person says so', async () => {
+  const sales: Rows = [
+    ['Customer', 'Date', 'Amount'],
+    ['Acme', '2026-02-01', 10],
+    [null, '2026-02-02', 20],
+    ['Bolt', '2026-02-03', 40],
+    [null, '2026-02-04', 80],
+  ];
+  const opened = await openBook(workbench, { Sales: sales }, { paneWidth: 320 });
+  await openSide(opened, 'sales');
+  const box = (checked: boolean) =>
+    opened.pane.getByRole('checkbox', { name: 'Customer', checked });
+  const customers = async () => (await preview(opened, 'Sales')).slice(1).map(([name]) => name);
+  await box(true).waitFor({ timeout: 30_000 });
+  expect(await customers()).toEqual(['Acme', 'Acme', 'Bolt', 'Bolt']);
+  await box(true).click();
+  await box(false).waitFor({ timeout: 30_000 });
+  expect(await customers()).toEqual(['Acme', '', 'Bolt', '']);
+  await box(false).click();
+  await box(true).waitFor({ timeout: 30_000 });
+  expect(await customers()).toEqual(['Acme', 'Acme', 'Bolt', 'Bolt']);
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
 test('keeps a correction with the report, for the Data page and the wizard too', async () => {
   const opened = await openBook(workbench, { Deals: deals, Plan: plan }, { paneWidth: 350 });
   const { pane, page } = opened;
