@@ -2,7 +2,7 @@ import type { JoinPaneWords } from './join-words';
 
 export const englishPaneJoins: JoinPaneWords = {
   heading: 'Join other tables',
-  joined: 'Joined',
+  tables: 'Other tables',
   kinds: {
     orders: 'Orders of the lines',
     assignments: 'Teams, regions, categories',

@@ -31,8 +31,8 @@ export interface JoinsTold {
 /** Labels and sentences of the pane about joined tables. Figures come in as texts. */
 export interface JoinPaneWords {
   readonly heading: string;
-  /** Beside the names of tables that are joined. */
-  readonly joined: string;
+  /** Beside the names of tables that are joined, or are to be once nothing stands in the way. */
+  readonly tables: string;
   readonly kinds: Readonly<Record<JoinedKind, string>>;
   readonly none: string;
   readonly looksFitting: string;

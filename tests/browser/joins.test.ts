@@ -72,7 +72,7 @@ describe('assignments', () => {
     const opened = await openBook(workbench, sheets, { paneWidth: 350 });
     const { pane } = opened;
     await pane.getByRole('button', { name: 'Join "Teams"' }).click(waiting);
-    await pane.getByText('Joined').waitFor(waiting);
+    await pane.getByText('Other tables', { exact: true }).waitFor(waiting);
     await changeData(opened);
     // Ann has a team throughout, Bob too; Cid has none, and 5.00 of sales.
     await pane.getByText('2 of 3 names in "Rep" have a "Team" in every sale.').waitFor(waiting);

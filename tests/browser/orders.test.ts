@@ -64,7 +64,7 @@ test('amounts have the dates of their orders at once; it is said, taken back, an
   await question.waitFor(waiting);
   expect(await pane.getByRole('button', { name: /^Build/ }).count()).toBe(0);
   await question.selectOption({ label: 'List of Orders' });
-  await pane.getByText('Joined').waitFor(waiting);
+  await pane.getByText('Other tables', { exact: true }).waitFor(waiting);
 
   await pane.getByRole('button', { name: 'Change', exact: true }).first().click(waiting);
   await pane

@@ -65,7 +65,7 @@ export function DataCard({
         {found.joined.length > 0 && (
           <>
             <dt className={styles.term}>
-              <Text size={200}>{pane.joins.joined}</Text>
+              <Text size={200}>{pane.joins.tables}</Text>
             </dt>
             <dd className={styles.details}>
               <Text size={200}>{found.joined.map(({ source }) => source).join(', ')}</Text>
