@@ -53,6 +53,9 @@ export function planMatrix(
       cells.put(last + line, keyColumns + index, shownCell(figure, words));
     });
   });
+  // What has not begun has not failed either. Periods come in the order of time.
+  const begun = periods.filter(({ start }) => start <= report.request.asOf).length;
+  const judged = box(body, keyColumns, sorted.length + 1, begun);
   const wide = (row: number, rows: number) => box(row, keyColumns, rows, periods.length);
   const under: CellStyle = { font: { bold: true }, border: { top: edge('medium') } };
   return {
@@ -72,19 +75,19 @@ export function planMatrix(
       { area: box(last, 0, 1, keyColumns + periods.length), style: under },
     ],
     rules:
-      periods.length === 0
+      begun === 0
         ? []
         : [
             {
               kind: 'cellValue',
-              area: wide(body, sorted.length + 1),
+              area: judged,
               operator: 'lessThan',
               formula1: `=${String(report.request.thresholds.onTrack)}`,
               style: { font: { colour: palette.bad } },
             },
             {
               kind: 'cellValue',
-              area: wide(body, sorted.length + 1),
+              area: judged,
               operator: 'between',
               formula1: `=${String(report.request.thresholds.ahead)}`,
               formula2: '=9.99E+307',

@@ -246,7 +246,7 @@ export const english: Words = {
     assigned: 'assigned',
     unassigned: 'unassigned',
     total: 'total',
-    withoutTarget: 'Sales without a target in their period',
+    withoutTarget: 'Sales, no target in the period',
     keptComments: 'Comments of rows that are no longer shown',
     setAside: 'Rows set aside',
   },

@@ -139,6 +139,33 @@ test('assigned, unassigned and total of sales and targets are printed', () => {
   expect(lines.find((row) => row[0] === words.control.withoutTarget)?.[3]).toBe(7);
 });
 
+test('the name of what has no target fits before its figure in the narrowest columns', () => {
+  const { columnWidths } = plan(report).plan;
+  const narrowest = Math.min(...[1, 2].map((column) => columnWidths[column] ?? 0));
+  expect(words.control.withoutTarget.length).toBeLessThan(14 + 2 * narrowest);
+});
+
+test('in all periods those that have not begun are not judged', () => {
+  const sold = reportOf(
+    [['2026-01-15', 80, 'Ann']],
+    [
+      ['2026-01-01', 100, 'Ann'],
+      ['2026-02-01', 100, 'Ann'],
+      ['2026-03-01', 100, 'Ann'],
+    ],
+    '2026-02-10',
+  );
+  const { cells, rules } = plan(sold).plan;
+  const top = cells.findIndex((row) => row[0] === words.allPeriods);
+  expect(cells[top + 1]?.slice(1, 4)).toEqual(['2026-01', '2026-02', '2026-03']);
+  // Below the heads stand Ann and the total, in January and February.
+  const ofMatrix = rules.filter(({ area }) => area.row > top);
+  expect(ofMatrix.map(({ area }) => area)).toEqual([
+    { row: top + 2, column: 1, rows: 2, columns: 2 },
+    { row: top + 2, column: 1, rows: 2, columns: 2 },
+  ]);
+});
+
 describe('comments', () => {
   const commentsOf = (sheet: VarianceSheet) => {
     const [body] = sheet.plan.people;
