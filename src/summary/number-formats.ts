@@ -13,11 +13,13 @@ export function displayUnit(largest: number): DisplayUnit {
   const [name, digits] =
     size < 9_999.5
       ? ['', '#,##0']
-      : size < 9_999_500
-        ? ['k', '#,##0,']
-        : size < 9_999_500_000
-          ? ['M', '#,##0.0,,']
-          : ['bn', '#,##0.0,,,'];
+      : size < 999_950
+        ? ['k', '#,##0.0,']
+        : size < 9_999_500
+          ? ['k', '#,##0,']
+          : size < 9_999_500_000
+            ? ['M', '#,##0.0,,']
+            : ['bn', '#,##0.0,,,'];
   return { name, amount: digits, variance: `+${digits};-${digits};${digits}` };
 }
 
