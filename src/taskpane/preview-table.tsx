@@ -1,10 +1,24 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 
+const shadow = tokens.colorNeutralStroke1;
+const cover = tokens.colorNeutralBackground1;
+
 const useStyles = makeStyles({
   heading: { display: 'block', margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}` },
   frame: {
     overflowX: 'auto',
+    // A shadow at each edge behind which there is more: the covers move along with the table's ends.
+    backgroundImage: [
+      `linear-gradient(to right, ${cover} 50%, transparent)`,
+      `linear-gradient(to left, ${cover} 50%, transparent)`,
+      `linear-gradient(to right, ${shadow}, transparent)`,
+      `linear-gradient(to left, ${shadow}, transparent)`,
+    ].join(', '),
+    backgroundPosition: 'left, right, left, right',
+    backgroundSize: '32px 100%, 32px 100%, 12px 100%, 12px 100%',
+    backgroundRepeat: 'no-repeat',
+    backgroundAttachment: 'local, local, scroll, scroll',
     ':focus-visible': {
       outline: `${tokens.strokeWidthThick} solid ${tokens.colorStrokeFocus2}`,
     },

@@ -129,6 +129,20 @@ test('a long import shows how far it is, and Cancel leaves no sheet behind', asy
   await opened.close();
 });
 
+test('a preview wider than the pane has a shadow at the edge behind which there is more', async () => {
+  const opened = await openEmpty({ paneWidth: 270 });
+  await dropOn(opened, [{ name: 'Orders 2026.csv', bytes: western(orders) }]);
+  const preview = opened.pane.getByRole('region', { name: 'First rows' });
+  await preview.waitFor();
+  const looks = await preview.evaluate((frame) => ({
+    isWider: frame.scrollWidth > frame.clientWidth,
+    stays: getComputedStyle(frame).backgroundAttachment,
+    shadows: getComputedStyle(frame).backgroundImage.split('linear-gradient').length - 1,
+  }));
+  expect(looks).toEqual({ isWider: true, stays: 'local, local, scroll, scroll', shadows: 4 });
+  await opened.close();
+});
+
 test.each([
   [270, 'light'],
   [320, 'dark'],
