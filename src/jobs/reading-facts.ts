@@ -132,8 +132,9 @@ function gappyColumns({ raw, columns }: SourceTable, { leftBlank = [] }: Reading
   return columns.flatMap(({ header, index, kind, filled }) => {
     const isFilled = keys.get(header);
     if (isFilled === undefined) return [];
+    const isLabel = kind === 'text' || kind === 'date' || kind === 'period';
     const hasGaps =
-      kind === 'text' && !isBlank(grid.cell(0, index)) && filled <= grid.rowCount * (1 - gaps);
+      isLabel && !isBlank(grid.cell(0, index)) && filled <= grid.rowCount * (1 - gaps);
     return isFilled || hasGaps || leftBlank.includes(header) ? [{ header, isFilled }] : [];
   });
 }

@@ -62,7 +62,7 @@ export const englishReadingPanel: ReadingPanelWords = {
   daySwap: (header) => `Day and month of "${header}"`,
   daySwapOpen: 'Excel may have exchanged them.',
   decimalSign: (header) => `Decimal sign of "${header}"`,
-  filledDown: 'Blank cells mean the name above',
+  filledDown: 'Blank cells mean what stands above',
   filledDownHint: 'For labels that stand once for several rows.',
   by: { person: 'As you said.', cells: 'As the cells tell.' },
   stages: 'Stages',

@@ -97,6 +97,23 @@ describe('how a table was read', () => {
   });
 });
 
+test('dates that stand once for several rows can be said to mean the rows below too', async () => {
+  const sales: Rows = [
+    ['Date', 'Region', 'Sales'],
+    [46_027, 'West', 10],
+    [null, 'East', 20],
+    [null, 'North', 30],
+    [46_028, 'West', 40],
+    [null, 'East', 50],
+  ];
+  const found = await factsOf(sales);
+  expect(found.facts.gappy).toEqual([{ header: 'Date', isFilled: false }]);
+  expect(found.account.used).toBe(2);
+  const filled = await factsOf(sales, { filledDown: ['Date'] });
+  expect(filled.facts.gappy).toEqual([{ header: 'Date', isFilled: true }]);
+  expect(filled.account.used).toBe(5);
+});
+
 describe('blank cells that were read as the name above them', () => {
   /** Ten customers, each once, with a blank cell below. */
   const rows: Rows = [
