@@ -30,7 +30,7 @@ import { lookAround, type SourceWishes } from './look-around';
 import { findSource, isSalesAlone, salesAmong, targetsAmong } from './named-sources';
 import type { RangeMarks } from './ranges';
 import type { Session } from './session';
-import { sharedDimensions, withSpelling } from './shared-dimensions';
+import { comparedColumns, sharedDimensions, withSpelling } from './shared-dimensions';
 
 /** What the person chose; the rest is found. Sources by name, columns by header. */
 export interface DataWishes extends SourceWishes {
@@ -211,6 +211,9 @@ export async function findData(
   unclear.push(...openValues(targetSide).filter((one) => !isAsked(one, unclear)));
   const { date, amount } = targetSide;
   const used = [date, amount].filter((column) => column !== undefined);
+  if (salesTable) {
+    await prepare(salesTable.raw, comparedColumns(salesTable, targetTable, wishes.by), options);
+  }
   // Without the column that a table was to add, nothing can be said of the targets' columns.
   const by =
     !salesTable || lacksColumn

@@ -1,7 +1,9 @@
 import {
   dimensionColumns,
+  findColumn,
   findOtherSpelling,
   findSharedDimensions,
+  headerWords,
   isMark,
   type Column,
   type SourceTable,
@@ -10,6 +12,23 @@ import {
 
 /** The most columns that a report is grouped by unasked. */
 const mostShared = 3;
+
+/** The columns of the sales whose texts are held against those of the targets: by name, else all. */
+export function comparedColumns(
+  sales: SourceTable,
+  targets: SourceTable,
+  wished: readonly string[] | undefined,
+): number[] {
+  if (wished) return wished.flatMap((header) => findColumn(sales, header)?.index ?? []);
+  const texts = sales.columns.filter(({ kind }) => kind === 'text');
+  const named = targets.columns.flatMap(({ kind, header }) =>
+    kind === 'text' ? [texts.find((column) => isSameHeader(column.header, header))] : [],
+  );
+  const compared = named.includes(undefined) ? texts : named.flatMap((column) => column ?? []);
+  return compared.map(({ index }) => index);
+}
+
+const isSameHeader = (one: string, other: string) => headerWords(one) === headerWords(other);
 
 /** What sales and targets share to be grouped by; what is open of it is added to `unclear`. */
 export function sharedDimensions(
