@@ -268,8 +268,13 @@ function oddAmountsFound(
   }
   const found = new FoundCells(table, amount);
   for (const row of rows) found.add(row, grid.cell(row, amount.index));
-  const days = odd.rows.map((row) => dates[row] ?? 0);
-  const [from, to] = [Math.min(...days), Math.max(...days)];
+  // One by one: a tenth of a full sheet is more than a call takes.
+  let [from, to] = [Infinity, -Infinity];
+  for (const row of odd.rows) {
+    const day = dates[row] ?? 0;
+    from = Math.min(from, day);
+    to = Math.max(to, day);
+  }
   const { factor, beyond } = odd;
   return found.finding('oddAmounts', 'ask', {
     facts: { factor },
