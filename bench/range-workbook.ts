@@ -1,4 +1,4 @@
-import { valuesFrom } from '../src/excel/cells';
+import { blocksOf } from '../src/excel/cells';
 import {
   intersection,
   WorkbookError,
@@ -67,17 +67,16 @@ export class RangeWorkbook implements Workbook {
       const here = { row, column: 0, rows: cells.length, columns: cells[0]?.length ?? 0 };
       const part = intersection(here, area);
       if (part) {
-        const wanted = cells.slice(part.row - row, part.row - row + part.rows);
+        const isAll = part.rows === here.rows;
+        const wanted = isAll ? cells : cells.slice(part.row - row, part.row - row + part.rows);
         const isWhole = part.columns === here.columns;
         const values = isWhole
           ? wanted
           : wanted.map((line) => line.slice(part.column, part.column + part.columns));
-        const offset = part.row - area.row;
-        yield await Promise.resolve({
-          offset,
-          values: values.map(valuesFrom),
-          ...(offset === 0 && { formats: dateFormats }),
-        });
+        await Promise.resolve();
+        for (const block of blocksOf(values, part.row - area.row)) {
+          yield { ...block, ...(block.offset === 0 && { formats: dateFormats }) };
+        }
       }
       row += cells.length;
     }

@@ -1,5 +1,5 @@
 import { findError, isError, isFormula } from '../workbook';
-import type { Area, CellContent, CellValue } from '../workbook';
+import type { Area, Block, CellContent, CellValue } from '../workbook';
 
 /** A cell as Excel's interface takes and gives it. */
 type HostCell = string | number | boolean;
@@ -28,9 +28,26 @@ function valueFrom(cell: unknown): CellValue {
   return findError('#FIELD!') ?? null;
 }
 
-/** A row of cells. Rows of plain values, which most are, are taken as they came. */
-export function valuesFrom(row: readonly unknown[]): readonly CellValue[] {
-  return isPlain(row) ? row : row.map(valueFrom);
+/** So few rows that they are still in the processor's cache when the next one looks at them. */
+const rowsABlock = 1024;
+
+/** Cells that Excel gave, as the rows of a place from `offset` on. */
+export function* blocksOf(
+  cells: readonly (readonly unknown[])[],
+  offset: number,
+): Generator<Block> {
+  for (let from = 0; from < cells.length; from += rowsABlock) {
+    yield { offset: offset + from, values: valuesFrom(cells.slice(from, from + rowsABlock)) };
+  }
+}
+
+/** Reads rows of cells in their place. Rows of plain values, which most are, stay as they came. */
+function valuesFrom(rows: (readonly unknown[])[]): readonly (readonly CellValue[])[] {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (row && !isPlain(row)) rows[at] = row.map(valueFrom);
+  }
+  return rows as readonly (readonly CellValue[])[];
 }
 
 /** '#', with which errors begin. */

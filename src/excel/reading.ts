@@ -1,6 +1,6 @@
 import { findPlace, isFormula, maxColumns, maxRows, WorkbookError } from '../workbook';
 import type { Area, Block, CellContent, Place, ReadOptions } from '../workbook';
-import { contentFrom, rangeOf, valuesFrom } from './cells';
+import { blocksOf, contentFrom, rangeOf } from './cells';
 import { withExcel } from './session';
 
 const firstRows = 5000;
@@ -19,18 +19,16 @@ interface Taken<Cells> {
 /** The rows of a place in blocks whose size follows what Excel gives back. */
 export async function* readBlocks(place: Place, options?: ReadOptions): AsyncGenerator<Block> {
   const area = await withinUse(place);
-  const take = async (
-    part: Area,
-    isFirst: boolean,
-  ): Promise<Taken<Block['values']> | undefined> => {
+  const take = async (part: Area, isFirst: boolean): Promise<Taken<Grid> | undefined> => {
     const taken = await loadPart(place.sheet, part, ['values'], isFirst);
-    const [values] = taken?.grids ?? [];
-    if (!taken || !values) return undefined;
-    return { ...taken, cells: values.map(valuesFrom) };
+    const [cells] = taken?.grids ?? [];
+    return taken && cells && { ...taken, cells };
   };
   for await (const { offset, taken } of pieces(place.sheet, area, take, options)) {
     const { cells, formats } = taken;
-    yield { offset, values: cells, ...(formats && { formats }) };
+    for (const block of blocksOf(cells, offset)) {
+      yield { ...block, ...(block.offset === 0 && formats && { formats }) };
+    }
   }
 }
 

@@ -12,7 +12,7 @@ import {
 
 /** The first rows of a source, or all of them. */
 export interface RowsRead {
-  readonly rows: readonly Row[];
+  readonly rows: Row[];
   readonly formats: RawTable['formats'];
   readonly scan: RowScan;
   /** Further rows stand below them. */

@@ -74,16 +74,16 @@ export function* convertSteps(
   const pipeline = findPipeline(table);
   const isSale = (row: number) => !pipeline || pipeline.outcomeAt(row) === 'won';
   const isUsed = (row: number) => isRead(dates, amounts, row) && isSale(row);
-  const used = new Int32Array(rows);
-  let [count, unsold] = [0, 0];
+  const used = new RowsUsed(rows);
+  let unsold = 0;
   for (let from = 0; from < rows; from += rowsAStep) {
     yield;
     const to = Math.min(from + rowsAStep, rows);
     let row = from;
     while (row < to) {
       // Rows that are simply used are most, and come in runs.
-      const next = pipeline ? row : takeReadRows(dates, amounts, row, to, used, count);
-      count += next - row;
+      const next = pipeline ? row : endOfReadRows(dates, amounts, row, to);
+      used.take(row, next);
       row = next;
       if (row === to) break;
       if (pipeline && !isSale(row)) {
@@ -91,8 +91,7 @@ export function* convertSteps(
         else if (grid.isBlankRow(row)) issues.add(reasonFor(table, choice, row, true));
         else issues.add(unknownStage(table, pipeline, row));
       } else if (isRead(dates, amounts, row)) {
-        used[count] = row;
-        count += 1;
+        used.take(row, row + 1);
       } else {
         issues.add(reasonFor(table, choice, row, dates[row] === noDate));
       }
@@ -101,23 +100,23 @@ export function* convertSteps(
   }
   if (pipeline && unsold > 0) issues.add(notWon(table, pipeline, unsold));
   yield;
-  const isWhole = count === rows;
-  const tableRows = used.slice(0, isWhole ? 0 : count);
+  const { count } = used;
+  const tableRows = used.rows();
   for (const column of choice.dimensions.values()) {
     addErrorCells(issues, table, column, isUsed);
   }
   yield;
-  const scaled = isWhole
-    ? knownScaled.get(amountCells, sign, () => amountsOf(amounts))
-    : amountsOf(numbersAt(amounts, tableRows));
+  const scaled = tableRows
+    ? amountsOf(numbersAt(amounts, tableRows))
+    : knownScaled.get(amountCells, sign, () => amountsOf(amounts));
   yield;
   return {
     dataset: {
       rows: count,
-      dates: isWhole ? dates : codesAt(dates, tableRows),
+      dates: tableRows ? codesAt(dates, tableRows) : dates,
       amounts: scaled,
       dimensions: new Map(
-        dimensions.map(([name, column]) => [name, isWhole ? column : pick(column, tableRows)]),
+        dimensions.map(([name, column]) => [name, tableRows ? pick(column, tableRows) : column]),
       ),
     },
     counts: {
@@ -126,7 +125,7 @@ export function* convertSteps(
       setAside: rows - count + setAside.length,
     },
     issues: issues.all(),
-    ...(!isWhole && { tableRows }),
+    ...(tableRows && { tableRows }),
   };
 }
 
@@ -135,18 +134,41 @@ function isRead(dates: Int32Array, amounts: Float64Array, row: number): boolean 
   return dates[row] !== noDate && !Number.isNaN(amounts[row]);
 }
 
-/** Notes rows as used up to the first that lacks its day or amount, and answers which that is. */
-function takeReadRows(
-  dates: Int32Array,
-  amounts: Float64Array,
-  from: number,
-  to: number,
-  used: Int32Array,
-  count: number,
-): number {
+/** The first row from one on that lacks its day or amount. */
+function endOfReadRows(dates: Int32Array, amounts: Float64Array, from: number, to: number): number {
   let row = from;
-  for (let at = count; row < to && isRead(dates, amounts, row); row += 1, at += 1) used[at] = row;
+  while (row < to && isRead(dates, amounts, row)) row += 1;
   return row;
+}
+
+/** The rows used. While that is all of them, they need not be listed. */
+class RowsUsed {
+  count = 0;
+  private listed: Int32Array | undefined;
+
+  constructor(private readonly most: number) {}
+
+  /** Takes the rows from one to before another, which stand below those taken before. */
+  take(from: number, to: number): void {
+    if (from > this.count) this.listed ??= withFirst(this.most, this.count);
+    for (let row = from; this.listed && row < to; row += 1) {
+      this.listed[this.count + row - from] = row;
+    }
+    this.count += to - from;
+  }
+
+  /** A list of them; undefined where that is all rows. */
+  rows(): Int32Array | undefined {
+    if (this.count === this.most) return undefined;
+    return (this.listed ?? withFirst(this.count, this.count)).subarray(0, this.count);
+  }
+}
+
+/** A list of rows that begins with so many from the first on. */
+function withFirst(most: number, count: number): Int32Array {
+  const rows = new Int32Array(most);
+  for (let row = 0; row < count; row += 1) rows[row] = row;
+  return rows;
 }
 
 function pick({ codes, values }: TextColumn, rows: Int32Array): TextColumn {

@@ -3,7 +3,6 @@ import {
   isBlank,
   quotedSheet,
   WorkbookError,
-  type CellValue,
   type Source,
   type Workbook,
 } from '../workbook';
@@ -83,22 +82,23 @@ async function readRows(
   source: Source,
   options: TableReadOptions,
 ): Promise<RowsRead> {
-  const rows: (readonly CellValue[])[] = [];
-  const scan = new RowScan();
-  let formats: readonly (readonly string[])[] = [];
   const count = Math.min(source.area.rows, options.mostRows ?? source.area.rows);
+  // As long as needed from the start: an array that grows is copied again and again.
+  const rows = new Array<Row>(count);
+  const scan = new RowScan(count);
+  let formats: readonly (readonly string[])[] = [];
   const place = { sheet: source.sheet, area: { ...source.area, rows: count } };
   for await (const block of workbook.read(place, options)) {
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
     const { values } = block;
     for (let from = 0; from < values.length; from += rowsAStep) {
       const to = Math.min(from + rowsAStep, values.length);
-      addRows(rows, values, from, to);
+      putRows(rows, scan.rowCount, values, from, to);
       scan.take(values, from, to);
       await options.pause?.();
     }
     if (block.formats && formats.length === 0) formats = block.formats;
-    options.onProgress?.({ rowsRead: rows.length, rows: count });
+    options.onProgress?.({ rowsRead: scan.rowCount, rows: count });
   }
   rows.length = scan.trim();
   return { rows, formats, scan, isPart: count < source.area.rows };
@@ -107,13 +107,8 @@ async function readRows(
 // Here and in other functions that wait or yield, loops over rows stand in functions of their own,
 // called for a few rows at a time: only such are compiled well.
 
-function addRows(
-  rows: (readonly CellValue[])[],
-  more: readonly (readonly CellValue[])[],
-  from: number,
-  to: number,
-): void {
-  for (let at = from; at < to; at += 1) rows.push(more[at] ?? []);
+function putRows(rows: Row[], start: number, more: readonly Row[], from: number, to: number): void {
+  for (let at = from; at < to; at += 1) rows[start + at - from] = more[at] ?? [];
 }
 
 /** Finds the shape, then makes the table: in steps, since each may take a while. */
@@ -156,9 +151,9 @@ function doesNotFit(read: RowsRead, source: Source, said: Reading, at: string): 
   };
 }
 
-/** Makes the table that a shape says. */
+/** Makes the table that a shape says; the rows are its own then. */
 function tableFrom(
-  rows: readonly Row[],
+  rows: Row[],
   formats: RawTable['formats'],
   source: Source,
   found: ShapeFound,
@@ -176,7 +171,10 @@ function tableFrom(
     shape.columns.every((use) => use.use === 'key' && use.fillsDown !== true);
   if (isAsItStands) {
     const headers = shape.columns.map((use) => ('header' in use ? use.header : ''));
-    const grid = new CellGrid(rows.slice(headerRow + 1, area.row + area.rows), headers.length);
+    // In place, since nobody else has these rows: a copy of many takes as long as to read a column.
+    rows.length = area.row + area.rows;
+    rows.splice(0, headerRow + 1);
+    const grid = new CellGrid(rows, headers.length);
     return {
       source,
       headers,

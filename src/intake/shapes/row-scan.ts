@@ -20,9 +20,14 @@ export class RowScan {
   readonly blank: number[] = [];
   rowCount = 0;
   /** By row, how many cells are filled. */
-  private counts = new Uint16Array(1024);
+  private counts: Uint16Array;
   /** By column: 1 where it holds anything. */
   private readonly columns: number[] = [];
+
+  /** With room for so many rows; others may follow. */
+  constructor(rows: number) {
+    this.counts = new Uint16Array(rows);
+  }
 
   /** Takes some rows, which stand below those taken before. */
   take(rows: Rows, from = 0, to = rows.length): void {
@@ -115,7 +120,7 @@ function isFilled(text: string, row: number, column: number, totals: TotalCell[]
 
 /** The notes of rows that are all there already. */
 export function scanRows(rows: Rows): RowScan {
-  const scan = new RowScan();
+  const scan = new RowScan(rows.length);
   scan.take(rows);
   return scan;
 }
