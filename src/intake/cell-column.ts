@@ -5,6 +5,9 @@ export const earliestDay = 18_264;
 /** 2099-12-31 */
 const latestDay = 73_050;
 
+/** Whole numbers, such as days and quantities, take half the room. */
+export type Numbers = Int32Array | Float64Array;
+
 /**
  * The cells of one column without loss: numbers as they are, everything else by its number in a
  * list of distinct cells. What has to be judged or parsed is so judged once, however often it
@@ -14,7 +17,7 @@ export class CellColumn {
   /** Row r holds `values[codes[r]]`, or a number where the code is −1. None: numbers alone. */
   codes: Int32Array | undefined;
   /** The numbers, at the rows that hold one. None: not a single number. */
-  numbers: Float64Array | undefined;
+  numbers: Numbers | undefined;
   numberCount = 0;
   /** Numbers that could be days of this or the last century. */
   dayCount = 0;
@@ -52,7 +55,7 @@ export class CellColumn {
     const { codes, numbers } = this;
     this.size = length;
     this.edits += 1;
-    if (numbers) (this.numbers = new Float64Array(length)).set(numbers);
+    if (numbers) (this.numbers = roomLike(numbers, length)).set(numbers);
     if (codes) (this.codes = new Int32Array(length).fill(-1)).set(codes);
   }
 
@@ -80,11 +83,7 @@ export class CellColumn {
         const codes = (this.codes ??= new Int32Array(this.size).fill(-1));
         at = takeTexts(rows, index, at, to, row, codes, this.distinct());
       } else if (typeof cell === 'number') {
-        const numbers = (this.numbers ??= new Float64Array(this.size));
-        const next = takeNumbers(rows, index, at, to, row, numbers);
-        this.numberCount += next - at;
-        this.dayCount += daysIn(numbers, row, row + next - at);
-        at = next;
+        at += this.takeNumbers(rows, index, at, to, row);
       } else {
         this.codes ??= new Int32Array(this.size).fill(-1);
         this.codes[row] = this.codeOf(cell, row);
@@ -100,8 +99,8 @@ export class CellColumn {
     this.tally = undefined;
     if (old < 0) this.countNumber(this.numbers?.[row] ?? 0, -1);
     if (typeof cell === 'number') {
-      this.numbers ??= new Float64Array(this.size);
-      this.numbers[row] = cell;
+      this.numbers ??= new Int32Array(this.size);
+      (isWhole(cell) ? this.numbers : this.realNumbers(this.size))[row] = cell;
       if (this.codes) this.codes[row] = -1;
       this.countNumber(cell, 1);
     } else {
@@ -120,7 +119,7 @@ export class CellColumn {
       const code = row < 0 || !codes ? -1 : (codes[row] ?? -1);
       if (row >= 0 && code < 0) {
         const number = numbers?.[row] ?? 0;
-        picked.numbers ??= new Float64Array(rows.length);
+        picked.numbers ??= numbers ? roomLike(numbers, rows.length) : new Int32Array(rows.length);
         picked.numbers[at] = number;
         picked.countNumber(number, 1);
         continue;
@@ -145,6 +144,32 @@ export class CellColumn {
     this.known = undefined;
     this.tally = undefined;
     this.firsts = Int32Array.from(this.firsts);
+  }
+
+  /** Takes the numbers of some rows up to the first cell that is none, and answers how many. */
+  private takeNumbers(rows: Rows, index: number, from: number, to: number, row: number): number {
+    let numbers = (this.numbers ??= new Int32Array(this.size));
+    let at = from;
+    if (numbers instanceof Int32Array) at = takeWholes(rows, index, from, to, row, numbers);
+    if (at < to && typeof rows[at]?.[index] === 'number') {
+      const next = row + at - from;
+      const reals = this.realNumbers(next);
+      at = takeReals(rows, index, at, to, next, reals);
+      numbers = reals;
+    }
+    this.numberCount += at - from;
+    this.dayCount += daysIn(numbers, row, row + at - from);
+    return at - from;
+  }
+
+  /** The numbers where they need not be whole; of those kept as whole ones, so many rows are filled. */
+  private realNumbers(filled: number): Float64Array {
+    const { numbers } = this;
+    if (numbers instanceof Float64Array) return numbers;
+    const reals = new Float64Array(this.size);
+    if (numbers) reals.set(numbers.subarray(0, filled));
+    this.numbers = reals;
+    return reals;
   }
 
   /** Ready to take cells that are met for the first time. */
@@ -213,8 +238,31 @@ function takeTexts(
   return at;
 }
 
+/** As `takeTexts`, of whole numbers that fit. */
+function takeWholes(
+  rows: Rows,
+  index: number,
+  from: number,
+  to: number,
+  firstRow: number,
+  numbers: Int32Array,
+): number {
+  let at = from;
+  for (; at < to; at += 1) {
+    const cell = rows[at]?.[index];
+    if (typeof cell !== 'number' || !isWhole(cell)) break;
+    numbers[firstRow + at - from] = cell;
+  }
+  return at;
+}
+
+/** Whether a number is one of 32 bits; −0 is none. */
+function isWhole(number: number): boolean {
+  return (number | 0) === number && (number !== 0 || 1 / number > 0);
+}
+
 /** As `takeTexts`, of numbers. */
-function takeNumbers(
+function takeReals(
   rows: Rows,
   index: number,
   from: number,
@@ -232,13 +280,17 @@ function takeNumbers(
 }
 
 /** How many numbers could be days of this or the last century. */
-function daysIn(numbers: Float64Array, from: number, to: number): number {
+function daysIn(numbers: Numbers, from: number, to: number): number {
   let days = 0;
   for (let row = from; row < to; row += 1) {
     const number = numbers[row] ?? 0;
     if (number >= earliestDay && number <= latestDay) days += 1;
   }
   return days;
+}
+
+function roomLike(numbers: Numbers, length: number): Numbers {
+  return numbers instanceof Int32Array ? new Int32Array(length) : new Float64Array(length);
 }
 
 /** Takes a cell that is met for the first time. */

@@ -203,11 +203,13 @@ export function datesOf(cells: CellColumn, column: Column): Int32Array {
 }
 
 function readDates(cells: CellColumn, column: Column): Int32Array {
-  const dates = new Int32Array(cells.length);
-  const byCode = cells.values.map((value) => dayOf(value, column));
   const { codes, numbers } = cells;
   const isTurned = column.halfSwapped?.isTurned === true;
   const areDays = column.kind === 'date' && column.role !== 'year' && !isTurned;
+  // Where every cell is a day, the numbers serve as they are.
+  if (areDays && numbers instanceof Int32Array && cells.dayCount === cells.length) return numbers;
+  const dates = new Int32Array(cells.length);
+  const byCode = cells.values.map((value) => dayOf(value, column));
   for (let row = 0; row < cells.length; row += 1) {
     const code = codes ? (codes[row] ?? -1) : -1;
     if (code >= 0) {
@@ -245,7 +247,10 @@ export function amountsIn(cells: CellColumn, sign: DecimalSign): Float64Array {
 
 function readAmounts(cells: CellColumn, sign: DecimalSign): Float64Array {
   const { codes, numbers } = cells;
-  if (!codes) return numbers ?? new Float64Array(cells.length);
+  if (!codes) {
+    if (numbers instanceof Float64Array) return numbers;
+    return numbers ? new Float64Array(numbers) : new Float64Array(cells.length);
+  }
   const byCode = cells.values.map((value) =>
     typeof value === 'string' ? (findTextNumber(value, sign) ?? NaN) : NaN,
   );

@@ -77,19 +77,22 @@ class RowsSeen {
 }
 
 function addHashes({ codes, numbers, values }: CellColumn, hashes: Int32Array, filled: Uint8Array) {
-  const words = numbers && new Int32Array(numbers.buffer, numbers.byteOffset, numbers.length * 2);
+  const words =
+    numbers && new Int32Array(numbers.buffer, numbers.byteOffset, numbers.byteLength / 4);
+  const perNumber = numbers instanceof Int32Array ? 1 : 2;
   const isFilled = Uint8Array.from(values, (value) => Number(value !== null && value !== ''));
   for (let row = 0; row < hashes.length; row += 1) {
     const code = codes ? (codes[row] ?? -1) : -1;
-    const hash = hashes[row] ?? 0;
+    let hash = hashes[row] ?? 0;
     if (code >= 0) {
       if (isFilled[code] === 1) filled[row] = 1;
-      hashes[row] = rotate(hash, code + 1);
+      hash = rotate(hash, code + 1);
     } else {
       filled[row] = 1;
-      const low = words?.[row * 2] ?? 0;
-      hashes[row] = rotate(rotate(hash, low), words?.[row * 2 + 1] ?? 0);
+      hash = rotate(hash, words?.[row * perNumber] ?? 0);
+      if (perNumber === 2) hash = rotate(hash, words?.[row * 2 + 1] ?? 0);
     }
+    hashes[row] = hash;
   }
 }
 
