@@ -69,6 +69,7 @@ export interface TrackingReport {
   readonly totals: readonly PeriodTotal[];
   readonly total: Figures;
   readonly current: SpanBlock & { readonly period: Period };
+  /** Its rows are made when first read. */
   readonly yearToDate: SpanBlock;
   readonly control: ControlTotals;
 }
@@ -137,7 +138,8 @@ export function* trackingSteps(
   }
   const order = keys.map((_, group) => group).sort((a, b) => compareKeys(keys[a], keys[b]));
   yield;
-  const block = spanBlock(prepared, current, false);
+  // Copied with its rows, which everyone looks at first.
+  const shownBlock = { ...spanBlock(prepared, current, false), period: shown };
   yield;
   const yearToDate = spanBlock(prepared, toDate, true);
   yield;
@@ -154,7 +156,7 @@ export function* trackingSteps(
     },
     totals: periods.map((period) => periodTotal(prepared, period)),
     total: totalOf(prepared, phased),
-    current: { ...block, period: shown },
+    current: shownBlock,
     yearToDate,
     control: {
       sales: splitOfSales(actuals, request.asOf),

@@ -18,10 +18,11 @@ export interface SpanRow extends SpanFigures {
   readonly key: readonly string[];
 }
 
-/** All keys over one span of days, worst variance first, and their total. */
+/** All keys over one span of days, and their total. */
 export interface SpanBlock {
   readonly start: SerialDate;
   readonly end: SerialDate;
+  /** Worst variance first. */
   readonly rows: readonly SpanRow[];
   readonly total: SpanFigures;
 }
@@ -56,17 +57,21 @@ interface BlockSources {
 
 /**
  * One block. Of the year to date, the target is the part due by the as-of day; of a period it is
- * the whole one, with the part due beside it. The year before is cut at the same day.
+ * the whole one, with the part due beside it. The year before is cut at the same day. Its rows are
+ * made when first read.
  */
 export function spanBlock(sources: BlockSources, days: BlockDays, isToDate: boolean): SpanBlock {
   const { request, keys, actuals, targets, allTargets } = sources;
   const { start, end } = days.span;
   const ofKeys = sumsIn(sources, days, isToDate, actuals.ofKeys, targets);
   const ofAll = sumsIn(sources, days, isToDate, actuals.ofAll, allTargets);
+  let rows: SpanRow[] | undefined;
   return {
     start,
     end: isToDate ? days.actual.end : end,
-    rows: inOrder(rowsOf(keys, ofKeys, request), 'worstFirst'),
+    get rows() {
+      return (rows ??= inOrder(rowsOf(keys, ofKeys, request), 'worstFirst'));
+    },
     total: spanFiguresOf(inputAt(ofAll, 0), request),
   };
 }
