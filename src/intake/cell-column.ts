@@ -26,6 +26,8 @@ export class CellColumn {
   /** The numbers of distinct cells; made anew after `compact`, when cells come again. */
   private known: Map<unknown, number> | undefined;
   private readonly cells: CellValue[] = [];
+  /** Whether others have the numbers themselves, which must not change under their hands. */
+  private areLent = false;
   /** By distinct cell, a row before which none holds it. */
   private firsts: number[] | Int32Array = [];
   /** By distinct cell, how often it stands; none until asked for: counted apart, in a tight loop. */
@@ -56,6 +58,7 @@ export class CellColumn {
     this.size = length;
     this.edits += 1;
     if (numbers) (this.numbers = roomLike(numbers, length)).set(numbers);
+    this.areLent = false;
     if (codes) (this.codes = new Int32Array(length).fill(-1)).set(codes);
   }
 
@@ -92,9 +95,20 @@ export class CellColumn {
     }
   }
 
+  /** The numbers themselves, where every cell is a day and stands as it was read. */
+  lendDays(): Int32Array | undefined {
+    const { numbers } = this;
+    const areDays = this.dayCount === this.size && this.edits === 0;
+    if (!areDays || !(numbers instanceof Int32Array)) return undefined;
+    this.areLent = true;
+    return numbers;
+  }
+
   /** Replaces one cell. */
   set(row: number, cell: CellValue): void {
     this.edits += 1;
+    if (this.areLent) this.numbers = this.numbers?.slice();
+    this.areLent = false;
     const old = this.codes?.[row] ?? -1;
     this.tally = undefined;
     if (old < 0) this.countNumber(this.numbers?.[row] ?? 0, -1);

@@ -206,8 +206,8 @@ function readDates(cells: CellColumn, column: Column): Int32Array {
   const { codes, numbers } = cells;
   const isTurned = column.halfSwapped?.isTurned === true;
   const areDays = column.kind === 'date' && column.role !== 'year' && !isTurned;
-  // Where every cell is a day, the numbers serve as they are.
-  if (areDays && numbers instanceof Int32Array && cells.dayCount === cells.length) return numbers;
+  const asTheyAre = areDays ? cells.lendDays() : undefined;
+  if (asTheyAre) return asTheyAre;
   const dates = new Int32Array(cells.length);
   const byCode = cells.values.map((value) => dayOf(value, column));
   for (let row = 0; row < cells.length; row += 1) {

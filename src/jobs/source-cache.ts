@@ -22,6 +22,7 @@ import {
   WorkbookError,
   type Area,
   type Block,
+  type CellValue,
   type Source,
   type Workbook,
   type WorkbookChange,
@@ -248,10 +249,13 @@ export class SourceCache {
     const isLonger = sameArea({ ...before, rows: area.rows }, area) && area.rows > rows;
     if (!isLonger || grid.rowCount !== rows - headerRow - 1) return false;
     const below = { ...area, row: area.row + rows, rows: area.rows - rows };
+    const added: (readonly CellValue[])[] = [];
     for await (const block of this.workbook.read({ sheet, area: below }, options)) {
       if (mayHoldTotals(block)) return false;
-      grid.append(block.values);
+      added.push(...block.values);
     }
+    // All at once: with every block, all columns would be copied.
+    grid.append(added);
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { exactSum, finish, type SerialDate } from '../../sales';
+import { exactSum, finish, totalOf, type Amounts, type SerialDate } from '../../sales';
 import { isBlank, type CellValue } from '../../workbook';
 import { earliestDay } from '../cell-column';
 import {
@@ -74,8 +74,7 @@ export function* assessSteps(
   const { raw } = table;
   const converted = yield* convertSteps(table, choice);
   const { dates, amounts } = converted.dataset;
-  const scale = 10 ** (amounts.decimals ?? 0);
-  const figures = amounts.values.map((units) => units / scale);
+  const figures = figuresOf(amounts);
   const rowOf = (row: number) => tableRowOf(converted, row);
   const findings: Finding[] = [];
   const take = (...found: (Finding | undefined)[]) => {
@@ -117,7 +116,7 @@ export function* assessSteps(
     source: sourceLabel(raw.source),
     at: sourceAddress(raw.source),
     counts: { ...converted.counts, skipped },
-    ...(currencies.length === 0 && { total: exactSum(figures) }),
+    ...(currencies.length === 0 && { total: totalOf(amounts) }),
     currencies,
     findings: findings.sort((one, other) => weights[one.weight] - weights[other.weight]),
     issues: [
@@ -128,6 +127,15 @@ export function* assessSteps(
       ),
     ],
   };
+}
+
+/** Amounts in their own unit. */
+function figuresOf({ values, decimals = 0 }: Amounts): Float64Array {
+  if (decimals === 0) return values;
+  const scale = 10 ** decimals;
+  const figures = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row += 1) figures[row] = (values[row] ?? 0) / scale;
+  return figures;
 }
 
 /** Deals that are no sales, or of which nothing tells whether they are. */
@@ -186,7 +194,8 @@ function daysFound(
     return day !== undefined && isTooEarly(day, date);
   };
   const early = new Set(cells.values.filter(isEarly));
-  for (let row = 0; row < cells.length; row += 1) {
+  const mayBeEarly = early.size > 0 || cells.dayCount < cells.numberCount;
+  for (let row = 0; mayBeEarly && row < cells.length; row += 1) {
     const cell = cells.at(row);
     const isOne = typeof cell === 'number' ? cell < earliestDay && isEarly(cell) : early.has(cell);
     if (isOne) told.add(row, cell);

@@ -44,24 +44,33 @@ export class FoundCells {
   }
 }
 
-/**
- * Cells of a column by a sign that each distinct one has: judged once, however often it stands. Rows
- * that count for nothing can be left out.
- */
+/** How the cells of a column are told apart. */
+export interface Signs<Sign extends string> {
+  /** Asked once of each distinct cell, however often it stands. */
+  readonly ofCell: (cell: CellValue) => Sign | undefined;
+  /** Asked of numbers, which are not numbered by what they are; left out where they have no sign. */
+  readonly ofNumber?: ((number: number) => Sign | undefined) | undefined;
+  /** Left out, all rows count. */
+  readonly isCounted?: (row: number) => boolean;
+}
+
+/** Cells of a column by a sign. */
 export function sortCells<Sign extends string>(
   table: SourceTable,
   column: Column,
-  signOf: (cell: CellValue) => Sign | undefined,
-  isCounted: (row: number) => boolean = () => true,
+  { ofCell, ofNumber, isCounted = () => true }: Signs<Sign>,
 ): Readonly<Partial<Record<Sign, FoundCells>>> {
-  const cells = table.raw.grid.column(column.index);
-  const signs = cells.values.map(signOf);
+  const { codes, numbers, values, length } = table.raw.grid.column(column.index);
+  const signs = values.map(ofCell);
   const found: Partial<Record<Sign, FoundCells>> = {};
-  for (let row = 0; row < cells.length; row += 1) {
-    const code = cells.codes ? (cells.codes[row] ?? -1) : -1;
-    const sign = code >= 0 ? signs[code] : signOf(cells.numbers?.[row] ?? 0);
-    if (sign !== undefined && isCounted(row))
-      (found[sign] ??= new FoundCells(table, column)).add(row, cells.at(row));
+  if (!ofNumber && signs.every((sign) => sign === undefined)) return found;
+  for (let row = 0; row < length; row += 1) {
+    const code = codes ? (codes[row] ?? -1) : -1;
+    const number = code < 0 ? (numbers?.[row] ?? 0) : 0;
+    const sign = code >= 0 ? signs[code] : ofNumber?.(number);
+    if (sign === undefined || !isCounted(row)) continue;
+    const cell = code >= 0 ? (values[code] ?? null) : number;
+    (found[sign] ??= new FoundCells(table, column)).add(row, cell);
   }
   return found;
 }

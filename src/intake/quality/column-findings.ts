@@ -24,17 +24,20 @@ export function dateFindings(
   const isPeriod = column.kind !== 'date';
   const order = column.dateOrder;
   const isBlankRow = blankRows(table);
-  const found = sortCells(
-    table,
-    column,
-    (cell) => {
+  const { dayCount, numberCount } = table.raw.grid.column(column.index);
+  const areDays = !isPeriod && column.role !== 'year' && dayCount === numberCount;
+  const found = sortCells<'error' | 'blank' | 'other' | 'text'>(table, column, {
+    ofCell: (cell) => {
       if (isError(cell)) return 'error';
       if (isBlank(cell)) return 'blank';
       if (findDate(cell, column) === undefined) return 'other';
       return typeof cell === 'string' && !isPeriod ? 'text' : undefined;
     },
-    isSale,
-  );
+    ofNumber: areDays
+      ? undefined
+      : (number) => (findDate(number, column) === undefined ? 'other' : undefined),
+    isCounted: isSale,
+  });
   const blank = new FoundCells(table, column);
   if (found.blank) {
     const cells = table.raw.grid.column(column.index);
@@ -108,18 +111,15 @@ export function amountFindings(
   const evidence = column.decimalSign;
   const sign: DecimalSign = evidence.kind === 'found' ? evidence.sign : '.';
   const isBlankRow = blankRows(table);
-  const found = sortCells(
-    table,
-    column,
-    (cell) => {
+  const found = sortCells<'error' | 'blank' | 'other' | 'text'>(table, column, {
+    ofCell: (cell) => {
       if (isError(cell)) return 'error';
       if (isBlank(cell)) return 'blank';
-      if (typeof cell === 'number') return undefined;
       if (typeof cell !== 'string' || findTextNumber(cell, sign) === undefined) return 'other';
       return 'text';
     },
-    isSale,
-  );
+    isCounted: isSale,
+  });
   const blank = new FoundCells(table, column);
   if (found.blank) {
     const cells = table.raw.grid.column(column.index);
@@ -152,9 +152,10 @@ export function amountFindings(
 
 /** Names of a dimension that stand twice under different spellings, and needless spaces. */
 export function nameFindings(table: SourceTable, column: Column): Finding[] {
-  const spaces = sortCells(table, column, (cell) =>
-    typeof cell === 'string' && !isBlank(cell) && cleanText(cell) !== cell ? 'spaces' : undefined,
-  ).spaces;
+  const { spaces } = sortCells<'spaces'>(table, column, {
+    ofCell: (cell) =>
+      typeof cell === 'string' && !isBlank(cell) && cleanText(cell) !== cell ? 'spaces' : undefined,
+  });
   const trim: Fix = { rule: { kind: 'trim' }, column: column.index };
   const findings = there(spaces?.finding('spaces', 'note', { fixes: [trim] }));
   const cells = table.raw.grid.column(column.index);

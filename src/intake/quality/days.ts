@@ -50,8 +50,10 @@ const leastMonths = 6;
 /** The labels of months without rows between the first and the last; none where that is usual. */
 export function findGaps(dates: Int32Array, { from, to }: UsualSpan): string[] {
   const months = new Set<number>();
-  for (const date of new Set(dates)) {
-    if (date >= from && date <= to) months.add(periodIndex(date, 'month'));
+  const range = dayRangeOf(dates, dates.length, Math.max(0, from), to);
+  if (!range) return [];
+  for (const [at, count] of countDays(dates, range).entries()) {
+    if (count > 0) months.add(periodIndex(range.first + at, 'month'));
   }
   if (months.size < leastMonths) return [];
   const sorted = [...months].sort((one, other) => one - other);

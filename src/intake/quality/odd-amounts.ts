@@ -1,4 +1,5 @@
 import type { CellColumn } from '../cell-column';
+import { countPowers, powers } from './magnitudes';
 
 /** A few amounts that are a power of ten above what a column holds. */
 export interface OddAmounts {
@@ -26,6 +27,7 @@ const [end, slack] = [0.05, 1.5];
  * more than a tenth of that factor, or trail off by themselves.
  */
 export function findOddAmounts(amounts: Float64Array): OddAmounts | undefined {
+  if (!mayHaveGap(amounts)) return undefined;
   const sorted = amounts
     .map(Math.abs)
     .filter((size) => size > 0)
@@ -44,8 +46,29 @@ export function findOddAmounts(amounts: Float64Array): OddAmounts | undefined {
   const [factor] = [100, 1000].filter(isFactor).sort((one, other) => off(one) - off(other));
   if (factor === undefined) return undefined;
   const beyond = Math.sqrt(below * least);
-  const rows = [...amounts.keys()].filter((row) => Math.abs(amounts[row] ?? 0) > beyond);
+  const rows: number[] = [];
+  for (let row = 0; row < amounts.length; row += 1) {
+    if (Math.abs(amounts[row] ?? 0) > beyond) rows.push(row);
+  }
   return { rows, factor, beyond };
+}
+
+/** A gap of `leastGap` times lies between sizes that are at least so many powers of two apart. */
+const leastPowers = Math.floor(Math.log2(leastGap));
+
+/** The first look, for the many columns without a gap among their largest: they need not be sorted. */
+function mayHaveGap(amounts: Float64Array): boolean {
+  const counts = countPowers(amounts);
+  const most = (amounts.length - (counts[0] ?? 0)) * mostOdd;
+  let [above, last] = [0, 0];
+  for (let power = powers - 1; power > 0 && above <= most; power -= 1) {
+    const count = counts[power] ?? 0;
+    if (count === 0) continue;
+    if (last - power >= leastPowers) return true;
+    above += count;
+    last = power;
+  }
+  return false;
 }
 
 /** Where the amounts start that are far above all below them. */

@@ -1,4 +1,5 @@
-import { periodAt, periodIndex, type SerialDate } from '../../sales';
+import { dayRangeOf, lastSerial, periodAt, TimeAxis, type SerialDate } from '../../sales';
+import { powers, powersOf } from './magnitudes';
 
 /** A time whose amounts are a power of ten away from those of the rest. */
 export interface UnlikelyScale {
@@ -24,23 +25,74 @@ const tolerance = 0.1;
  * to it, and the others of its own months do not.
  */
 export function findUnlikelyScales(dates: Int32Array, amounts: Float64Array): UnlikelyScale[] {
-  const byMonth = new Map<number, number[]>();
-  const byDate = new Map<SerialDate, number[]>();
-  for (const date of new Set(dates)) {
-    const month = periodIndex(date, 'month');
-    const list = byMonth.get(month) ?? [];
-    byMonth.set(month, list);
-    byDate.set(date, list);
-  }
+  const range = dayRangeOf(dates, dates.length, 0, lastSerial);
+  if (!range) return [];
+  const time = new TimeAxis({ grain: 'month' }, range);
+  if (!mayDiffer(dates, amounts, time)) return [];
+  const months = monthsIn(dates, amounts, time).filter(({ rows }) => rows >= leastRows);
+  return withRowsBeside(unlikelyIn(months), dates, amounts);
+}
+
+function monthsIn(
+  dates: Int32Array,
+  amounts: Float64Array,
+  { stepOfDay, firstDay, firstPeriod, size }: TimeAxis,
+): Month[] {
+  const byMonth = Array.from({ length: size }, (): number[] => []);
   for (let row = 0; row < dates.length; row += 1) {
     const amount = Math.abs(amounts[row] ?? 0);
-    if (amount !== 0) byDate.get(dates[row] ?? 0)?.push(amount);
+    if (amount !== 0) byMonth[stepOfDay[(dates[row] ?? 0) - firstDay] ?? 0]?.push(amount);
   }
-  const months = [...byMonth]
-    .filter(([, values]) => values.length >= leastRows)
-    .sort(([one], [other]) => one - other)
-    .map(([index, values]) => ({ index, rows: values.length, median: medianOf(values) }));
-  return withRowsBeside(unlikelyIn(months), dates, amounts);
+  return byMonth.map((values, step) => ({
+    index: firstPeriod + step,
+    rows: values.length,
+    median: medianOf(values),
+  }));
+}
+
+/** Medians of more months are not looked at beforehand: the years of some dates must be mistyped. */
+const mostMonths = 1200;
+/** Two scales are so many powers of two apart at least, and their medians' powers one less. */
+const leastPowers = Math.floor((2 - tolerance) * Math.log2(10));
+
+/** The first look, for the many tables whose months are all of one scale: they need not be sorted. */
+function mayDiffer(dates: Int32Array, amounts: Float64Array, time: TimeAxis): boolean {
+  const { size } = time;
+  if (size > mostMonths) return true;
+  const counts = countByMonth(dates, amounts, time);
+  let before: { readonly low: number; readonly high: number } | undefined;
+  for (let step = 0; step < size; step += 1) {
+    const ofMonth = counts.subarray(step * powers + 1, (step + 1) * powers);
+    const rows = ofMonth.reduce((sum, count) => sum + count, 0);
+    if (rows < leastRows) continue;
+    const now = { low: powerAt(ofMonth, (rows - 1) >> 1), high: powerAt(ofMonth, rows >> 1) };
+    const apart = before ? Math.max(now.high - before.low, before.high - now.low) : 0;
+    if (apart >= leastPowers) return true;
+    before = now;
+  }
+  return false;
+}
+
+/** By month, how many amounts are of each power of two. */
+function countByMonth(
+  dates: Int32Array,
+  amounts: Float64Array,
+  { stepOfDay, firstDay, size }: TimeAxis,
+): Int32Array {
+  const counts = new Int32Array(size * powers);
+  const powerOf = powersOf(amounts);
+  for (let row = 0; row < dates.length; row += 1) {
+    const step = stepOfDay[(dates[row] ?? 0) - firstDay] ?? 0;
+    const at = step * powers + powerOf(row);
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The power of the amount at a place in the order of size. */
+function powerAt(counts: Int32Array, place: number): number {
+  let before = 0;
+  return counts.findIndex((count) => (before += count) > place);
 }
 
 /** Whether an amount is of a scale's side of a bound: above it for one that is too large. */

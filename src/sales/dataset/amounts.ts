@@ -77,8 +77,13 @@ export class Sums {
 export function exactSum(amounts: readonly number[] | Float64Array): number {
   const [only] = amounts;
   if (amounts.length === 1 && only !== undefined) return only + 0;
-  const column = amountsOf(amounts instanceof Float64Array ? amounts : Float64Array.from(amounts));
-  const sums = new Sums(1, column);
-  for (const value of column.values) sums.add(0, value);
+  return totalOf(amountsOf(amounts instanceof Float64Array ? amounts : Float64Array.from(amounts)));
+}
+
+/** The exact sum of a column of amounts. */
+export function totalOf(amounts: Amounts): number {
+  const sums = new Sums(1, amounts);
+  const { values } = amounts;
+  for (let row = 0; row < values.length; row += 1) sums.add(0, values[row] ?? 0);
   return sums.total(0);
 }
