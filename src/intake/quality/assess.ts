@@ -2,8 +2,10 @@ import { exactSum, finish, totalOf, type Amounts, type SerialDate } from '../../
 import { isBlank, type CellValue } from '../../workbook';
 import { earliestDay } from '../cell-column';
 import {
+  amountsIn,
   convertSteps,
   isTooEarly,
+  signOf,
   tableRowOf,
   type ColumnChoice,
   type RowCounts,
@@ -74,7 +76,10 @@ export function* assessSteps(
   const { raw } = table;
   const converted = yield* convertSteps(table, choice);
   const { dates, amounts } = converted.dataset;
-  const figures = figuresOf(amounts);
+  // Where all rows are used, their amounts are there already.
+  const figures = converted.tableRows
+    ? figuresOf(amounts)
+    : amountsIn(raw.grid.column(choice.amount.index), signOf(choice.amount));
   const rowOf = (row: number) => tableRowOf(converted, row);
   const findings: Finding[] = [];
   const take = (...found: (Finding | undefined)[]) => {

@@ -22,7 +22,12 @@ export function* findRepeatedRows(grid: CellGrid): Generator<undefined, Repeats>
     addHashes(cells, hashes, filled);
     yield;
   }
-  const seen = new RowsSeen(columns, hashes);
+  const marks = new HashMarks(rowCount);
+  for (let from = 0; from < rowCount; from += rowsAStep) {
+    marks.take(hashes, filled, from, Math.min(from + rowsAStep, rowCount));
+    yield;
+  }
+  const seen = new RowsSeen(columns, hashes, marks);
   for (let from = 0; from < rowCount; from += rowsAStep) {
     seen.take(filled, from, Math.min(from + rowsAStep, rowCount));
     yield;
@@ -33,7 +38,52 @@ export function* findRepeatedRows(grid: CellGrid): Generator<undefined, Repeats>
 /** Rows that are looked through before others may work. */
 const rowsAStep = 8192;
 
-/** The rows met so far, by the hashes of their cells. */
+/** Where a hash belongs among so many places, a power of two. */
+const placeOf = (hash: number, places: number) => (hash ^ (hash >>> 15)) & (places - 1);
+
+/** A power of two of places, so many for each of some rows. */
+const placesFor = (rows: number, each: number) =>
+  2 ** Math.ceil(Math.log2(Math.max(2, rows * each)));
+
+/**
+ * Which hashes may stand more than once: a bit for each place, in an eighth of the room that rows
+ * would need, so that the many that stand once need not be looked for.
+ */
+class HashMarks {
+  private readonly places: number;
+  private readonly once: Uint8Array;
+  private readonly twice: Uint8Array;
+  /** How many rows met a mark; as many at most were the first to set one that was met. */
+  met = 0;
+
+  constructor(rows: number) {
+    this.places = placesFor(rows, 8);
+    this.once = new Uint8Array(this.places / 8 + 1);
+    this.twice = new Uint8Array(this.places / 8 + 1);
+  }
+
+  take(hashes: Int32Array, filled: Uint8Array, from: number, to: number): void {
+    const { places, once, twice } = this;
+    for (let row = from; row < to; row += 1) {
+      if (filled[row] === 0) continue;
+      const place = placeOf(hashes[row] ?? 0, places);
+      const bit = 1 << (place & 7);
+      const marks = once[place >> 3] ?? 0;
+      if ((marks & bit) === 0) once[place >> 3] = marks | bit;
+      else {
+        twice[place >> 3] = (twice[place >> 3] ?? 0) | bit;
+        this.met += 1;
+      }
+    }
+  }
+
+  mayRepeat(hash: number): boolean {
+    const place = placeOf(hash, this.places);
+    return ((this.twice[place >> 3] ?? 0) & (1 << (place & 7))) !== 0;
+  }
+}
+
+/** The rows met so far whose hashes may stand more than once, by these. */
 class RowsSeen {
   /** Rows that repeat an earlier one, and that one. */
   readonly rows: number[] = [];
@@ -44,13 +94,15 @@ class RowsSeen {
   constructor(
     private readonly columns: readonly CellColumn[],
     private readonly hashes: Int32Array,
+    private readonly marks: HashMarks,
   ) {
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, hashes.length * 2)))).fill(-1);
+    this.slots = new Int32Array(placesFor(marks.met * 2, 2)).fill(-1);
   }
 
   take(filled: Uint8Array, from: number, to: number): void {
+    const { hashes, marks } = this;
     for (let row = from; row < to; row += 1) {
-      if (filled[row] === 0) continue;
+      if (filled[row] === 0 || !marks.mayRepeat(hashes[row] ?? 0)) continue;
       const earlier = this.earlierThan(row);
       if (earlier < 0) continue;
       this.rows.push(row);
@@ -61,9 +113,8 @@ class RowsSeen {
   /** The first row that holds the same; −1, with the row noted, where there is none. */
   private earlierThan(row: number): number {
     const { slots, hashes, columns } = this;
-    const last = slots.length - 1;
     const hash = hashes[row] ?? 0;
-    let slot = (hash ^ (hash >>> 15)) & last;
+    let slot = placeOf(hash, slots.length);
     for (;;) {
       const earlier = slots[slot] ?? -1;
       if (earlier < 0) {
@@ -71,7 +122,7 @@ class RowsSeen {
         return -1;
       }
       if (hashes[earlier] === hash && isSameRow(columns, earlier, row)) return earlier;
-      slot = (slot + 1) & last;
+      slot = (slot + 1) & (slots.length - 1);
     }
   }
 }

@@ -43,6 +43,11 @@ export function findNearNames(names: readonly NameCount[]): NearNames[] {
   const alike: NearNames[] = [];
   const leaders: NameCount[] = [];
   for (const group of bySkeleton.values()) {
+    const [only] = group;
+    if (only && group.length === 1) {
+      leaders.push(only);
+      continue;
+    }
     const [into, ...from] = [...group].sort(byCount);
     if (!into) continue;
     leaders.push({ name: into.name, count: group.reduce((sum, { count }) => sum + count, 0) });
