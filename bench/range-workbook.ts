@@ -1,4 +1,4 @@
-import { blocksOf } from '../src/excel/cells';
+import { blockOf } from '../src/excel/cells';
 import {
   intersection,
   WorkbookError,
@@ -73,10 +73,10 @@ export class RangeWorkbook implements Workbook {
         const values = isWhole
           ? wanted
           : wanted.map((line) => line.slice(part.column, part.column + part.columns));
-        await Promise.resolve();
-        for (const block of blocksOf(values, part.row - area.row)) {
-          yield { ...block, ...(block.offset === 0 && { formats: dateFormats }) };
-        }
+        const offset = part.row - area.row;
+        yield await Promise.resolve(
+          blockOf(values, offset, offset === 0 ? dateFormats : undefined),
+        );
       }
       row += cells.length;
     }

@@ -28,26 +28,26 @@ function valueFrom(cell: unknown): CellValue {
   return findError('#FIELD!') ?? null;
 }
 
-/** So few rows that they are still in the processor's cache when the next one looks at them. */
-const rowsABlock = 1024;
-
-/** Cells that Excel gave, as the rows of a place from `offset` on. */
-export function* blocksOf(
-  cells: readonly (readonly unknown[])[],
+/** Rows that Excel gave, from `offset` on; they are read when somebody asks. */
+export function blockOf(
+  rows: (readonly unknown[])[],
   offset: number,
-): Generator<Block> {
-  for (let from = 0; from < cells.length; from += rowsABlock) {
-    yield { offset: offset + from, values: valuesFrom(cells.slice(from, from + rowsABlock)) };
-  }
+  formats?: Block['formats'],
+): Block {
+  let values: Block['values'] | undefined;
+  return {
+    offset,
+    get values() {
+      return (values ??= rows.map(valuesFrom));
+    },
+    given: { rows, read: valuesFrom },
+    ...(formats && { formats }),
+  };
 }
 
-/** Reads rows of cells in their place. Rows of plain values, which most are, stay as they came. */
-function valuesFrom(rows: (readonly unknown[])[]): readonly (readonly CellValue[])[] {
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at];
-    if (row && !isPlain(row)) rows[at] = row.map(valueFrom);
-  }
-  return rows as readonly (readonly CellValue[])[];
+/** A row of cells. Rows of plain values, which most are, are taken as they came. */
+function valuesFrom(row: readonly unknown[]): readonly CellValue[] {
+  return isPlain(row) ? row : row.map(valueFrom);
 }
 
 /** '#', with which errors begin. */

@@ -1,6 +1,6 @@
 import { findPlace, isFormula, maxColumns, maxRows, WorkbookError } from '../workbook';
 import type { Area, Block, CellContent, Place, ReadOptions } from '../workbook';
-import { blocksOf, contentFrom, rangeOf } from './cells';
+import { blockOf, contentFrom, rangeOf } from './cells';
 import { withExcel } from './session';
 
 const firstRows = 5000;
@@ -26,9 +26,7 @@ export async function* readBlocks(place: Place, options?: ReadOptions): AsyncGen
   };
   for await (const { offset, taken } of pieces(place.sheet, area, take, options)) {
     const { cells, formats } = taken;
-    for (const block of blocksOf(cells, offset)) {
-      yield { ...block, ...(block.offset === 0 && formats && { formats }) };
-    }
+    yield blockOf(cells, offset, formats);
   }
 }
 
@@ -91,7 +89,7 @@ async function* pieces<Cells>(
   }
 }
 
-type Grid = readonly (readonly unknown[])[];
+type Grid = (readonly unknown[])[];
 
 /** Undefined where the answer was too large, which Excel says in two ways. */
 async function loadPart(

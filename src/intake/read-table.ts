@@ -90,11 +90,12 @@ async function readRows(
   const place = { sheet: source.sheet, area: { ...source.area, rows: count } };
   for await (const block of workbook.read(place, options)) {
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
-    const { values } = block;
-    for (let from = 0; from < values.length; from += rowsAStep) {
-      const to = Math.min(from + rowsAStep, values.length);
-      putRows(rows, scan.rowCount, values, from, to);
-      scan.take(values, from, to);
+    const given = block.given ?? { rows: [...block.values] };
+    for (let from = 0; from < given.rows.length; from += rowsAStep) {
+      const to = Math.min(from + rowsAStep, given.rows.length);
+      const start = scan.rowCount;
+      scan.takeGiven(given, from, to);
+      putRows(rows, start, given.rows as Row[], from, to);
       await options.pause?.();
     }
     if (block.formats && formats.length === 0) formats = block.formats;

@@ -10,11 +10,24 @@ export interface Source extends Place {
   readonly isHidden: boolean;
 }
 
+/** Rows as a host gave them, for who looks at every cell anyway. */
+export interface GivenRows {
+  /** The reader's own: it may put each row back as it was read. */
+  readonly rows: (readonly unknown[])[];
+  /**
+   * The values of a row. A row is its own values unless a cell is an empty text, an object, or a text
+   * that begins with "#".
+   */
+  readonly read: (row: readonly unknown[]) => readonly CellValue[];
+}
+
 /** Consecutive rows of a place. */
 export interface Block {
   /** The first row's distance from the top of the place that is read. */
   readonly offset: number;
   readonly values: readonly (readonly CellValue[])[];
+  /** The same rows, where `values` would have to read them first. */
+  readonly given?: GivenRows;
   /** The number formats of the block's first rows (20 at most), where the first block has them. */
   readonly formats?: readonly (readonly string[])[];
 }

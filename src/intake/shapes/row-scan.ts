@@ -1,4 +1,4 @@
-import { isBlank, type CellValue } from '../../workbook';
+import { isBlank, type CellValue, type GivenRows } from '../../workbook';
 import { hasEndsOfTotal, mayBeTotal } from './total-words';
 
 /** A cell whose text may name a total. */
@@ -7,7 +7,9 @@ export interface TotalCell {
   readonly column: number;
 }
 
-type Rows = readonly (readonly CellValue[])[];
+type Row = readonly CellValue[];
+type Rows = readonly Row[];
+type Given = Pick<GivenRows, 'rows'> & Partial<GivenRows>;
 
 /** What is noted of rows while they are read, so that they need not be gone through again. */
 export class RowScan {
@@ -31,10 +33,15 @@ export class RowScan {
 
   /** Takes some rows, which stand below those taken before. */
   take(rows: Rows, from = 0, to = rows.length): void {
+    this.takeGiven({ rows: rows as Row[] }, from, to);
+  }
+
+  /** As `take`, of rows as a host gave them: they are read, and put back where that changes them. */
+  takeGiven({ rows, read }: Given, from: number, to: number): void {
     this.makeRoom(to - from);
     const { counts, columns, totals, rowCount } = this;
     const odd: number[] = [];
-    countCells(rows, from, to, { counts, columns, totals, odd, start: rowCount });
+    countCells(rows, from, to, { counts, columns, totals, odd, start: rowCount, read });
     for (const at of odd) this.noteRow(rowCount + at - from, rows[at] ?? []);
     this.rowCount += to - from;
   }
@@ -57,7 +64,7 @@ export class RowScan {
     return this.rowCount;
   }
 
-  private noteRow(row: number, cells: readonly CellValue[]): void {
+  private noteRow(row: number, cells: readonly unknown[]): void {
     const filled = this.counts[row] ?? 0;
     if (filled === 0) this.blank.push(row);
     else if (!cells.some((cell) => typeof cell === 'number')) this.wordy.push(row);
@@ -81,6 +88,8 @@ interface Notes {
   readonly odd: number[];
   /** The number of the first row. */
   readonly start: number;
+  /** Left out where rows are read already. */
+  readonly read: GivenRows['read'] | undefined;
 }
 
 /**
@@ -88,20 +97,35 @@ interface Notes {
  * class: within it the compiler builds on what it finds in one scan, and has to begin anew with the
  * next.
  */
-function countCells(rows: Rows, from: number, to: number, notes: Notes): void {
-  const { counts, columns, totals, odd, start } = notes;
+function countCells(rows: GivenRows['rows'], from: number, to: number, notes: Notes): void {
+  const { counts, columns, totals, odd, start, read } = notes;
+  let readAt = -1;
   for (let at = from; at < to; at += 1) {
     const row = rows[at] ?? [];
+    const totalsBefore = totals.length;
     let filled = 0;
     let numbers = 0;
+    let isUnread = false;
     for (let column = 0; column < row.length; column += 1) {
       const cell = row[column];
       if (typeof cell === 'number') numbers += 1;
       else if (typeof cell === 'string') {
-        if (hasEndsOfTotal(cell) && !isFilled(cell, start + at - from, column, totals)) continue;
+        if (hasEndsOfTotal(cell)) {
+          isUnread ||= cell === '' || cell.startsWith('#');
+          if (!isFilled(cell, start + at - from, column, totals)) continue;
+        }
       } else if (cell === null || cell === undefined) continue;
+      else isUnread ||= typeof cell === 'object';
       filled += 1;
       columns[column] = 1;
+    }
+    if (isUnread && read && readAt !== at) {
+      // Once more, now that it is read.
+      rows[at] = read(row);
+      totals.length = totalsBefore;
+      readAt = at;
+      at -= 1;
+      continue;
     }
     counts[start + at - from] = filled;
     if (filled < 2 || numbers === 0) odd.push(at);

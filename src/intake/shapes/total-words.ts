@@ -76,13 +76,17 @@ const lastThree = marked(
   2 ** 15,
 );
 
+/** '#', with which errors begin; signs before it are none with which a name does. */
+const hash = 35;
+
 /** Whether no sign, blank or letter of another script stands at the ends of a text. */
 const isPlain = (first: number, last: number) =>
-  first > 32 && first < 128 && last < 128 && (last > 64 || (last > 47 && last < 58));
+  first > hash && first < 128 && last < 128 && (last > 64 || (last > 47 && last < 58));
 
 /**
- * The first look at a text, for the millions that name no total: false where its ends are plain and
- * neither has two letters of a word for one. Behind a blank or a sign the word's end is not the text's.
+ * The first look at a text, for the millions that name no total and are no error: false where its ends
+ * are plain and neither has two letters of a word for one. Behind a blank or a sign the word's end is
+ * not the text's.
  */
 export function hasEndsOfTotal(text: string): boolean {
   const { length } = text;
