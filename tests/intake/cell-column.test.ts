@@ -16,6 +16,7 @@ const cell = fc.oneof(
   fc.constant(null),
   fc.boolean(),
   fc.integer({ min: -5, max: 90_000 }),
+  fc.constantFrom(-0, 0.1, 45_000.5, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 1e300),
   fc.constantFrom('', ' ', 'West', 'west', '#N/A', '12,50'),
   fc.constantFrom<CellValue>({ error: '#N/A' }, { error: '#REF!' }),
 );
@@ -137,6 +138,22 @@ test('rows added at the end are read as if they had been there', () => {
     expect(grid.rowCount).toBe(4);
     expect(all.map((_, row) => [grid.column(0).at(row), grid.column(1).at(row)])).toEqual(all);
   }
+});
+
+test('days that a data set was made of stay as they were when a cell is edited later', async () => {
+  const days = [46_023, 46_024, 46_025];
+  const table = await tableOf([['Date', 'Amount'], ...days.map((date) => [date, 10])]);
+  const read = () => {
+    const date = judgeWholly(table, get(findDateColumn(table, 'salesDate')));
+    const amount = get(findAmountColumn(table, 'amount', 'salesAmount'));
+    return convert(table, { date, amount, dimensions: new Map() }).dataset.dates;
+  };
+  const before = read();
+  table.raw.grid.set(2, 0, 46_400);
+  expect([...before]).toEqual(days);
+  expect([...read()]).toEqual([46_023, 46_024, 46_400]);
+  table.raw.grid.set(0, 0, 45_000);
+  expect([...read()]).toEqual([45_000, 46_024, 46_400]);
 });
 
 test('a long table is judged by rows spread over it, and the columns used by all cells', async () => {
