@@ -45,17 +45,42 @@ export class PeriodTable {
     const isSet = ((this.known[cell] ?? 0) & isTargeted) !== 0;
     return isSet ? (this.targets[cell] ?? 0) : noTarget;
   }
+}
 
-  /** What was sold in groups and periods without a target. */
-  soldWithoutTarget(): number {
-    const { actuals, known } = this;
-    const parts = new Float64Array(actuals.length);
-    let count = 0;
-    for (let cell = 0; cell < known.length; cell += 1) {
-      if (known[cell] === isSold) parts[count++] = actuals[cell] ?? 0;
-    }
-    return exactSum(parts.subarray(0, count));
+/** What was sold in groups and periods without a target. */
+export class SoldWithoutTarget {
+  private readonly parts: Float64Array;
+  private count = 0;
+
+  constructor(groups: number, periods: number) {
+    this.parts = new Float64Array(groups * periods);
   }
+
+  /** Takes what is known of each group in one more period. */
+  take({ values, isSet }: GroupSums, target: GroupSums): void {
+    this.count = addAlone(values, isSet, target.isSet, this.parts, this.count);
+  }
+
+  sum(): number {
+    return exactSum(this.parts.subarray(0, this.count));
+  }
+}
+
+/** Puts the sums of groups that the others lack behind those there, and answers how many there are. */
+function addAlone(
+  values: Float64Array,
+  isSet: Uint8Array,
+  isSetInOthers: Uint8Array,
+  parts: Float64Array,
+  count: number,
+): number {
+  let next = count;
+  for (let group = 0; group < values.length; group += 1) {
+    if (isSet[group] !== 1 || isSetInOthers[group] === 1) continue;
+    parts[next] = values[group] ?? 0;
+    next += 1;
+  }
+  return next;
 }
 
 /** Puts the sums of groups into every `width`th cell, and marks those that have any. */

@@ -19,7 +19,8 @@ import { finish } from '../steps';
 import { actualSteps, type Actuals } from './actual-sums';
 import { splitOfSales, splitOfTargets, type ControlTotals } from './control-totals';
 import { figuresOf, noTarget, statusIn, type Figures, type Judgement } from './figures';
-import { PeriodTable } from './period-table';
+import type { GroupSums } from './group-sums';
+import { PeriodTable, SoldWithoutTarget } from './period-table';
 import { compareKeys } from './row-order';
 import { blockDays, spanBlock, type SpanBlock } from './span-block';
 import { TargetCells, targetsAtGrain } from './target-cells';
@@ -130,10 +131,9 @@ export function* trackingSteps(
   };
   yield;
   const periods = periodsOf(prepared, phased);
-  const table = new PeriodTable(keys.length, periods);
-  for (const [place, period] of periods.entries()) {
-    const sold = actuals.ofKeys.inPeriod(period.index);
-    table.take(place, sold, prepared.targets.within(period));
+  const soldWithoutTarget = new SoldWithoutTarget(keys.length, periods.length);
+  for (const period of periods) {
+    soldWithoutTarget.take(...sumsIn(prepared, period));
     yield;
   }
   const order = keys.map((_, group) => group).sort((a, b) => compareKeys(keys[a], keys[b]));
@@ -149,10 +149,10 @@ export function* trackingSteps(
     request,
     periods,
     get rows() {
-      return (rows ??= periodRows(prepared, table, order));
+      return (rows ??= periodRows(prepared, tableOf(prepared, periods), order));
     },
     get attainments() {
-      return (attainments ??= attainmentsOf(prepared, table, order));
+      return (attainments ??= attainmentsOf(prepared, tableOf(prepared, periods), order));
     },
     totals: periods.map((period) => periodTotal(prepared, period)),
     total: totalOf(prepared, phased),
@@ -161,7 +161,7 @@ export function* trackingSteps(
     control: {
       sales: splitOfSales(actuals, request.asOf),
       targets: splitOfTargets(phased, groups, keys),
-      salesWithoutTarget: table.soldWithoutTarget(),
+      salesWithoutTarget: soldWithoutTarget.sum(),
       rowsAfterAsOf: actuals.rowsAfterAsOf,
     },
   };
@@ -192,6 +192,19 @@ function periodsOf({ request, actuals }: Prepared, targets: Dataset): Period[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) =>
     periodAt(first + step, request.grain),
   );
+}
+
+/** Of each key its actual and its target in a period. */
+function sumsIn({ actuals, targets }: Prepared, period: Period): [GroupSums, GroupSums] {
+  return [actuals.ofKeys.inPeriod(period.index), targets.within(period)];
+}
+
+function tableOf(prepared: Prepared, periods: readonly Period[]): PeriodTable {
+  const table = new PeriodTable(prepared.keys.length, periods);
+  periods.forEach((period, place) => {
+    table.take(place, ...sumsIn(prepared, period));
+  });
+  return table;
 }
 
 function periodRows(prepared: Prepared, table: PeriodTable, order: readonly number[]): PeriodRow[] {
