@@ -107,7 +107,7 @@ export function* convertSteps(
   }
   yield;
   const scaled = tableRows
-    ? amountsOf(amounts, tableRows)
+    ? amountsOf(numbersAt(amounts, tableRows))
     : knownScaled.get(amountCells, sign, () => amountsOf(amounts));
   yield;
   return {
@@ -178,6 +178,12 @@ function pick({ codes, values }: TextColumn, rows: Int32Array): TextColumn {
 function codesAt(codes: Int32Array, rows: Int32Array): Int32Array {
   const picked = new Int32Array(rows.length);
   for (let at = 0; at < rows.length; at += 1) picked[at] = codes[rows[at] ?? 0] ?? 0;
+  return picked;
+}
+
+function numbersAt(numbers: Float64Array, rows: Int32Array): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) picked[at] = numbers[rows[at] ?? 0] ?? 0;
   return picked;
 }
 

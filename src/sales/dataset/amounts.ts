@@ -15,38 +15,30 @@ export interface Amounts {
 /** Scaled sums stay exact up to here. */
 const exactLimit = Number.MAX_SAFE_INTEGER;
 
-/**
- * Finds the scale at which all amounts are whole numbers, and scales them: all, or those of the given
- * rows in their order.
- */
-export function amountsOf(raw: Float64Array, rows?: Int32Array): Amounts {
-  const values = new Float64Array(rows?.length ?? raw.length);
-  const amountAt = (at: number) => raw[rows ? (rows[at] ?? 0) : at] ?? 0;
+/** Finds the scale at which all amounts are whole numbers, and scales them. */
+export function amountsOf(raw: Float64Array): Amounts {
+  const values = new Float64Array(raw.length);
   let decimals = 0;
   let scale = 1;
   let magnitude = 0;
-  // Those before this one are scaled by less than `scale`.
+  // Rows before this one are scaled by less than `scale`.
   let scaledFrom = 0;
-  const asTheyAre = (): Amounts => ({
-    values: rows ? values.map((_, at) => amountAt(at)) : raw,
-    decimals: undefined,
-  });
-  for (let at = 0; at < values.length; at += 1) {
-    const amount = amountAt(at);
+  for (let row = 0; row < raw.length; row += 1) {
+    const amount = raw[row] ?? 0;
     let scaled = Math.round(amount * scale);
     if (scaled / scale !== amount) {
       const needed = decimalsOf(amount);
-      if (needed === undefined) return asTheyAre();
+      if (needed === undefined) return { values: raw, decimals: undefined };
       decimals = Math.max(decimals, needed);
       scale = 10 ** decimals;
       scaled = Math.round(amount * scale);
-      scaledFrom = at;
+      scaledFrom = row;
     }
-    values[at] = scaled;
+    values[row] = scaled;
     magnitude += Math.abs(amount);
   }
-  if (magnitude * scale > exactLimit) return asTheyAre();
-  for (let at = 0; at < scaledFrom; at += 1) values[at] = Math.round(amountAt(at) * scale);
+  if (magnitude * scale > exactLimit) return { values: raw, decimals: undefined };
+  for (let row = 0; row < scaledFrom; row += 1) values[row] = Math.round((raw[row] ?? 0) * scale);
   return { values, decimals };
 }
 
