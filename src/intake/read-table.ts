@@ -88,6 +88,8 @@ async function readRows(
   const scan = new RowScan(count);
   let formats: readonly (readonly string[])[] = [];
   const place = { sheet: source.sheet, area: { ...source.area, rows: count } };
+  // The room for a full sheet's rows alone takes half as long as a page may have to wait.
+  await options.pause?.();
   for await (const block of workbook.read(place, options)) {
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
     const given = block.given ?? { rows: [...block.values] };
