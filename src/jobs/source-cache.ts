@@ -252,7 +252,8 @@ export class SourceCache {
     const added: (readonly CellValue[])[] = [];
     for await (const block of this.workbook.read({ sheet, area: below }, options)) {
       if (mayHoldTotals(block)) return false;
-      added.push(...block.values);
+      // One by one: a narrow block has more rows than a call takes.
+      for (const row of block.values) added.push(row);
     }
     // All at once: with every block, all columns would be copied.
     grid.append(added);

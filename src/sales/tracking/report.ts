@@ -143,16 +143,18 @@ export function* trackingSteps(
   yield;
   const yearToDate = spanBlock(prepared, toDate, true);
   yield;
+  let known: PeriodTable | undefined;
   let rows: PeriodRow[] | undefined;
   let attainments: KeyAttainments[] | undefined;
+  const table = () => (known ??= tableOf(prepared, periods));
   return {
     request,
     periods,
     get rows() {
-      return (rows ??= periodRows(prepared, tableOf(prepared, periods), order));
+      return (rows ??= periodRows(prepared, table(), order));
     },
     get attainments() {
-      return (attainments ??= attainmentsOf(prepared, tableOf(prepared, periods), order));
+      return (attainments ??= attainmentsOf(prepared, table(), order));
     },
     totals: periods.map((period) => periodTotal(prepared, period)),
     total: totalOf(prepared, phased),
