@@ -108,20 +108,21 @@ test('a long import shows how far it is, and Cancel leaves no sheet behind', asy
   const opened = await openEmpty({ paneWidth: 350 });
   const { pane, host, page } = opened;
   const before = await host.sheets();
+  // Enough blocks that the hand on Cancel comes before the last of them, on a slow machine too.
   const rows = Array.from(
-    { length: 6000 },
+    { length: 30_000 },
     (_, row) => `K${String(row)},2026-01-31,${String(row)}.5`,
   );
   const bytes = western(`Order,Day,Amount\n${rows.join('\n')}\n`);
   await dropOn(opened, [{ name: 'long.csv', bytes }]);
-  await pane.getByText('6,000 rows, 3 columns').waitFor({ timeout: 30_000 });
+  await pane.getByText('30,000 rows, 3 columns').waitFor({ timeout: 30_000 });
   // An Excel that takes its time for every block.
   await page.evaluate(() => {
     const { workbench: own } = window;
-    if (own) own.host.faults.delay = 400;
+    if (own) own.host.faults.delay = 1000;
   });
   await pane.getByRole('button', { name: 'Import' }).click();
-  await pane.getByText(/of 6,000 rows/).waitFor({ timeout: 30_000 });
+  await pane.getByText(/of 30,000 rows/).waitFor({ timeout: 30_000 });
   await pane.getByRole('button', { name: 'Cancel' }).dispatchEvent('click');
   await pane.getByText('Cancelled. Nothing was changed.').waitFor({ timeout: 30_000 });
   expect(await host.sheets()).toEqual(before);
