@@ -92,7 +92,7 @@ function deltasByCube(sales: Dataset): () => Current {
   index.figure(question);
   return () => {
     const before = rowOf(dataset, changedRow);
-    values[changedRow] = (values[changedRow] ?? 0) + Math.round(step * unit);
+    values[changedRow] = Math.round(((values[changedRow] ?? 0) + step) * unit) / unit;
     const edits = [{ before, after: rowOf(dataset, changedRow) }];
     sold.update(dataset, edits);
     byRegion.update(dataset, edits);

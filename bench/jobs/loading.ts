@@ -19,8 +19,7 @@ function columnsAnswer({ amounts, region }: AllColumns): Answer {
 }
 
 function tableAnswer({ converted: { dataset, counts } }: LoadedTable): Answer {
-  const { values, decimals = 0 } = dataset.amounts;
-  const total = values.reduce((sum, value) => sum + value, 0) / 10 ** decimals;
+  const total = dataset.amounts.values.reduce((sum, value) => sum + value, 0);
   const region = dataset.dimensions.get('Region');
   return keptAnswer({ used: counts.used, total, regions: region?.values.length ?? 0 });
 }

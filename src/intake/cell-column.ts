@@ -104,6 +104,14 @@ export class CellColumn {
     return numbers;
   }
 
+  /** The numbers themselves, where they are not kept as whole ones. */
+  lendReals(): Float64Array | undefined {
+    const { numbers } = this;
+    if (!(numbers instanceof Float64Array)) return undefined;
+    this.areLent = true;
+    return numbers;
+  }
+
   /** Replaces one cell. */
   set(row: number, cell: CellValue): void {
     this.edits += 1;

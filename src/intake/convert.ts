@@ -1,5 +1,5 @@
 import {
-  amountsOf,
+  amountSteps,
   finish,
   isoOf,
   lastSerial,
@@ -62,9 +62,7 @@ export function* convertSteps(
   for (const issue of [...findings, ...setAside]) issues.add(issue);
   const dates = datesOf(grid.column(choice.date.index), choice.date);
   yield;
-  const amountCells = grid.column(choice.amount.index);
-  const sign = signOf(choice.amount);
-  const amounts = amountsIn(amountCells, sign);
+  const amounts = amountsIn(grid.column(choice.amount.index), signOf(choice.amount));
   yield;
   const dimensions: (readonly [string, TextColumn])[] = [];
   for (const [name, column] of choice.dimensions) {
@@ -106,15 +104,15 @@ export function* convertSteps(
     addErrorCells(issues, table, column, isUsed);
   }
   yield;
-  const scaled = tableRows
-    ? amountsOf(numbersAt(amounts, tableRows))
-    : knownScaled.get(amountCells, sign, () => amountsOf(amounts));
-  yield;
+  const amountsUsed = tableRows
+    ? yield* amountSteps(numbersAt(amounts, tableRows))
+    : (knownUnits.get(amounts) ?? (yield* amountSteps(amounts)));
+  if (!tableRows) knownUnits.set(amounts, amountsUsed);
   return {
     dataset: {
       rows: count,
       dates: tableRows ? codesAt(dates, tableRows) : dates,
-      amounts: scaled,
+      amounts: amountsUsed,
       dimensions: new Map(
         dimensions.map(([name, column]) => [name, tableRows ? pick(column, tableRows) : column]),
       ),
@@ -238,7 +236,8 @@ export function signOf({ decimalSign }: Column): DecimalSign {
 }
 
 const knownAmounts = new PerColumn<Float64Array>();
-const knownScaled = new PerColumn<Amounts>();
+/** By the amounts of all rows, which do not change once they are read. */
+const knownUnits = new WeakMap<Float64Array, Amounts>();
 
 /** The amount of each row; where a cell means none, NaN, which does not leave intake. */
 export function amountsIn(cells: CellColumn, sign: DecimalSign): Float64Array {
@@ -248,7 +247,8 @@ export function amountsIn(cells: CellColumn, sign: DecimalSign): Float64Array {
 function readAmounts(cells: CellColumn, sign: DecimalSign): Float64Array {
   const { codes, numbers } = cells;
   if (!codes) {
-    if (numbers instanceof Float64Array) return numbers;
+    const lent = cells.lendReals();
+    if (lent) return lent;
     return numbers ? new Float64Array(numbers) : new Float64Array(cells.length);
   }
   const byCode = cells.values.map((value) =>

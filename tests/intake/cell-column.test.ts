@@ -3,6 +3,7 @@ import {
   CellColumn,
   CellGrid,
   convert,
+  convertSteps,
   findAmountColumn,
   findDateColumn,
   judge,
@@ -154,6 +155,44 @@ test('days that a data set was made of stay as they were when a cell is edited l
   expect([...read()]).toEqual([46_023, 46_024, 46_400]);
   table.raw.grid.set(0, 0, 45_000);
   expect([...read()]).toEqual([45_000, 46_024, 46_400]);
+});
+
+test('amounts that a data set was made of stay as they were when a cell is edited later', async () => {
+  const amounts = [10.5, 20.25, -3];
+  const table = await tableOf([['Date', 'Amount'], ...amounts.map((amount) => [46_023, amount])]);
+  const read = () => {
+    const date = judgeWholly(table, get(findDateColumn(table, 'salesDate')));
+    const amount = get(findAmountColumn(table, 'amount', 'salesAmount'));
+    return convert(table, { date, amount, dimensions: new Map() }).dataset.amounts;
+  };
+  const before = read();
+  table.raw.grid.set(2, 1, 0.125);
+  expect(before).toEqual({ values: Float64Array.from(amounts), decimals: 2 });
+  const after = read();
+  expect(after).toEqual({ values: Float64Array.of(10.5, 20.25, 0.125), decimals: 3 });
+  table.raw.grid.set(0, 1, 7);
+  expect([...after.values]).toEqual([10.5, 20.25, 0.125]);
+  expect(read()).toEqual({ values: Float64Array.of(7, 20.25, 0.125), decimals: 3 });
+});
+
+test('amounts edited while their minor unit is looked for are looked at again', async () => {
+  const rows = 150_000;
+  const table = await tableOf([
+    ['Date', 'Amount'],
+    ...Array.from({ length: rows }, () => [46_023, 0.5]),
+  ]);
+  const date = judgeWholly(table, get(findDateColumn(table, 'salesDate')));
+  const amount = get(findAmountColumn(table, 'amount', 'salesAmount'));
+  const choice = { date, amount, dimensions: new Map() };
+  const steps = [...convertSteps(table, choice)].length;
+  for (let edited = 0; edited < steps; edited += 1) {
+    const running = convertSteps(table, choice);
+    for (let step = 0; step <= edited; step += 1) running.next();
+    table.raw.grid.set(0, 1, edited + 0.125);
+    finish(running);
+    const { values, decimals } = convert(table, choice).dataset.amounts;
+    expect([values[0], decimals]).toEqual([edited + 0.125, 3]);
+  }
 });
 
 test('a long table is judged by rows spread over it, and the columns used by all cells', async () => {

@@ -132,9 +132,9 @@ function dataIn(table: SourceTable) {
     counts: [sales.counts, discounts.counts],
     days: Array.from(sales.dataset.dates, isoOf),
     months: Array.from(discounts.dataset.dates, isoOf),
-    units: Array.from(sales.dataset.amounts.values),
+    amounts: Array.from(sales.dataset.amounts.values),
     decimals: sales.dataset.amounts.decimals,
-    discounts: Array.from(amounts.values, (units) => units / 10 ** (amounts.decimals ?? 0)),
+    discounts: Array.from(amounts.values),
     customers: Array.from(codes, (code) => values[code]),
   };
 }
@@ -152,7 +152,7 @@ const expected = {
   counts: [whole, whole],
   days: ['2026-01-13', '2026-02-05', '2026-03-28', '2026-12-01'],
   months: ['2026-01-01', '2026-02-01', '2026-03-01', '2026-12-01'],
-  units: [123_450, -98_765, 123_456_789, 5],
+  amounts: [1234.5, -987.65, 1_234_567.89, 0.05],
   decimals: 2,
   discounts: [0.125, 0.05, 0.0725, 1],
   customers,

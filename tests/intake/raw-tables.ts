@@ -85,8 +85,7 @@ export async function convertedOf(
   return { ...convert(table, choice), wrong: columnIssues(table, choice) };
 }
 
-/** The amounts of a data set in their own unit. */
+/** The amounts of a data set. */
 export function amountsIn({ dataset }: Converted): number[] {
-  const scale = 10 ** (dataset.amounts.decimals ?? 0);
-  return Array.from(dataset.amounts.values, (units) => units / scale);
+  return Array.from(dataset.amounts.values);
 }

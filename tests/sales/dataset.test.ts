@@ -1,4 +1,11 @@
-import { amountsOf, groupTogether, Sums, summarizeByKey, usualThresholds } from '../../src/sales';
+import {
+  amountsOf,
+  groupTogether,
+  Sums,
+  summarizeByKey,
+  totalOf,
+  usualThresholds,
+} from '../../src/sales';
 import { linesOf } from './sales-data';
 
 describe('grouping', () => {
@@ -79,18 +86,34 @@ describe('grouping', () => {
 });
 
 describe('amounts', () => {
-  test('are whole units at the finest scale that any of them needs', () => {
+  test('have the smallest minor unit that any of them needs, and stay as they are', () => {
     expect(amountsOf(Float64Array.of(7, 16.448, 0.1))).toEqual({
-      values: Float64Array.of(7000, 16_448, 100),
+      values: Float64Array.of(7, 16.448, 0.1),
       decimals: 3,
     });
   });
 
-  test('stay as they are where they need more than six decimals', () => {
+  test('have the minor unit of all, however many rows lie between those that need it', () => {
+    const values = new Float64Array(200_000).fill(0.5);
+    values[199_999] = 0.125;
+    const amounts = amountsOf(values);
+    expect(amounts.decimals).toBe(3);
+    // 199,999 halves and an eighth
+    expect(totalOf(amounts)).toBe(99_999.625);
+  });
+
+  test('add up exactly in minor units', () => {
+    const sums = new Sums(1, { decimals: 2 });
+    // In floating point the first two alone are 0.30000000000000004.
+    for (const amount of [0.1, 0.2, -0.3, 1.15, -1.15]) sums.add(0, amount);
+    expect(sums.total(0)).toBe(0);
+  });
+
+  test('have no minor unit where they need more than six decimals', () => {
     expect(amountsOf(Float64Array.of(1 / 3, 2)).decimals).toBeUndefined();
   });
 
-  test('stay as they are where their sum would be too large to count', () => {
+  test('have no minor unit where their sum would be too large to count in it', () => {
     const amounts = amountsOf(Float64Array.of(9e13, 0.001, -9e13));
     expect(amounts.decimals).toBeUndefined();
     const sums = new Sums(1, amounts);

@@ -89,10 +89,9 @@ function times(one: Amounts | undefined, other: Amounts | undefined): Amounts {
   return withBlanks(left.map((number, row) => number * (right[row] ?? NaN)));
 }
 
-/** In the column's own unit, NaN where there is none. */
+/** NaN where there is none. */
 function plainNumbers(amounts: Amounts | undefined): Float64Array {
   if (!amounts) return new Float64Array(0);
-  const { values, decimals = 0, blanks } = amounts;
-  const scale = 10 ** decimals;
-  return values.map((value, row) => (blanks?.[row] === 1 ? NaN : value / scale));
+  const { values, blanks } = amounts;
+  return values.map((value, row) => (blanks?.[row] === 1 ? NaN : value));
 }

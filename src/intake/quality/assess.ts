@@ -1,11 +1,9 @@
-import { exactSum, finish, totalOf, type Amounts, type SerialDate } from '../../sales';
+import { exactSum, finish, totalOf, type SerialDate } from '../../sales';
 import { isBlank, type CellValue } from '../../workbook';
 import { earliestDay } from '../cell-column';
 import {
-  amountsIn,
   convertSteps,
   isTooEarly,
-  signOf,
   tableRowOf,
   type ColumnChoice,
   type RowCounts,
@@ -76,10 +74,7 @@ export function* assessSteps(
   const { raw } = table;
   const converted = yield* convertSteps(table, choice);
   const { dates, amounts } = converted.dataset;
-  // Where all rows are used, their amounts are there already.
-  const figures = converted.tableRows
-    ? figuresOf(amounts)
-    : amountsIn(raw.grid.column(choice.amount.index), signOf(choice.amount));
+  const figures = amounts.values;
   const rowOf = (row: number) => tableRowOf(converted, row);
   const findings: Finding[] = [];
   const take = (...found: (Finding | undefined)[]) => {
@@ -132,15 +127,6 @@ export function* assessSteps(
       ),
     ],
   };
-}
-
-/** Amounts in their own unit. */
-function figuresOf({ values, decimals = 0 }: Amounts): Float64Array {
-  if (decimals === 0) return values;
-  const scale = 10 ** decimals;
-  const figures = new Float64Array(values.length);
-  for (let row = 0; row < values.length; row += 1) figures[row] = (values[row] ?? 0) / scale;
-  return figures;
 }
 
 /** Deals that are no sales, or of which nothing tells whether they are. */

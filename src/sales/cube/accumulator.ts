@@ -1,4 +1,4 @@
-import { findNumbers, findTexts, nameOf, type Amounts, type Dataset } from '../dataset';
+import { findNumbers, findTexts, nameOf, scaleOf, type Amounts, type Dataset } from '../dataset';
 import type { Block } from './block';
 import type { SalesRow } from './sales-row';
 import type { Totals } from './straight-sums';
@@ -144,10 +144,10 @@ export class CellSums implements Accumulator {
   ) {}
 
   bind(dataset: Dataset): void {
-    const { values, decimals } = numbersOf(dataset, this.column);
-    this.values = values;
-    this.scale = 10 ** (decimals ?? 0);
-    this.isExact = decimals !== undefined;
+    const numbers = numbersOf(dataset, this.column);
+    this.values = numbers.values;
+    this.scale = scaleOf(numbers);
+    this.isExact = numbers.decimals !== undefined;
     this.name = nameOf(dataset, this.column);
     if (this.having === undefined) return;
     this.isFilled = filledIn(dataset, this.having);
@@ -167,7 +167,7 @@ export class CellSums implements Accumulator {
   take(block: Block): void {
     const { sums, lost, isFilled } = this;
     if (lost || isFilled) this.takeEach(block);
-    else addAll(sums, this.values, block);
+    else addAll(sums, this.values, this.scale, block);
   }
 
   /** Whether every row is added, exactly. */
@@ -177,7 +177,7 @@ export class CellSums implements Accumulator {
 
   /** What to add, and where to. */
   totals(): Totals {
-    return { values: this.values, sums: this.sums };
+    return { values: this.values, scale: this.scale, sums: this.sums };
   }
 
   private takeEach({ cells, from, to }: Block): void {
@@ -190,11 +190,13 @@ export class CellSums implements Accumulator {
   private add(cell: number, value: number): void {
     const { sums, lost } = this;
     const sum = sums[cell] ?? 0;
-    const next = sum + value;
-    if (lost) {
-      const rounded = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-      lost[cell] = (lost[cell] ?? 0) + rounded;
+    if (!lost) {
+      sums[cell] = sum + Math.round(value * this.scale);
+      return;
     }
+    const next = sum + value;
+    const rounded = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    lost[cell] = (lost[cell] ?? 0) + rounded;
     sums[cell] = next;
   }
 
@@ -224,9 +226,14 @@ export class CellSums implements Accumulator {
   }
 }
 
-function addAll(sums: Float64Array, values: Float64Array, { cells, from, to }: Block): void {
+function addAll(
+  sums: Float64Array,
+  values: Float64Array,
+  scale: number,
+  { cells, from, to }: Block,
+): void {
   for (let row = from; row < to; row += 1) {
     const cell = cells[row - from] ?? 0;
-    sums[cell] = (sums[cell] ?? 0) + (values[row] ?? 0);
+    sums[cell] = (sums[cell] ?? 0) + Math.round((values[row] ?? 0) * scale);
   }
 }

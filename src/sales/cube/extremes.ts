@@ -25,7 +25,6 @@ export class CellChoice implements Accumulator {
   private values: Float64Array = new Float64Array(0);
   private dates: Int32Array = new Int32Array(0);
   private isFilled: ((row: number) => boolean) | undefined;
-  private scale = 1;
   private name = '';
 
   constructor(
@@ -34,10 +33,8 @@ export class CellChoice implements Accumulator {
   ) {}
 
   bind(dataset: Dataset): void {
-    const { values, decimals } = numbersOf(dataset, this.column);
-    this.values = values;
+    this.values = numbersOf(dataset, this.column).values;
     this.dates = dataset.dates;
-    this.scale = 10 ** (decimals ?? 0);
     this.name = nameOf(dataset, this.column);
     this.isFilled = findNumbers(dataset, this.column)?.blanks
       ? filledIn(dataset, this.column)
@@ -89,18 +86,13 @@ export class CellChoice implements Accumulator {
     if (number === undefined) return true;
     // Where an added row stands among those of its day, an edit does not tell.
     if (this.kind === 'last' && row.date >= (this.days[cell] ?? 0)) return false;
-    const value = this.minor(number);
     if (sign === 1) {
-      this.offer(cell, value, row.date);
+      this.offer(cell, number, row.date);
       return true;
     }
-    if (this.kind !== 'last' && value === this.chosen[cell]) return false;
+    if (this.kind !== 'last' && number === this.chosen[cell]) return false;
     this.counts[cell] = (this.counts[cell] ?? 0) - 1;
     return true;
-  }
-
-  private minor(number: number): number {
-    return this.scale === 1 ? number : Math.round(number * this.scale);
   }
 
   clear(cell: number): void {
@@ -118,6 +110,6 @@ export class CellChoice implements Accumulator {
   /** In the column's own unit; undefined where the cell has no number. */
   number(cell: number): number | undefined {
     if (cell <= 0 || (this.counts[cell] ?? 0) === 0) return undefined;
-    return (this.chosen[cell] ?? 0) / this.scale + 0;
+    return (this.chosen[cell] ?? 0) + 0;
   }
 }

@@ -1,5 +1,5 @@
 import type { SerialDate } from '../calendar';
-import type { Amounts, Dataset } from '../dataset';
+import type { Dataset } from '../dataset';
 
 /** One row of a data set by itself, as texts and amounts, whatever numbers the columns have for them. */
 export interface SalesRow {
@@ -22,11 +22,11 @@ export function rowOf(dataset: Dataset, row: number): SalesRow {
   if (row < 0 || row >= dataset.rows) throw new RangeError(`There is no row ${String(row)}`);
   const numbers = new Map<string, number>();
   for (const [name, column] of dataset.numbers ?? []) {
-    if (column.blanks?.[row] !== 1) numbers.set(name, amountIn(column, row));
+    if (column.blanks?.[row] !== 1) numbers.set(name, column.values[row] ?? 0);
   }
   return {
     date: dataset.dates[row] ?? 0,
-    amount: amountIn(dataset.amounts, row),
+    amount: dataset.amounts.values[row] ?? 0,
     dimensions: new Map(
       [...dataset.dimensions].map(([name, { codes, values }]) => [
         name,
@@ -35,8 +35,4 @@ export function rowOf(dataset: Dataset, row: number): SalesRow {
     ),
     numbers,
   };
-}
-
-function amountIn({ values, decimals }: Amounts, row: number): number {
-  return (values[row] ?? 0) / 10 ** (decimals ?? 0);
 }

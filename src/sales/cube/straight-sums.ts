@@ -22,9 +22,10 @@ export interface RowRange {
   readonly to: number;
 }
 
-/** What is added, and where to. */
+/** What is added, and where to in minor units, of which `scale` make one. */
 export interface Totals {
   readonly values: Float64Array;
+  readonly scale: number;
   readonly sums: Float64Array;
 }
 
@@ -56,7 +57,7 @@ function countByOne(
   { codes, stride }: Stride,
 
   { dates, table, firstDay }: StepTable,
-  { values, sums }: Totals,
+  { values, scale, sums }: Totals,
   counts: Int32Array,
 ): void {
   const start = firstDay | 0;
@@ -64,7 +65,7 @@ function countByOne(
   for (let row = from; row < to; row += 1) {
     const step = table[(dates[row] ?? 0) - start] ?? 0;
     const cell = (1 + Math.imul(codes[row] ?? 0, stride) + step) | 0;
-    sums[cell] = (sums[cell] ?? 0) + (values[row] ?? 0);
+    sums[cell] = (sums[cell] ?? 0) + Math.round((values[row] ?? 0) * scale);
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
 }
@@ -74,7 +75,7 @@ function markByOne(
   { codes, stride }: Stride,
 
   { dates, table, firstDay }: StepTable,
-  { values, sums }: Totals,
+  { values, scale, sums }: Totals,
   marks: Uint8Array,
 ): void {
   const start = firstDay | 0;
@@ -82,7 +83,7 @@ function markByOne(
   for (let row = from; row < to; row += 1) {
     const step = table[(dates[row] ?? 0) - start] ?? 0;
     const cell = (1 + Math.imul(codes[row] ?? 0, stride) + step) | 0;
-    sums[cell] = (sums[cell] ?? 0) + (values[row] ?? 0);
+    sums[cell] = (sums[cell] ?? 0) + Math.round((values[row] ?? 0) * scale);
     marks[cell] = 1;
   }
 }
@@ -92,7 +93,7 @@ function countByTwo(
   first: Stride,
   second: Stride,
   { dates, table, firstDay }: StepTable,
-  { values, sums }: Totals,
+  { values, scale, sums }: Totals,
   counts: Int32Array,
 ): void {
   const start = firstDay | 0;
@@ -102,7 +103,7 @@ function countByTwo(
     const step = table[(dates[row] ?? 0) - start] ?? 0;
     const place = Math.imul(codes[row] ?? 0, stride);
     const cell = (1 + place + Math.imul(codesOfSecond[row] ?? 0, strideOfSecond) + step) | 0;
-    sums[cell] = (sums[cell] ?? 0) + (values[row] ?? 0);
+    sums[cell] = (sums[cell] ?? 0) + Math.round((values[row] ?? 0) * scale);
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
 }
@@ -112,7 +113,7 @@ function markByTwo(
   first: Stride,
   second: Stride,
   { dates, table, firstDay }: StepTable,
-  { values, sums }: Totals,
+  { values, scale, sums }: Totals,
   marks: Uint8Array,
 ): void {
   const start = firstDay | 0;
@@ -122,7 +123,7 @@ function markByTwo(
     const step = table[(dates[row] ?? 0) - start] ?? 0;
     const place = Math.imul(codes[row] ?? 0, stride);
     const cell = (1 + place + Math.imul(codesOfSecond[row] ?? 0, strideOfSecond) + step) | 0;
-    sums[cell] = (sums[cell] ?? 0) + (values[row] ?? 0);
+    sums[cell] = (sums[cell] ?? 0) + Math.round((values[row] ?? 0) * scale);
     marks[cell] = 1;
   }
 }

@@ -1,4 +1,4 @@
-import { findTexts, type Dataset, type TextColumn } from '../dataset';
+import { findTexts, scaleOf, type Dataset, type TextColumn } from '../dataset';
 import { filledIn, longer, longerCounts, moved, movedCounts, numbersOf } from './accumulator';
 import type { Accumulator } from './accumulator';
 import type { Block } from './block';
@@ -142,16 +142,18 @@ export class CellMedians implements WholeCells {
   private values: Float64Array = new Float64Array(0);
   private isFilled: ((row: number) => boolean) | undefined;
   private scale = 1;
+  private isExact = true;
   private layout = nothing;
   private laidOut: Float64Array = new Float64Array(0);
 
   constructor(private readonly column: string) {}
 
   bind(dataset: Dataset): void {
-    const { values, decimals, blanks } = numbersOf(dataset, this.column);
-    this.values = values;
-    this.scale = 10 ** (decimals ?? 0);
-    this.isFilled = blanks ? filledIn(dataset, this.column) : undefined;
+    const numbers = numbersOf(dataset, this.column);
+    this.values = numbers.values;
+    this.scale = scaleOf(numbers);
+    this.isExact = numbers.decimals !== undefined;
+    this.isFilled = numbers.blanks ? filledIn(dataset, this.column) : undefined;
   }
 
   start(cells: number): void {
@@ -170,13 +172,15 @@ export class CellMedians implements WholeCells {
   }
 
   take({ cells, from, to }: Block): void {
-    const { laidOut, values, isFilled } = this;
+    const { laidOut, values, isFilled, scale, isExact } = this;
     const { next } = this.layout;
     for (let row = from; row < to; row += 1) {
       const cell = cells[row - from] ?? 0;
       if (cell === 0 || (isFilled && !isFilled(row))) continue;
       const at = next[cell] ?? 0;
-      laidOut[at] = values[row] ?? 0;
+      const value = values[row] ?? 0;
+      // In minor units the mean of the two in the middle is exact.
+      laidOut[at] = isExact ? Math.round(value * scale) : value;
       next[cell] = at + 1;
     }
   }

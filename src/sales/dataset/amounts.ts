@@ -1,12 +1,14 @@
 import { decimalsOf } from '../measures';
+import { finish } from '../steps';
 
 /**
- * Amounts as whole minor units at the column's own scale, so that sums are exact whatever the
- * order of rows; or, where amounts have more than six decimals, as they are.
+ * Amounts as they were read, which nobody may change, and in which minor unit they are all whole
+ * numbers: added in it, sums are exact whatever the order of rows. A copy in minor units is not
+ * kept: of many rows it takes longer to make than what is done with it.
  */
 export interface Amounts {
   readonly values: Float64Array;
-  /** Digits behind the point of the minor unit. Undefined: `values` are the amounts themselves. */
+  /** Digits behind the point of the minor unit. Undefined: there is none; sums are compensated. */
   readonly decimals: number | undefined;
   /** 1 where a row has no number; its entry in `values` is 0 then. None: every row has one. */
   readonly blanks?: Uint8Array;
@@ -15,31 +17,58 @@ export interface Amounts {
 /** Scaled sums stay exact up to here. */
 const exactLimit = Number.MAX_SAFE_INTEGER;
 
-/** Finds the scale at which all amounts are whole numbers, and scales them. */
-export function amountsOf(raw: Float64Array): Amounts {
-  const values = new Float64Array(raw.length);
-  let decimals = 0;
-  let scale = 1;
+/** Finds the minor unit in which all amounts are whole numbers. */
+export function amountsOf(values: Float64Array): Amounts {
+  return finish(amountSteps(values));
+}
+
+/** Rows that are gone through before others may work. */
+const rowsAStep = 65_536;
+
+/** The same in small steps. */
+export function* amountSteps(values: Float64Array): Generator<undefined, Amounts> {
+  let decimals: number | undefined = 0;
   let magnitude = 0;
-  // Rows before this one are scaled by less than `scale`.
-  let scaledFrom = 0;
-  for (let row = 0; row < raw.length; row += 1) {
-    const amount = raw[row] ?? 0;
-    let scaled = Math.round(amount * scale);
-    if (scaled / scale !== amount) {
-      const needed = decimalsOf(amount);
-      if (needed === undefined) return { values: raw, decimals: undefined };
-      decimals = Math.max(decimals, needed);
-      scale = 10 ** decimals;
-      scaled = Math.round(amount * scale);
-      scaledFrom = row;
-    }
-    values[row] = scaled;
-    magnitude += Math.abs(amount);
+  for (let from = 0; from < values.length; from += rowsAStep) {
+    const to = Math.min(from + rowsAStep, values.length);
+    decimals = decimalsIn(values, from, to, decimals);
+    if (decimals === undefined) break;
+    magnitude += magnitudeIn(values, from, to);
+    yield;
   }
-  if (magnitude * scale > exactLimit) return { values: raw, decimals: undefined };
-  for (let row = 0; row < scaledFrom; row += 1) values[row] = Math.round((raw[row] ?? 0) * scale);
-  return { values, decimals };
+  const isExact = decimals !== undefined && magnitude * 10 ** decimals <= exactLimit;
+  return { values, decimals: isExact ? decimals : undefined };
+}
+
+/** The most decimals of some amounts and so many; undefined where one has too many. */
+function decimalsIn(
+  values: Float64Array,
+  from: number,
+  to: number,
+  atLeast: number,
+): number | undefined {
+  let decimals = atLeast;
+  let scale = 10 ** decimals;
+  for (let row = from; row < to; row += 1) {
+    const amount = values[row] ?? 0;
+    if (Math.round(amount * scale) / scale === amount) continue;
+    const needed = decimalsOf(amount);
+    if (needed === undefined) return undefined;
+    decimals = Math.max(decimals, needed);
+    scale = 10 ** decimals;
+  }
+  return decimals;
+}
+
+function magnitudeIn(values: Float64Array, from: number, to: number): number {
+  let magnitude = 0;
+  for (let row = from; row < to; row += 1) magnitude += Math.abs(values[row] ?? 0);
+  return magnitude;
+}
+
+/** Minor units in one; 1 where the amounts have none. */
+export function scaleOf({ decimals = 0 }: Pick<Amounts, 'decimals'>): number {
+  return 10 ** decimals;
 }
 
 /** Running sums of amounts, one per group. */
@@ -53,17 +82,20 @@ export class Sums {
   constructor(groups: number, amounts: Pick<Amounts, 'decimals'>) {
     this.minors = new Float64Array(groups);
     this.lost = amounts.decimals === undefined ? new Float64Array(groups) : undefined;
-    this.scale = 10 ** (amounts.decimals ?? 0);
+    this.scale = scaleOf(amounts);
   }
 
-  add(group: number, value: number): void {
+  /** Adds an amount in its own unit. */
+  add(group: number, amount: number): void {
     const sum = this.minors[group] ?? 0;
-    const next = sum + value;
-    if (this.lost) {
-      // Neumaier's compensation: keep what the addition rounds away.
-      const rounded = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-      this.lost[group] = (this.lost[group] ?? 0) + rounded;
+    if (!this.lost) {
+      this.minors[group] = sum + Math.round(amount * this.scale);
+      return;
     }
+    const next = sum + amount;
+    // Neumaier's compensation: keep what the addition rounds away.
+    const rounded = Math.abs(sum) >= Math.abs(amount) ? sum - next + amount : amount - next + sum;
+    this.lost[group] = (this.lost[group] ?? 0) + rounded;
     this.minors[group] = next;
   }
 

@@ -1,4 +1,4 @@
-import { getDimension, type Amounts, type Dataset, type TextColumn } from '../dataset';
+import { getDimension, scaleOf, type Amounts, type Dataset, type TextColumn } from '../dataset';
 
 /** What part of a deal is credited to somebody. */
 export interface Credit {
@@ -57,7 +57,7 @@ export function isWhole(sum: number): boolean {
  *   dimensions: new Map([['Deal', { codes: Int32Array.of(0), values: ['D1'] }],
  *   ['Rep', { codes: Int32Array.of(0), values: ['Ann'] }]]) }, { deal: 'Deal', person: 'Rep',
  *   credits: [{ deal: 'D1', person: 'Ann', share: 0.5 }, { deal: 'D1', person: 'Bob', share: 0.5 }] })
- *   .dataset.amounts // { values: Float64Array.of(-3, -2), decimals: 2 }
+ *   .dataset.amounts // { values: Float64Array.of(-0.03, -0.02), decimals: 2 }
  */
 export function splitCredit(dataset: Dataset, request: SplitRequest): CreditSplit {
   const { rows } = dataset;
@@ -196,6 +196,7 @@ function splitAmounts(
   const isSplit = sourceRows.length !== given.values.length;
   const amounts = repeat(isSplit ? withDecimals(given, decimals) : given, sourceRows);
   const { values } = amounts;
+  const scale = scaleOf(amounts);
   const remainders: number[] = [];
   for (let at = 0; at < values.length;) {
     const shares = sharesOf(sourceRows[at] ?? 0);
@@ -203,7 +204,7 @@ function splitAmounts(
     if (shares && shares.length > 1) {
       const amount = values[at] ?? 0;
       if (amounts.decimals === undefined) putRest(values, at, amount, shares);
-      else putUnits(values, at, amount, shares, remainders);
+      else putUnits(values, at, amount, scale, shares, remainders);
     }
     at += shares?.length ?? 1;
   }
@@ -214,10 +215,9 @@ function splitAmounts(
 function withDecimals(amounts: Amounts, decimals: number): Amounts {
   const { values, decimals: own } = amounts;
   if (own === undefined || own >= decimals) return amounts;
-  const scale = 10 ** (decimals - own);
   const magnitude = values.reduce((sum, value) => sum + Math.abs(value), 0);
-  if (magnitude * scale > Number.MAX_SAFE_INTEGER) return amounts;
-  return { ...amounts, values: values.map((value) => value * scale), decimals };
+  if (magnitude * 10 ** decimals > Number.MAX_SAFE_INTEGER) return amounts;
+  return { ...amounts, decimals };
 }
 
 /**
@@ -228,15 +228,17 @@ function putUnits(
   values: Float64Array,
   at: number,
   amount: number,
+  scale: number,
   shares: readonly number[],
   remainders: number[],
 ): void {
   const sign = Math.sign(amount);
-  let left = Math.abs(amount);
+  const units = Math.abs(Math.round(amount * scale));
+  let left = units;
   let whole = 0;
   for (const share of shares) whole += share;
   for (let index = 0; index < shares.length; index += 1) {
-    const quota = (Math.abs(amount) * (shares[index] ?? 0)) / whole;
+    const quota = (units * (shares[index] ?? 0)) / whole;
     const part = Math.floor(quota);
     remainders[index] = quota - part;
     values[at + index] = sign * part + 0;
@@ -256,6 +258,9 @@ function putUnits(
   // Floors of rounded quotas can be a unit too many together: the last person gives it back.
   if (left < 0)
     values[at + shares.length - 1] = (values[at + shares.length - 1] ?? 0) + sign * left;
+  for (let index = 0; index < shares.length; index += 1) {
+    values[at + index] = (values[at + index] ?? 0) / scale;
+  }
 }
 
 function putRest(

@@ -65,7 +65,6 @@ export function spreadTargets(
   const [grouping] = groupTogether([sales], by);
   if (!grouping) throw new Error('groupTogether lost a data set');
   const isInScope = scopeOf(sales, request);
-  const scale = 10 ** (sales.amounts.decimals ?? 0);
   const byKey = new Map<number, number[]>();
   const byPeriod = periods.map((): number[] => []);
   for (let row = 0; row < sales.rows; row += 1) {
@@ -76,7 +75,7 @@ export function spreadTargets(
     const index = periodIndex(sales.dates[row] ?? 0, grain) + shiftBack - (periods[0]?.index ?? 0);
     const inPeriod = byPeriod[index];
     if (!inPeriod) continue;
-    const amount = (sales.amounts.values[row] ?? 0) / scale;
+    const amount = sales.amounts.values[row] ?? 0;
     amounts.push(amount);
     inPeriod.push(amount);
   }

@@ -8,7 +8,7 @@ export class SumGrid {
   /** Whether sums are exact, so that they may be added in any order. */
   readonly isExact: boolean;
 
-  /** `amounts` says in which unit sums are added. */
+  /** `amounts` says in which minor unit sums are added. */
   constructor(
     readonly groups: number,
     readonly steps: number,
@@ -19,10 +19,9 @@ export class SumGrid {
     this.isExact = amounts.decimals !== undefined;
   }
 
-  /** Adds an amount in the unit of the amounts. */
-  add(group: number, step: number, value: number): void {
+  add(group: number, step: number, amount: number): void {
     const cell = group * this.steps + step;
-    this.sums.add(cell, value);
+    this.sums.add(cell, amount);
     this.isSet[cell] = 1;
   }
 

@@ -97,10 +97,9 @@ export function targetsAtGrain(targets: Dataset, targetGrain: Grain, grain: Grai
   const dates: number[] = [];
   const amounts: number[] = [];
   const rows: number[] = [];
-  const scale = 10 ** (targets.amounts.decimals ?? 0);
   for (let row = 0; row < targets.rows; row += 1) {
     const period = periodOf(targets.dates[row] ?? 0, targetGrain);
-    const amount = (targets.amounts.values[row] ?? 0) / scale;
+    const amount = targets.amounts.values[row] ?? 0;
     const parts = phaseByWorkingDays(amount, period, grain);
     periodsWithin(period, grain).forEach((part, index) => {
       dates.push(part.start);

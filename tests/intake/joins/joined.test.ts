@@ -58,15 +58,10 @@ function clear<T extends { readonly issues: readonly Issue[] }>(read: T): T {
   return read;
 }
 
-/** What a team sold, in the data set's unit. */
+/** What a team sold. */
 function sumOf(dataset: Dataset, team: string): number {
   const { codes, values } = getDimension(dataset, 'Team');
-  const scale = 10 ** (dataset.amounts.decimals ?? 0);
-  return exactSum(
-    Array.from(dataset.amounts.values, (value) => value / scale).filter(
-      (_, row) => values[codes[row] ?? -1] === team,
-    ),
-  );
+  return exactSum(dataset.amounts.values.filter((_, row) => values[codes[row] ?? -1] === team));
 }
 
 describe('sales joined to tables of a workbook', () => {

@@ -36,14 +36,13 @@ function soldBy(table: SourceTable, header: string) {
     dimensions: new Map([[header, columnOf(table, header)]]),
   });
   const { codes, values } = dataset.dimensions.get(header) ?? { codes: [], values: [] };
-  const scale = 10 ** (dataset.amounts.decimals ?? 0);
   return {
     counts,
     issues: listed(issues),
     lines: Array.from(dataset.dates, (day, row) => [
       day,
       values[codes[row] ?? 0],
-      (dataset.amounts.values[row] ?? 0) / scale,
+      dataset.amounts.values[row] ?? 0,
     ]),
   };
 }

@@ -23,10 +23,9 @@ function split(
 
 function rowsOf(dataset: Dataset): (readonly [string, number])[] {
   const { codes, values } = getDimension(dataset, 'Rep');
-  const scale = 10 ** (dataset.amounts.decimals ?? 0);
   return Array.from(codes, (code, row) => [
     values[code] ?? '?',
-    (dataset.amounts.values[row] ?? NaN) / scale,
+    dataset.amounts.values[row] ?? NaN,
   ]);
 }
 
@@ -168,7 +167,7 @@ describe('splitting credit', () => {
     const request = { deal: 'Order ID', person: 'Rep', credits: halves };
     const { dataset } = splitCredit({ ...sales, numbers }, { ...request, totals: ['Quantity'] });
     expect(dataset.numbers?.get('Quantity')).toEqual({
-      values: Float64Array.of(150, 150),
+      values: Float64Array.of(1.5, 1.5),
       decimals: 2,
       blanks: Uint8Array.of(0, 0),
     });
@@ -219,9 +218,8 @@ describe('splitting any credit', () => {
         const credits = shares.map((share, index) => credit('D1', `P${String(index)}`, share));
         const { dataset, sourceRows } = split(lines, credits);
         const sums = units.map(() => 0);
-        const scale = 10 ** (2 - (dataset.amounts.decimals ?? NaN));
         for (const [at, row] of sourceRows.entries()) {
-          const part = (dataset.amounts.values[at] ?? NaN) * scale;
+          const part = Math.round((dataset.amounts.values[at] ?? NaN) * 100);
           sums[row] = (sums[row] ?? 0) + part;
           const person = getDimension(dataset, 'Rep');
           const name = person.values[person.codes[at] ?? 0] ?? '';
