@@ -176,6 +176,35 @@ describe('an aggregate', () => {
     expect(total({ from: day('2027-01-01') })).toEqual([]);
   });
 
+  test.each([[['Person']], [['Person', 'Region']]])(
+    'knows a group by its rows where they add up to nothing, by %j and month',
+    (by) => {
+      const dataset = linesOf(
+        ['Person', 'Region'],
+        [
+          ['2026-01-05', 10.1, 'Ann', 'West'],
+          ['2026-02-05', 0, 'Ann', 'West'],
+          ['2026-02-06', -0, 'Bob', 'West'],
+          ['2026-03-05', 0.3, 'Bob', 'West'],
+          ['2026-03-06', -0.1, 'Bob', 'West'],
+          ['2026-03-07', -0.2, 'Bob', 'West'],
+        ],
+      );
+      const result = aggregate(dataset, { by, grain: 'month', measures: ['sales'] });
+      const first = result.firstStep;
+      const found = result
+        .groups()
+        .map(({ cell, key, step }) => [key[0], step - first, result.figure(cell, 'sales')]);
+      expect(found).toEqual([
+        ['Ann', 0, 10.1],
+        ['Ann', 1, 0],
+        ['Bob', 1, 0],
+        ['Bob', 2, 0],
+      ]);
+      expect(result.byKey().cells.filter((cell) => cell !== 0)).toHaveLength(4);
+    },
+  );
+
   test('answers for a group without rows as for no rows', () => {
     const measures = ['sales', 'lines', 'customers', 'averageDeal', 'medianDeal'] as const;
     const result = aggregate(lines(), { by: ['Person'], measures });

@@ -1,4 +1,12 @@
-import { findNumbers, findTexts, nameOf, scaleOf, type Amounts, type Dataset } from '../dataset';
+import {
+  findNumbers,
+  findTexts,
+  minorUnits,
+  nameOf,
+  scaleOf,
+  type Amounts,
+  type Dataset,
+} from '../dataset';
 import type { Block } from './block';
 import type { SalesRow } from './sales-row';
 import type { Totals } from './straight-sums';
@@ -191,7 +199,7 @@ export class CellSums implements Accumulator {
     const { sums, lost } = this;
     const sum = sums[cell] ?? 0;
     if (!lost) {
-      sums[cell] = sum + Math.round(value * this.scale);
+      sums[cell] = sum + minorUnits(value, this.scale);
       return;
     }
     const next = sum + value;
@@ -205,7 +213,7 @@ export class CellSums implements Accumulator {
     if (number === undefined) return true;
     if (this.having !== undefined && !isFilledIn(row, this.having, this.nameOfHaving)) return true;
     if (this.lost) return false;
-    this.sums[cell] = (this.sums[cell] ?? 0) + sign * Math.round(number * this.scale);
+    this.sums[cell] = (this.sums[cell] ?? 0) + sign * minorUnits(number, this.scale);
     return true;
   }
 
@@ -234,6 +242,6 @@ function addAll(
 ): void {
   for (let row = from; row < to; row += 1) {
     const cell = cells[row - from] ?? 0;
-    sums[cell] = (sums[cell] ?? 0) + Math.round((values[row] ?? 0) * scale);
+    sums[cell] = (sums[cell] ?? 0) + minorUnits(values[row] ?? 0, scale);
   }
 }

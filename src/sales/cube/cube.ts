@@ -6,7 +6,7 @@ import type { Accumulators } from './figure-reader';
 import { HashedSpace } from './hashed-space';
 import type { RowFilter } from './row-filter';
 import type { RowEdit, SalesRow } from './sales-row';
-import { addStraight, type Totals } from './straight-sums';
+import { addStraight, emptySums, marksOf, type Totals } from './straight-sums';
 import { dayRangeOf, TimeAxis, type TimeSteps } from './time-axis';
 
 /** Up to so many combinations each has a cell, whatever the rows; beyond, twice as many as rows. */
@@ -40,7 +40,7 @@ export class Cube {
   private readonly hasDays: boolean;
   /** Whether the rows of each cell are counted, or the cells that have any marked, or neither. */
   private tally: 'counted' | 'marked' | 'none' = 'none';
-  private marks = new Uint8Array(0);
+  private marks: Uint8Array = new Uint8Array(0);
   /** By dimension, the numbers of its texts; filled when first asked. */
   private readonly codes: Map<string, number>[];
   private readonly block = new Block();
@@ -272,15 +272,16 @@ export class Cube {
       stride: space.strides[axis] ?? 0,
     }));
     if (!first || third) return false;
-    this.tally = isCounting ? 'counted' : 'marked';
-    this.marks = new Uint8Array(isCounting ? 0 : space.size);
-    const tally = isCounting ? this.kept.rows.counts : this.marks;
+    const counts = isCounting ? this.kept.rows.counts : undefined;
+    if (!counts) emptySums(totals.sums);
     // A block at a time all the same: a function called often is compiled well, one that is called
     // once for a million rows is not.
     for (let from = 0; from < dataset.rows; from += blockRows) {
       const rows = { from, to: Math.min(from + blockRows, dataset.rows) };
-      addStraight(rows, [first, second], steps, totals, tally);
+      addStraight(rows, [first, second], steps, totals, counts);
     }
+    this.tally = counts ? 'counted' : 'marked';
+    this.marks = counts ? new Uint8Array(0) : marksOf(totals.sums);
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { findTexts, scaleOf, type Dataset, type TextColumn } from '../dataset';
+import { findTexts, minorUnits, scaleOf, type Dataset, type TextColumn } from '../dataset';
 import { filledIn, longer, longerCounts, moved, movedCounts, numbersOf } from './accumulator';
 import type { Accumulator } from './accumulator';
 import type { Block } from './block';
@@ -180,7 +180,7 @@ export class CellMedians implements WholeCells {
       const at = next[cell] ?? 0;
       const value = values[row] ?? 0;
       // In minor units the mean of the two in the middle is exact.
-      laidOut[at] = isExact ? Math.round(value * scale) : value;
+      laidOut[at] = isExact ? minorUnits(value, scale) : value;
       next[cell] = at + 1;
     }
   }

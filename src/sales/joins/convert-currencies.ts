@@ -1,5 +1,12 @@
 import type { SerialDate } from '../calendar';
-import { amountsOf, getDimension, scaleOf, type Amounts, type Dataset } from '../dataset';
+import {
+  amountsOf,
+  getDimension,
+  minorUnits,
+  scaleOf,
+  type Amounts,
+  type Dataset,
+} from '../dataset';
 import { beforeAllDays, LastBegun } from './last-begun';
 
 /** That one unit of a currency is worth `rate` units of the report's currency. */
@@ -186,7 +193,7 @@ function times(amounts: Amounts, factors: Float64Array): Amounts {
   const scale = scaleOf(amounts);
   // In minor units, so that 0.1 at a rate of 3 is 0.3 and not the next number above it.
   const converted = values.map((value, row) => {
-    const minor = decimals === undefined ? value : Math.round(value * scale);
+    const minor = decimals === undefined ? value : minorUnits(value, scale);
     return (minor * (factors[row] ?? 0)) / scale;
   });
   return { ...amountsOf(converted), ...(blanks && { blanks }) };

@@ -1,4 +1,12 @@
-import { getDimension, scaleOf, type Amounts, type Dataset, type TextColumn } from '../dataset';
+import {
+  getDimension,
+  minorUnits,
+  mostMinorUnits,
+  scaleOf,
+  type Amounts,
+  type Dataset,
+  type TextColumn,
+} from '../dataset';
 
 /** What part of a deal is credited to somebody. */
 export interface Credit {
@@ -216,7 +224,7 @@ function withDecimals(amounts: Amounts, decimals: number): Amounts {
   const { values, decimals: own } = amounts;
   if (own === undefined || own >= decimals) return amounts;
   const magnitude = values.reduce((sum, value) => sum + Math.abs(value), 0);
-  if (magnitude * 10 ** decimals > Number.MAX_SAFE_INTEGER) return amounts;
+  if (magnitude * 10 ** decimals > mostMinorUnits) return amounts;
   return { ...amounts, decimals };
 }
 
@@ -233,7 +241,7 @@ function putUnits(
   remainders: number[],
 ): void {
   const sign = Math.sign(amount);
-  const units = Math.abs(Math.round(amount * scale));
+  const units = Math.abs(minorUnits(amount, scale));
   let left = units;
   let whole = 0;
   for (const share of shares) whole += share;
