@@ -6,7 +6,10 @@ const words = [
   ...['Total', 'Totals', 'Subtotal', 'Sub-total', 'Grand Total', 'Overall total', 'Sum'],
   ...['Summe', 'Zwischensumme', 'Gesamt', 'Gesamtsumme', 'Gesamtergebnis', 'Insgesamt', 'Ergebnis'],
   ...['Total général', 'Sous-total', 'Totaux', 'Somme', 'Suma', 'Suma total', 'Total general'],
-  ...['Soma', 'Total geral', '合計', '小計', '総計', '計', 'Σ', '∑', 'Σ Total', '∑ Total'],
+  ...['Teilsumme', 'Teilergebnis', 'Endsumme', 'Gesamttotal', 'Gesamtbetrag', 'Sous-totaux'],
+  ...['Total generale', 'Total global', 'Total parcial', 'Total partiel', 'Soma total'],
+  ...['Soma', 'Total geral', '合計', '小計', '総計', '累計', '総合計', '計'],
+  ...['Σ', '∑', 'Σ Total', '∑ Total'],
 ];
 
 const names = fc.oneof(

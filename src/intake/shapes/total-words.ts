@@ -46,35 +46,36 @@ export function findTotal(text: string): TotalText | undefined {
   );
 }
 
-/** Letters that the words above begin and end with. */
-const starts = 'tot sub sum som sou gra ove zwi tei ges end ins erg'.split(' ');
-const ends = 'tal als mme amt nis sum uma oma aux rag ral ial iel bal'.split(' ');
+/** Letters that the words above begin and end with: three where the fourth is open. */
+const starts = 'tota sub sum som sous gran over zwis teil gesa ends insg erge'.split(' ');
+const ends = 'otal tals umme omme samt bnis sum suma soma taux trag ral rale cial tiel obal'.split(' ');
 /** Numbers letters, large and small ones alike; other signs may share their numbers. */
+const letterAt = (text: string, at: number) => text.charCodeAt(at) & 31;
 const twoOf = (one: number, other: number) => ((one & 31) << 5) | (other & 31);
-const twoAt = (text: string, at: number) => twoOf(text.charCodeAt(at), text.charCodeAt(at + 1));
 const threeAt = (text: string, at: number) =>
-  (twoAt(text, at) << 5) | (text.charCodeAt(at + 2) & 31);
-const marked = (numbers: readonly number[], size: number) => {
-  const marks = new Uint8Array(size);
-  for (const number of numbers) marks[number] = 1;
-  return marks;
-};
-const firstTwo = marked(
-  starts.map((letters) => twoAt(letters, 0)),
-  2 ** 10,
-);
-const lastTwo = marked(
-  ends.map((letters) => twoAt(letters, 1)),
-  2 ** 10,
-);
-const firstThree = marked(
-  starts.map((letters) => threeAt(letters, 0)),
-  2 ** 15,
-);
-const lastThree = marked(
-  ends.map((letters) => threeAt(letters, 0)),
-  2 ** 15,
-);
+  (twoOf(text.charCodeAt(at), text.charCodeAt(at + 1)) << 5) | letterAt(text, at + 2);
+
+const firstTwo = new Uint8Array(2 ** 10);
+const lastTwo = new Uint8Array(2 ** 10);
+/** By three letters, a bit for every letter that may stand on their inner side. */
+const afterFirstThree = new Uint32Array(2 ** 15);
+const beforeLastThree = new Uint32Array(2 ** 15);
+const anyLetter = 2 ** 32 - 1;
+
+for (const letters of starts) {
+  const three = threeAt(letters, 0);
+  firstTwo[three >> 5] = 1;
+  allow(afterFirstThree, three, letters.length === 3 ? anyLetter : 1 << letterAt(letters, 3));
+}
+for (const letters of ends) {
+  const three = threeAt(letters, letters.length - 3);
+  lastTwo[three & 1023] = 1;
+  allow(beforeLastThree, three, letters.length === 3 ? anyLetter : 1 << letterAt(letters, 0));
+}
+
+function allow(inside: Uint32Array, three: number, letters: number): void {
+  inside[three] = (inside[three] ?? 0) | letters;
+}
 
 /** '#', with which errors begin; signs before it are none with which a name does. */
 const hash = 35;
@@ -105,8 +106,15 @@ export function mayBeTotal(text: string): boolean {
   const { length } = text;
   if (length === 0 || length > longest) return false;
   const isLong = length > 2 && isPlain(text.charCodeAt(0), text.charCodeAt(length - 1));
-  if (isLong && firstThree[threeAt(text, 0)] !== 1 && lastThree[threeAt(text, length - 3)] !== 1) {
-    return false;
-  }
-  return anyWord.test(text);
+  return (!isLong || beginsAsTotal(text) || endsAsTotal(text)) && anyWord.test(text);
+}
+
+function beginsAsTotal(text: string): boolean {
+  const after = afterFirstThree[threeAt(text, 0)] ?? 0;
+  return ((after >>> letterAt(text, 3)) & 1) === 1;
+}
+
+function endsAsTotal(text: string): boolean {
+  const before = beforeLastThree[threeAt(text, text.length - 3)] ?? 0;
+  return ((before >>> letterAt(text, text.length - 4)) & 1) === 1;
 }
