@@ -23,8 +23,7 @@ export class RowScan {
   rowCount = 0;
   /** By row, how many cells are filled. */
   private counts: Uint16Array;
-  /** By column: 1 where it holds anything. */
-  private readonly columns: number[] = [];
+  private readonly columns: Columns = { width: 0, blank: [] };
 
   /** With room for so many rows; others may follow. */
   constructor(rows: number) {
@@ -47,7 +46,7 @@ export class RowScan {
   }
 
   isBlankColumn(column: number): boolean {
-    return this.columns[column] !== 1;
+    return column >= this.columns.width || this.columns.blank.includes(column);
   }
 
   /** How many cells of a row are filled. */
@@ -80,9 +79,15 @@ export class RowScan {
   }
 }
 
+/** So many columns, and those of them that hold nothing so far. */
+interface Columns {
+  width: number;
+  blank: number[];
+}
+
 interface Notes {
   readonly counts: Uint16Array;
-  readonly columns: number[];
+  readonly columns: Columns;
   readonly totals: TotalCell[];
   /** Rows that hold no number, or a single cell at most, as they stand among those given. */
   readonly odd: number[];
@@ -102,22 +107,20 @@ function countCells(rows: GivenRows['rows'], from: number, to: number, notes: No
   let readAt = -1;
   for (let at = from; at < to; at += 1) {
     const row = rows[at] ?? [];
+    const width = row.length;
     const totalsBefore = totals.length;
-    let filled = 0;
+    let blanks = 0;
     let numbers = 0;
     let isUnread = false;
-    for (let column = 0; column < row.length; column += 1) {
+    for (let column = 0; column < width; column += 1) {
       const cell = row[column];
-      if (typeof cell === 'number') numbers += 1;
-      else if (typeof cell === 'string') {
-        if (hasEndsOfTotal(cell)) {
-          isUnread ||= cell === '' || cell.startsWith('#');
-          if (!isFilled(cell, start + at - from, column, totals)) continue;
-        }
-      } else if (cell === null || cell === undefined) continue;
+      if (typeof cell === 'string') {
+        if (!hasEndsOfTotal(cell)) continue;
+        isUnread ||= cell === '' || cell.startsWith('#');
+        if (!isFilled(cell, start + at - from, column, totals)) blanks += 1;
+      } else if (typeof cell === 'number') numbers += 1;
+      else if (cell === null || cell === undefined) blanks += 1;
       else isUnread ||= typeof cell === 'object';
-      filled += 1;
-      columns[column] = 1;
     }
     if (isUnread && read && readAt !== at) {
       // Once more, now that it is read.
@@ -127,9 +130,17 @@ function countCells(rows: GivenRows['rows'], from: number, to: number, notes: No
       at -= 1;
       continue;
     }
-    counts[start + at - from] = filled;
-    if (filled < 2 || numbers === 0) odd.push(at);
+    counts[start + at - from] = width - blanks;
+    if (width - blanks < 2 || numbers === 0) odd.push(at);
+    if (width > columns.width || columns.blank.length > 0) noteColumns(row, columns);
   }
+}
+
+function noteColumns(row: readonly unknown[], columns: Columns): void {
+  while (columns.width < row.length) columns.blank.push(columns.width++);
+  const isBlankHere = (column: number) => isBlank((row[column] ?? null) as CellValue);
+  // Most rows change nothing, and are many.
+  if (!columns.blank.every(isBlankHere)) columns.blank = columns.blank.filter(isBlankHere);
 }
 
 /** Whether a text is more than spaces. Notes one that may be a total's label. */
