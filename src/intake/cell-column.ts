@@ -28,10 +28,10 @@ export class CellColumn {
   private readonly cells: CellValue[] = [];
   /** Whether others have the numbers themselves, which must not change under their hands. */
   private areLent = false;
-  /** By distinct cell, a row before which none holds it. */
-  private firsts: number[] | Int32Array = [];
   /** By distinct cell, how often it stands; none until asked for: counted apart, in a tight loop. */
   private tally: Int32Array | undefined;
+  /** By distinct cell, the first row that holds it, −1 where none does; as the tally. */
+  private firsts: Int32Array | undefined;
   private size: number;
 
   constructor(length: number) {
@@ -49,7 +49,7 @@ export class CellColumn {
 
   /** How often each of the distinct cells stands; some may stand no more. */
   get counts(): Int32Array {
-    return (this.tally ??= this.counted());
+    return (this.tally ??= countsOf(this.codes, this.cells.length));
   }
 
   /** Makes room for more rows, which `take` then fills. */
@@ -76,7 +76,7 @@ export class CellColumn {
     to: number,
     offset: number,
   ): void {
-    this.tally = undefined;
+    this.forgetRows();
     let at = from;
     // Cells of a kind come in runs, each of which is a loop that knows what to expect.
     while (at < to) {
@@ -89,7 +89,7 @@ export class CellColumn {
         at += this.takeNumbers(rows, index, at, to, row);
       } else {
         this.codes ??= new Int32Array(this.size).fill(-1);
-        this.codes[row] = this.codeOf(cell, row);
+        this.codes[row] = this.codeOf(cell);
         at += 1;
       }
     }
@@ -118,7 +118,7 @@ export class CellColumn {
     if (this.areLent) this.numbers = this.numbers?.slice();
     this.areLent = false;
     const old = this.codes?.[row] ?? -1;
-    this.tally = undefined;
+    this.forgetRows();
     if (old < 0) this.countNumber(this.numbers?.[row] ?? 0, -1);
     if (typeof cell === 'number') {
       this.numbers ??= new Int32Array(this.size);
@@ -127,7 +127,7 @@ export class CellColumn {
       this.countNumber(cell, 1);
     } else {
       this.codes ??= new Int32Array(this.size).fill(-1);
-      this.codes[row] = this.codeOf(cell, row);
+      this.codes[row] = this.codeOf(cell);
     }
   }
 
@@ -147,7 +147,7 @@ export class CellColumn {
         continue;
       }
       let newCode = newCodes[code] ?? -1;
-      if (newCode < 0) newCode = picked.codeOf(this.cells[code] ?? null, at);
+      if (newCode < 0) newCode = picked.codeOf(this.cells[code] ?? null);
       if (code >= 0) newCodes[code] = newCode;
       picked.codes ??= new Int32Array(rows.length).fill(-1);
       picked.codes[at] = newCode;
@@ -157,15 +157,20 @@ export class CellColumn {
 
   /** The first row that holds a distinct cell; −1 where none does any more. */
   firstRow(code: number): number {
-    const row = this.firsts[code] ?? -1;
-    return this.codes?.[row] === code ? row : (this.codes?.indexOf(code) ?? -1);
+    this.firsts ??= firstRows(this.codes, this.cells.length);
+    return this.firsts[code] ?? -1;
   }
 
   /** Lets go what only cells that come would need. */
   compact(): void {
     this.known = undefined;
+    this.forgetRows();
+  }
+
+  /** What was counted over all rows; it is counted again when it is asked for. */
+  private forgetRows(): void {
     this.tally = undefined;
-    this.firsts = Int32Array.from(this.firsts);
+    this.firsts = undefined;
   }
 
   /** Takes the numbers of some rows up to the first cell that is none, and answers how many. */
@@ -198,8 +203,7 @@ export class CellColumn {
   private distinct(): DistinctCells {
     const { cells } = this;
     this.known ??= new Map(cells.map((value, code) => [keyOf(value), code]));
-    if (!Array.isArray(this.firsts)) this.firsts = Array.from(this.firsts);
-    return { known: this.known, cells, firsts: this.firsts };
+    return { known: this.known, cells };
   }
 
   private countNumber(number: number, step: 1 | -1): void {
@@ -207,31 +211,17 @@ export class CellColumn {
     if (number >= earliestDay && number <= latestDay) this.dayCount += step;
   }
 
-  private codeOf(cell: CellValue, row: number): number {
+  private codeOf(cell: CellValue): number {
     const distinct = this.distinct();
     const key = keyOf(cell);
-    const code = distinct.known.get(key);
-    if (code === undefined) return addDistinct(distinct, key, cell, row);
-    if (row < (distinct.firsts[code] ?? 0)) distinct.firsts[code] = row;
-    return code;
-  }
-
-  private counted(): Int32Array {
-    const counts = new Int32Array(this.cells.length);
-    const { codes } = this;
-    for (let row = 0; codes && row < codes.length; row += 1) {
-      const code = codes[row] ?? -1;
-      if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
-    }
-    return counts;
+    return distinct.known.get(key) ?? addDistinct(distinct, key, cell);
   }
 }
 
-/** The distinct cells of a column, the numbers that they have, and their first rows. */
+/** The distinct cells of a column, and the numbers that they have. */
 interface DistinctCells {
   readonly known: Map<unknown, number>;
   readonly cells: CellValue[];
-  readonly firsts: number[];
 }
 
 // The loops over all cells stand outside of the class: within it the compiler builds on what it finds
@@ -254,8 +244,7 @@ function takeTexts(
   for (; at < to; at += 1) {
     const cell = rows[at]?.[index];
     if (typeof cell !== 'string') break;
-    const row = firstRow + at - from;
-    codes[row] = known.get(cell) ?? addDistinct(distinct, cell, cell, row);
+    codes[firstRow + at - from] = known.get(cell) ?? addDistinct(distinct, cell, cell);
   }
   return at;
 }
@@ -316,17 +305,29 @@ function roomLike(numbers: Numbers, length: number): Numbers {
 }
 
 /** Takes a cell that is met for the first time. */
-function addDistinct(
-  { known, cells, firsts }: DistinctCells,
-  key: unknown,
-  cell: CellValue,
-  row: number,
-): number {
+function addDistinct({ known, cells }: DistinctCells, key: unknown, cell: CellValue): number {
   const code = cells.length;
   known.set(key, code);
   cells.push(cell);
-  firsts.push(row);
   return code;
+}
+
+function countsOf(codes: Int32Array | undefined, distinct: number): Int32Array {
+  const counts = new Int32Array(distinct);
+  for (let row = 0; codes && row < codes.length; row += 1) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function firstRows(codes: Int32Array | undefined, distinct: number): Int32Array {
+  const rows = new Int32Array(distinct).fill(-1);
+  for (let row = (codes?.length ?? 0) - 1; codes && row >= 0; row -= 1) {
+    const code = codes[row] ?? -1;
+    if (code >= 0) rows[code] = row;
+  }
+  return rows;
 }
 
 /** What tells distinct cells apart: an error never has the key of a text that spells it. */
