@@ -21,6 +21,9 @@ const swapAsked = ({ facts }: Finding) =>
   facts.isTurned
     ? 'Read with day and month changed back, as was said. The fix changes the cells.'
     : 'Nothing is assumed: no report is built until it is decided. The fix changes the cells.';
+/** Amounts of several currencies have no sum to tell. */
+const together = ({ facts: { amount } }: Finding, told: (sum: string) => string) =>
+  amount === undefined ? '' : told(money(amount));
 const asItStands = () => 'Counted as it stands.';
 
 export const englishQuality: QualityWords = {
@@ -38,7 +41,7 @@ export const englishQuality: QualityWords = {
     duplicateIds: (finding) =>
       `${cells(finding)} in "${finding.column}" stand a second time, though nearly all others stand once: ${listed(finding.values)}; the first is also in ${finding.facts.other ?? ''}.`,
     duplicateRows: (finding) =>
-      `${rows(finding)}: every cell is the same as in an earlier row (${finding.facts.other ?? ''}). Together they add ${money(finding.facts.amount ?? 0)}. Delete them if they were entered twice.`,
+      `${rows(finding)}: every cell is the same as in an earlier row (${finding.facts.other ?? ''}). ${together(finding, (sum) => `Together they add ${sum}. `)}Delete them if they were entered twice.`,
     errorCells: (finding) =>
       `${cells(finding)} in "${finding.column}": ${finding.values.join(', ')}. Mend the formula or the value.`,
     farDates: (finding) =>
@@ -54,7 +57,7 @@ export const englishQuality: QualityWords = {
     nearNames: (finding) =>
       `${cells(finding)} in "${finding.column}": ${listed(finding.values)} may be "${finding.facts.into ?? ''}", which stands in ${count(finding.facts.intoCount ?? 0, 'cell', 'cells')}.`,
     negativeAmounts: (finding) =>
-      `${cells(finding)} in "${finding.column}": negative, ${money(finding.facts.amount ?? 0)} together.`,
+      `${cells(finding)} in "${finding.column}": negative${together(finding, (sum) => `, ${sum} together`)}.`,
     notDates: (finding) =>
       `${cells(finding)} in "${finding.column}": no date (${listed(finding.values)}).`,
     notNumbers: (finding) =>
@@ -139,7 +142,11 @@ export const englishQuality: QualityWords = {
       used === 0
         ? ''
         : `${count(Math.abs(used), 'row', 'rows')} ${used > 0 ? 'more' : 'fewer'} used.`,
-      amount === 0 ? 'The total stays.' : `The total moves by ${money(amount)}.`,
+      amount === undefined
+        ? 'Amounts of several currencies move.'
+        : amount === 0
+          ? 'The total stays.'
+          : `The total moves by ${money(amount)}.`,
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),

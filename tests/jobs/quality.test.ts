@@ -11,7 +11,10 @@ import {
 import type { Fix } from '../../src/jobs';
 import { serialOf } from '../../src/sales';
 import type { CellContent } from '../../src/workbook';
+import { wordsFor } from '../../src/wording';
 import { workbookWith } from '../intake/raw-tables';
+
+const words = wordsFor('en').dataQuality;
 
 const first = serialOf(2026, 1, 2);
 /** Sales of a year with a name spelled twice, a text amount, a formula, a row without a date. */
@@ -82,6 +85,55 @@ test('amounts of several currencies have no total, on the sheet neither', async 
   const sheet = workbook.contents().sheets.find(({ name }) => name === 'Data quality');
   const totals = (sheet?.cells ?? []).filter(([name]) => name === 'Total of the rows used');
   expect(totals.map((row) => row[2])).toEqual(['none: several currencies (EUR, USD, GBP)', 2700]);
+});
+
+test('amounts of several currencies are nowhere added, nor held against one another', async () => {
+  // From March on in yen: 100 times as many as euros before, and no lost decimal point.
+  const mixed: CellContent[][] = [
+    ['Date', 'Currency', 'Sales', 'Product'],
+    ...Array.from({ length: 80 }, (_, index): CellContent[] => [
+      first + index,
+      index < 58 ? 'EUR' : 'JPY',
+      index < 58 ? 100 + (index % 9) : 10_000 + (index % 9) * 100,
+      'Mug',
+    ]),
+    [first + 90, 'EUR', -30, 'Mug'],
+    [first + 91, 'JPY', -4000, 'Mug'],
+    [first + 92, 'EUR', '12.50', 'Mug'],
+    [first, 'EUR', 100, 'Mug'],
+  ];
+  const data = await assessData(new Session(workbookWith({ Sales: mixed, Targets: targets })));
+  const { findings, currencies } = sideOf(data, 'sales').quality;
+  expect(currencies).toEqual(['EUR', 'JPY']);
+  expect(codesOf(data)).not.toContain('oddAmounts');
+  expect(codesOf(data)).not.toContain('unlikelyScale');
+  const told = findings.map((finding) => words.findings[finding.code](finding));
+  expect(told).toContain('Sales!C82 and 1 more cell in "Sales": negative.');
+  expect(told).toContain(
+    'Sales!A85: every cell is the same as in an earlier row (Sales!A2). Delete them if they were entered twice.',
+  );
+  // The text is read as the number already: its fix moves nothing.
+  const { effect } = previewFix(sideOf(data, 'sales'), fixFor(data, 'textNumbers'));
+  expect(effect.amount).toBe(0);
+});
+
+test('a fix that moves amounts of several currencies tells no sum', async () => {
+  const open = ['1,234', '5,678', '2,345'].map((amount, index): CellContent[] => [
+    first + index,
+    amount,
+    ['EUR', 'USD', 'EUR'][index] ?? '',
+  ]);
+  const workbook = workbookWith({ Sales: [['Date', 'Sales', 'Currency'], ...open] });
+  const data = await assessData(new Session(workbook));
+  const { fixes = [] } =
+    sideOf(data, 'sales').quality.findings.find(({ code }) => code === 'ambiguousNumbers') ?? {};
+  const effects = fixes.map((fix) => previewFix(sideOf(data, 'sales'), fix).effect);
+  // As 1234 they stand, as 1.234 they would move.
+  expect(effects.map(({ amount }) => amount)).toEqual([0, undefined]);
+  expect(effects.map(words.effect)).toEqual([
+    'Changes 3 cells. The total stays.',
+    'Changes 3 cells. Amounts of several currencies move.',
+  ]);
 });
 
 test('a fix says what it does, does it, and the finding is gone', async () => {

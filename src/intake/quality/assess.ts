@@ -101,17 +101,19 @@ export function* assessSteps(
   take(blankRowFinding(table));
   take(...daysFound(table, choice, dates, rowOf, options));
   yield;
-  take(...figuresFound(table, choice, figures, rowOf, options));
-  if (options.side === 'sales') {
+  const currencies = severalCurrencies(table, choice.amount);
+  const sum = currencies.length === 0 ? exactSum : undefined;
+  take(...figuresFound(table, choice, figures, rowOf, options, sum));
+  // A yen is no dollar with a lost decimal point.
+  if (options.side === 'sales' && currencies.length === 0) {
     const scales = scalesFound(table, choice, dates, figures, rowOf);
     take(...scales);
     // Once whole months are in doubt, what is usual is too.
     if (scales.length === 0) take(oddAmountsFound(table, choice, dates, figures, rowOf));
   }
   yield;
-  take(yield* duplicatesFound(table, choice, figures, rowOf));
+  take(yield* duplicatesFound(table, choice, figures, rowOf, sum));
   const skipped = raw.setAside?.length ?? 0;
-  const currencies = severalCurrencies(table, choice.amount);
   return {
     source: sourceLabel(raw.source),
     at: sourceAddress(raw.source),
@@ -147,6 +149,8 @@ function stageFindings(table: SourceTable, pipeline: Pipeline): (Finding | undef
 const weights = { wrong: 0, ask: 1, note: 2 } as const;
 
 type RowOf = (row: number) => number;
+/** None where amounts are of several currencies. */
+type SumOfAmounts = typeof exactSum | undefined;
 
 function blankRowFinding(table: SourceTable): Finding | undefined {
   const { grid } = table.raw;
@@ -207,6 +211,7 @@ function figuresFound(
   figures: Float64Array,
   rowOf: RowOf,
   { side }: QualityOptions,
+  sum: SumOfAmounts,
 ): (Finding | undefined)[] {
   const [negative, zero] = [new FoundCells(table, amount), new FoundCells(table, amount)];
   const cells = table.raw.grid.column(amount.index);
@@ -220,7 +225,7 @@ function figuresFound(
   }
   // Where most amounts are negative, that is how the column counts.
   const isFew = negative.count * 2 < figures.length;
-  const facts = { amount: exactSum(returned) };
+  const facts = sum ? { amount: sum(returned) } : {};
   return [
     negative.finding('negativeAmounts', isFew ? 'note' : 'ask', { facts }),
     side === 'sales' ? zero.finding('zeroAmounts', 'note') : undefined,
@@ -287,6 +292,7 @@ function* duplicatesFound(
   { date }: ColumnChoice,
   figures: Float64Array,
   rowOf: RowOf,
+  sum: SumOfAmounts,
 ): Generator<undefined, Finding | undefined> {
   const { rows, first } = yield* findRepeatedRows(table.raw.grid);
   if (rows.length === 0) return undefined;
@@ -299,6 +305,9 @@ function* duplicatesFound(
   for (const row of rows) found.add(row, table.raw.grid.cell(row, date.index));
   return found.finding('duplicateRows', 'ask', {
     column: '',
-    facts: { amount: exactSum(amounts), other: addressIn(table.raw, first[0] ?? 0, date.index) },
+    facts: {
+      ...(sum && { amount: sum(amounts) }),
+      other: addressIn(table.raw, first[0] ?? 0, date.index),
+    },
   });
 }

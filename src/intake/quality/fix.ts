@@ -2,6 +2,7 @@ import { exactSum } from '../../sales';
 import type { CellChange, CellValue } from '../../workbook';
 import { isDateFormat } from '../column';
 import type { ColumnChoice } from '../convert';
+import { severalCurrencies } from '../currencies';
 import { findDate } from '../dates';
 import type { SourceTable } from '../mapping';
 import { placeIn } from '../raw-table';
@@ -128,7 +129,8 @@ function dateFormatOf({ raw }: SourceTable, column: number): string {
 export interface FixEffect {
   readonly cells: number;
   readonly rows: number;
-  readonly amount: number;
+  /** Undefined where amounts of several currencies move. */
+  readonly amount: number | undefined;
 }
 
 export function effectOf(table: SourceTable, choice: ColumnChoice, fix: Fix): FixEffect {
@@ -155,5 +157,6 @@ export function effectOf(table: SourceTable, choice: ColumnChoice, fix: Fix): Fi
     rows += (after === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
     if (before !== after) moved.push(after ?? 0, -(before ?? 0));
   }
-  return { cells, rows, amount: exactSum(moved) };
+  const isSum = moved.length === 0 || severalCurrencies(table, amount).length === 0;
+  return { cells, rows, amount: isSum ? exactSum(moved) : undefined };
 }
