@@ -26,7 +26,7 @@ export class CellColumn {
   /** The numbers of distinct cells; made anew after `compact`, when cells come again. */
   private known: Map<unknown, number> | undefined;
   private readonly cells: CellValue[] = [];
-  /** Whether others have the numbers themselves, which must not change under their hands. */
+  /** Whether others have the numbers or the codes themselves, which must not change under their hands. */
   private areLent = false;
   /** By distinct cell, how often it stands; none until asked for: counted apart, in a tight loop. */
   private tally: Int32Array | undefined;
@@ -112,11 +112,20 @@ export class CellColumn {
     return numbers;
   }
 
+  /** The codes themselves, for who keeps them. */
+  lendCodes(): Int32Array | undefined {
+    if (this.codes) this.areLent = true;
+    return this.codes;
+  }
+
   /** Replaces one cell. */
   set(row: number, cell: CellValue): void {
     this.edits += 1;
-    if (this.areLent) this.numbers = this.numbers?.slice();
-    this.areLent = false;
+    if (this.areLent) {
+      this.numbers = this.numbers?.slice();
+      this.codes = this.codes?.slice();
+      this.areLent = false;
+    }
     const old = this.codes?.[row] ?? -1;
     this.forgetRows();
     if (old < 0) this.countNumber(this.numbers?.[row] ?? 0, -1);

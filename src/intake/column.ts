@@ -238,9 +238,10 @@ export function dimensionOf(cells: CellColumn): TextColumn {
 
 function buildDimension(cells: CellColumn): TextColumn {
   const texts = cells.values.every(isPlainText) ? cells.values : cells.values.map(dimensionText);
-  if (cells.codes && cells.numberCount === 0 && !meet(cells, texts)) {
+  if (cells.numberCount === 0 && !meet(cells, texts)) {
     // Nothing meets under one text: the codes serve as they are.
-    return { codes: cells.codes, values: texts };
+    const codes = cells.lendCodes();
+    if (codes) return { codes, values: texts };
   }
   const builder = new TextColumnBuilder(cells.length);
   for (let row = 0; row < cells.length; row += 1) {

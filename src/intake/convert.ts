@@ -106,8 +106,8 @@ export function* convertSteps(
   yield;
   const amountsUsed = tableRows
     ? yield* amountSteps(numbersAt(amounts, tableRows))
-    : (knownUnits.get(amounts) ?? (yield* amountSteps(amounts)));
-  if (!tableRows) knownUnits.set(amounts, amountsUsed);
+    : (amountsByValues.get(amounts) ?? (yield* amountSteps(amounts)));
+  if (!tableRows) amountsByValues.set(amounts, amountsUsed);
   return {
     dataset: {
       rows: count,
@@ -236,8 +236,8 @@ export function signOf({ decimalSign }: Column): DecimalSign {
 }
 
 const knownAmounts = new PerColumn<Float64Array>();
-/** By the amounts of all rows, which do not change once they are read. */
-const knownUnits = new WeakMap<Float64Array, Amounts>();
+/** By the numbers of all rows, which stay as they are: an edit replaces the array. */
+const amountsByValues = new WeakMap<Float64Array, Amounts>();
 
 /** The amount of each row; where a cell means none, NaN, which does not leave intake. */
 export function amountsIn(cells: CellColumn, sign: DecimalSign): Float64Array {

@@ -143,7 +143,7 @@ export const englishQuality: QualityWords = {
         ? ''
         : `${count(Math.abs(used), 'row', 'rows')} ${used > 0 ? 'more' : 'fewer'} used.`,
       amount === undefined
-        ? 'Amounts of several currencies move.'
+        ? 'Amounts move; there is no total of several currencies.'
         : amount === 0
           ? 'The total stays.'
           : `The total moves by ${money(amount)}.`,

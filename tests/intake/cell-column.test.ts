@@ -11,7 +11,7 @@ import {
 } from '../../src/intake';
 import { finish } from '../../src/sales';
 import type { CellValue } from '../../src/workbook';
-import { get, tableOf } from './raw-tables';
+import { columnOf as columnNamed, get, tableOf } from './raw-tables';
 
 const cell = fc.oneof(
   fc.constant(null),
@@ -173,6 +173,34 @@ test('amounts that a data set was made of stay as they were when a cell is edite
   table.raw.grid.set(0, 1, 7);
   expect([...after.values]).toEqual([10.5, 20.25, 0.125]);
   expect(read()).toEqual({ values: Float64Array.of(7, 20.25, 0.125), decimals: 3 });
+});
+
+test('names that a data set was made of stay as they were when a cell is edited later', async () => {
+  const table = await tableOf([
+    ['Date', 'Amount', 'Name'],
+    ...['a', 'b', 'a'].map((name, row) => [46_023 + row, 10.5, name]),
+  ]);
+  const read = () => {
+    const date = judgeWholly(table, get(findDateColumn(table, 'salesDate')));
+    const amount = get(findAmountColumn(table, 'amount', 'salesAmount'));
+    const name = columnNamed(table, 'Name');
+    const { dimensions } = convert(table, {
+      date,
+      amount,
+      dimensions: new Map([['Name', name]]),
+    }).dataset;
+    const { codes, values } = dimensions.get('Name') ?? { codes: [], values: [] };
+    return () => Array.from(codes, (code) => values[code]);
+  };
+  const before = read();
+  table.raw.grid.set(1, 2, 5);
+  expect(before()).toEqual(['a', 'b', 'a']);
+  expect(read()()).toEqual(['a', '5', 'a']);
+  table.raw.grid.set(1, 2, 'c');
+  const after = read();
+  table.raw.grid.set(0, 2, 'b');
+  expect(after()).toEqual(['a', 'c', 'a']);
+  expect(read()()).toEqual(['b', 'c', 'a']);
 });
 
 test('amounts edited while their minor unit is looked for are looked at again', async () => {

@@ -132,7 +132,7 @@ test('a fix that moves amounts of several currencies tells no sum', async () => 
   expect(effects.map(({ amount }) => amount)).toEqual([0, undefined]);
   expect(effects.map(words.effect)).toEqual([
     'Changes 3 cells. The total stays.',
-    'Changes 3 cells. Amounts of several currencies move.',
+    'Changes 3 cells. Amounts move; there is no total of several currencies.',
   ]);
 });
 

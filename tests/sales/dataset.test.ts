@@ -109,6 +109,19 @@ describe('amounts', () => {
     expect(sums.total(0)).toBe(0);
   });
 
+  test.each([
+    // 0.28 + 0.52 + 0.12 = 0.92, and 0.000161 + 0.000299 + 0.000069 = 0.000529
+    [[9_000_000_000_000.28, 9_000_000_000_000.52, 9_000_000_000_000.12], 27_000_000_000_000.92],
+    [[1_000_000_000.000161, 1_000_000_000.000299, 400_000_000.000069], 2_400_000_000.000529],
+  ])('add up exactly up to 2^53 minor units: %j', (amounts, sum) => {
+    expect(totalOf(amountsOf(Float64Array.from(amounts)))).toBe(sum);
+  });
+
+  test('have no minor unit in which one of them could not be told from its neighbour', () => {
+    // In cents more than 2^51.
+    expect(amountsOf(Float64Array.of(30_000_000_000_000.25)).decimals).toBeUndefined();
+  });
+
   test('have no minor unit where they need more than six decimals', () => {
     expect(amountsOf(Float64Array.of(1 / 3, 2)).decimals).toBeUndefined();
   });

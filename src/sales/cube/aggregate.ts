@@ -125,7 +125,7 @@ export class Aggregate {
 
   /**
    * The figures of all cells at once, in the minor units of the amounts: of a plain sum that is exact.
-   * Undefined for any other measure. Good until the next update.
+   * Undefined for any other measure. A cell without rows has 0 or −0. Good until the next update.
    */
   minorSums(measure: MeasureName): Float64Array | undefined {
     this.readerOf(measure);

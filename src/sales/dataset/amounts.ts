@@ -14,10 +14,10 @@ export interface Amounts {
   readonly blanks?: Uint8Array;
 }
 
-/** Amounts are rounded and summed exactly up to so many minor units. */
-export const mostMinorUnits = 2 ** 51;
+/** Up to so many minor units an amount is rounded exactly, and up to so many amounts are summed so. */
+const [mostRounded, mostSummed] = [2 ** 51, 2 ** 53];
 /** 1.5 × 2^52: so large a number has no digits behind its point. */
-const withoutDigits = 3 * mostMinorUnits;
+const withoutDigits = 3 * mostRounded;
 
 /**
  * An amount in minor units, of which `scale` make one: the nearest whole number, and never −0. It takes
@@ -38,16 +38,45 @@ const rowsAStep = 65_536;
 /** The same in small steps. */
 export function* amountSteps(values: Float64Array): Generator<undefined, Amounts> {
   let decimals: number | undefined = 0;
-  let magnitude = 0;
+  const extent = new Extent();
   for (let from = 0; from < values.length; from += rowsAStep) {
     const to = Math.min(from + rowsAStep, values.length);
     decimals = decimalsIn(values, from, to, decimals);
     if (decimals === undefined) break;
-    magnitude += magnitudeIn(values, from, to);
+    extent.take(values, from, to);
     yield;
   }
-  const isExact = decimals !== undefined && magnitude * 10 ** decimals <= mostMinorUnits;
+  const isExact = decimals !== undefined && extent.isCountable(decimals);
   return { values, decimals: isExact ? decimals : undefined };
+}
+
+/** Whether amounts and all of their sums can be counted exactly with so many decimals. */
+export function areCountable(values: Float64Array, decimals: number): boolean {
+  const extent = new Extent();
+  extent.take(values, 0, values.length);
+  return extent.isCountable(decimals);
+}
+
+/** How large amounts are, signs left out: all together and the largest. */
+class Extent {
+  private whole = 0;
+  private largest = 0;
+
+  take(values: Float64Array, from: number, to: number): void {
+    let { whole, largest } = this;
+    for (let row = from; row < to; row += 1) {
+      const size = Math.abs(values[row] ?? 0);
+      whole += size;
+      if (size > largest) largest = size;
+    }
+    this.whole = whole;
+    this.largest = largest;
+  }
+
+  isCountable(decimals: number): boolean {
+    const scale = 10 ** decimals;
+    return this.largest * scale <= mostRounded && this.whole * scale <= mostSummed;
+  }
 }
 
 /** The most decimals of some amounts and so many; undefined where one has too many. */
@@ -68,12 +97,6 @@ function decimalsIn(
     scale = 10 ** decimals;
   }
   return decimals;
-}
-
-function magnitudeIn(values: Float64Array, from: number, to: number): number {
-  let magnitude = 0;
-  for (let row = from; row < to; row += 1) magnitude += Math.abs(values[row] ?? 0);
-  return magnitude;
 }
 
 /** Minor units in one; 1 where the amounts have none. */

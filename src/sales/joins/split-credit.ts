@@ -1,7 +1,7 @@
 import {
+  areCountable,
   getDimension,
   minorUnits,
-  mostMinorUnits,
   scaleOf,
   type Amounts,
   type Dataset,
@@ -222,10 +222,8 @@ function splitAmounts(
 /** The same amounts in smaller units, where their sum can still be counted exactly in them. */
 function withDecimals(amounts: Amounts, decimals: number): Amounts {
   const { values, decimals: own } = amounts;
-  if (own === undefined || own >= decimals) return amounts;
-  const magnitude = values.reduce((sum, value) => sum + Math.abs(value), 0);
-  if (magnitude * 10 ** decimals > mostMinorUnits) return amounts;
-  return { ...amounts, decimals };
+  const isFiner = own !== undefined && own < decimals && areCountable(values, decimals);
+  return isFiner ? { ...amounts, decimals } : amounts;
 }
 
 /**
