@@ -354,6 +354,40 @@ describe('periods across', () => {
     ]);
   });
 
+  test('are held against a row of totals of which one or two figures are wrong', async () => {
+    const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'].map((month) => `${month} 2026`);
+    const row = (name: string, amount: number) => [
+      name,
+      ...months.map(() => amount),
+      amount * months.length,
+    ];
+    const found = await table([
+      ['Region', ...months, 'Total'],
+      row('North', 100),
+      row('South', 200),
+      row('West', 300),
+      // 100 + 200 + 300 = 600, in six months 3,600
+      ['Grand Total', 600, 600, 600, 600, 600, 650, 3999],
+    ]);
+    expect(found.grid.rowCount).toBe(18);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A5']);
+    expect(found.findings).toEqual([
+      { code: 'totalDisagrees', at: 'Data!G5', found: '650', expected: '600' },
+      { code: 'totalDisagrees', at: 'Data!H5', found: '3999', expected: '3600' },
+    ]);
+  });
+
+  test('are not held against means that stand in a row of totals', async () => {
+    const found = await table([
+      ['Region', 'Jan 2026 Units', 'Jan 2026 Price', 'Feb 2026 Units', 'Feb 2026 Price'],
+      ['North', 100, 9, 110, 10],
+      ['South', 200, 12, 220, 14],
+      ['Total', 300, 10.5, 330, 12],
+    ]);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A4']);
+    expect(found.findings).toEqual([]);
+  });
+
   test('written as texts are held against their total by one decimal sign', async () => {
     const found = await table([
       ['Region', 'Jan 2026', 'Feb 2026', 'Total'],

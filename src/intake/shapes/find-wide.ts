@@ -147,6 +147,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     headerRows: block.rows,
     keys: absolute(keys),
     numbers: absolute(numbers),
+    areAlike: true,
   });
   // Of a block of rows one for each measure, only the first has its keys.
   const rowsAside = block.measureRows ? { aside: [], evidence: [], questions: [] } : asideFound;

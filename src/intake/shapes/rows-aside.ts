@@ -24,6 +24,11 @@ export interface RowsToJudge {
   readonly headerRows: readonly number[];
   readonly keys: readonly number[];
   readonly numbers: readonly number[];
+  /**
+   * The figures are alike, as those of periods side by side: where most of a row are sums, all of them
+   * should be. A price beside a quantity need not be.
+   */
+  readonly areAlike?: boolean;
 }
 
 export interface RowsAside {
@@ -114,6 +119,8 @@ function isProse(cell: CellValue | undefined): boolean {
   );
 }
 
+/** Of a row of sums at most one figure in so many is wrong; of more, it is a measure that is not summed. */
+const fewerThanSums = 3;
 /** So many names that contain the word for a total are told. */
 const mostNamed = 20;
 
@@ -183,9 +190,20 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
     const isFull = usual.every((key) => !isBlank(rows[row]?.[key]));
     const others = usual.filter((key) => key !== column);
     const isKnown = of !== '' && keys.some((key) => sums.names(key).has(of));
+    const tell = ({ at, sum }: (typeof match.differing)[number]) => {
+      evidence.push({
+        what: 'totalDisagrees',
+        row,
+        column: at,
+        text: headerText(rows[row]?.[at]),
+        expected: String(Number(sum.toPrecision(12))),
+      });
+    };
     if (match.agrees) {
       aside.push(row);
       sums.close(row);
+      const isSlip = match.differing.length * fewerThanSums <= table.numbers.length;
+      if (table.areAlike && isSlip) match.differing.forEach(tell);
       continue;
     }
     if (column === undefined) {
@@ -197,16 +215,7 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
     if (isTotal) {
       aside.push(row);
       sums.close(row);
-      if (match.differs) {
-        const { at, sum } = match.differs;
-        evidence.push({
-          what: 'totalDisagrees',
-          row,
-          column: at,
-          text: headerText(rows[row]?.[at]),
-          expected: String(Number(sum.toPrecision(12))),
-        });
-      }
+      match.differing.slice(0, 1).forEach(tell);
       continue;
     }
     if (of === '' || !isFull) {

@@ -14,8 +14,14 @@ interface SummedRows {
 /** How a row's figures stand to the sums of others. */
 export interface SumMatch {
   readonly agrees: boolean;
-  /** Where nothing agrees: the column of a figure, and the sum of the rows above it. */
-  readonly differs?: { readonly at: number; readonly sum: number };
+  /** Figures that are not the sums that most are; where nothing agrees, those of the rows above. */
+  readonly differing: readonly Difference[];
+}
+
+interface Difference {
+  /** The column of the figure. */
+  readonly at: number;
+  readonly sum: number;
 }
 
 /** A run of rows that were added up. */
@@ -52,18 +58,25 @@ export class Sums {
       this.add(this.group, this.next);
       this.add(this.all, this.next);
     }
-    const isSum = (run: Run) => this.agrees(row, run);
-    if (isSum(this.group) || isSum(this.all)) return { agrees: true };
+    for (const run of this.runsFor(row, column)) {
+      if (this.agrees(row, run)) return { agrees: true, differing: this.differences(row, run) };
+    }
+    const run = this.group.count > 0 ? this.group : this.all;
+    return { agrees: false, differing: this.differences(row, run) };
+  }
+
+  /** What a row may be the sum of, the likeliest first. */
+  private *runsFor(row: number, column: number | undefined): Generator<Run> {
+    yield this.group;
+    yield this.all;
     const some = this.newRun();
     addRun(some, this.group);
     for (const run of this.closed.slice(-mostRuns).reverse()) {
       addRun(some, run);
-      if (isSum(some)) return { agrees: true };
+      yield some;
     }
-    if (isSum(this.below(row))) return { agrees: true };
-    if (column !== undefined && isSum(this.sameKeys(row, column))) return { agrees: true };
-    const run = this.group.count > 0 ? this.group : this.all;
-    return { agrees: false, ...this.difference(row, run) };
+    yield this.below(row);
+    if (column !== undefined) yield this.sameKeys(row, column);
   }
 
   /** Takes a row for a total: what stood above it is one sum now. */
@@ -161,14 +174,13 @@ export class Sums {
     return equal > 0 && isLarge && equal >= other;
   }
 
-  private difference(row: number, run: Run): Omit<SumMatch, 'agrees'> {
-    if (run.count === 0) return {};
-    for (const [index, at] of this.table.numbers.entries()) {
+  private differences(row: number, run: Run): Difference[] {
+    if (run.count === 0) return [];
+    return this.table.numbers.flatMap((at, index) => {
       const found = this.table.figures.at(row, at);
       const sum = run.sums[index] ?? 0;
-      if (found !== undefined && !isSame(found, sum)) return { differs: { at, sum } };
-    }
-    return {};
+      return found === undefined || isSame(found, sum) ? [] : [{ at, sum }];
+    });
   }
 }
 

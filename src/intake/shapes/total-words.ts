@@ -48,7 +48,9 @@ export function findTotal(text: string): TotalText | undefined {
 
 /** Letters that the words above begin and end with: three where the fourth is open. */
 const starts = 'tota sub sum som sous gran over zwis teil gesa ends insg erge'.split(' ');
-const ends = 'otal tals umme omme samt bnis sum suma soma taux trag ral rale cial tiel obal'.split(' ');
+const ends = 'otal tals umme omme samt bnis sum suma soma taux trag ral rale cial tiel obal'.split(
+  ' ',
+);
 /** Numbers letters, large and small ones alike; other signs may share their numbers. */
 const letterAt = (text: string, at: number) => text.charCodeAt(at) & 31;
 const twoOf = (one: number, other: number) => ((one & 31) << 5) | (other & 31);
