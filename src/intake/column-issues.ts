@@ -14,7 +14,7 @@ export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] 
     ...dateIssues(table, date),
     ...numberIssues(table, amount),
     ...periodIssues(table, date),
-    ...currencyIssues(table, amount),
+    ...currencyIssues(table, choice),
     ...versionIssues(table),
   ];
 }

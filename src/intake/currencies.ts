@@ -1,8 +1,9 @@
 import type { CellValue } from '../workbook';
 import { dimensionText, type Column } from './column';
+import { amountsIn, datesOf, noDate, signOf } from './convert';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
-import { addressIn } from './raw-table';
+import { addressIn, type RawTable } from './raw-table';
 import { findHeaderUnit, isCurrencyCode, signedCurrency } from './roles';
 import { findCurrency } from './text-numbers';
 
@@ -49,21 +50,49 @@ interface NamedCurrency {
   readonly at: string;
 }
 
-/** The different currencies that a column names, each with its first cell. */
+/** Amounts, and the days that their rows have. */
+interface DatedAmounts {
+  readonly date: Column;
+  readonly amount: Column;
+}
+
+/** The different currencies that a column names in rows that have a day and an amount, by first cell. */
 function namesIn(
-  table: SourceTable,
+  { raw }: SourceTable,
   column: Column,
   read: (cell: CellValue) => string | undefined,
+  choice: DatedAmounts,
 ): NamedCurrency[] {
-  const cells = table.raw.grid.column(column.index);
-  const names = new Map<string, NamedCurrency>();
-  for (const [code, value] of cells.values.entries()) {
-    const text = (cells.counts[code] ?? 0) > 0 ? (read(value) ?? '') : '';
-    const name = nameOf(text);
-    if (name === '' || names.has(name)) continue;
-    names.set(name, { name, text, at: addressIn(table.raw, cells.firstRow(code), column.index) });
+  const cells = raw.grid.column(column.index);
+  const texts = Array.from(cells.values, (value) => read(value) ?? '');
+  const names = texts.map(nameOf);
+  let firstRow = (code: number) => cells.firstRow(code);
+  // Seldom are there several, and only then it matters whether a row that is set aside is alone with one.
+  if (new Set(names.filter((name) => name !== '')).size > 1) {
+    const firsts = firstDatedRows(raw, column, choice);
+    firstRow = (code) => firsts[code] ?? -1;
   }
-  return [...names.values()];
+  const found = new Map<string, NamedCurrency>();
+  for (const [code, name] of names.entries()) {
+    if (name === '' || found.has(name)) continue;
+    const row = firstRow(code);
+    if (row < 0) continue;
+    found.set(name, { name, text: texts[code] ?? '', at: addressIn(raw, row, column.index) });
+  }
+  return [...found.values()];
+}
+
+/** By distinct cell of a column, its first row with a day and an amount; −1 where there is none. */
+function firstDatedRows({ grid }: RawTable, column: Column, choice: DatedAmounts): Int32Array {
+  const dates = datesOf(grid.column(choice.date.index), choice.date);
+  const amounts = amountsIn(grid.column(choice.amount.index), signOf(choice.amount));
+  const { codes, values } = grid.column(column.index);
+  const rows = new Int32Array(values.length).fill(-1);
+  for (let row = grid.rowCount - 1; codes && row >= 0; row -= 1) {
+    const code = codes[row] ?? -1;
+    if (code >= 0 && dates[row] !== noDate && !Number.isNaN(amounts[row])) rows[code] = row;
+  }
+  return rows;
 }
 
 const sign = (cell: CellValue) => (typeof cell === 'string' ? findCurrency(cell) : undefined);
@@ -72,10 +101,11 @@ const currencyColumn = ({ columns }: SourceTable) =>
   columns.find(({ role }) => role === 'currency');
 
 /** The currencies of amounts: by the column that names them, by signs beside them, by the header. */
-function currenciesOf(table: SourceTable, amount: Column): NamedCurrency[] {
+function currenciesOf(table: SourceTable, choice: DatedAmounts): NamedCurrency[] {
+  const { amount } = choice;
   const column = currencyColumn(table);
-  const told = column ? namesIn(table, column, dimensionText) : [];
-  const signed = namesIn(table, amount, sign);
+  const told = column ? namesIn(table, column, dimensionText, choice) : [];
+  const signed = namesIn(table, amount, sign, choice);
   const { currency } = findHeaderUnit(amount.header);
   const at = addressIn(table.raw, -1, amount.index);
   const headed = currency === undefined ? [] : [{ name: currency, text: currency, at }];
@@ -83,14 +113,14 @@ function currenciesOf(table: SourceTable, amount: Column): NamedCurrency[] {
 }
 
 /** The currencies of amounts where there are several; none where all may be of one. */
-export function severalCurrencies(table: SourceTable, amount: Column): string[] {
-  if (currencyIssues(table, amount).length === 0) return [];
-  return [...new Set(currenciesOf(table, amount).map(({ name }) => name))];
+export function severalCurrencies(table: SourceTable, choice: DatedAmounts): string[] {
+  if (currencyIssues(table, choice).length === 0) return [];
+  return [...new Set(currenciesOf(table, choice).map(({ name }) => name))];
 }
 
 /** Amounts of several currencies are never added. The first that differs from one before it. */
-export function currencyIssues(table: SourceTable, amount: Column): Issue[] {
-  const all = currenciesOf(table, amount);
+export function currencyIssues(table: SourceTable, choice: DatedAmounts): Issue[] {
+  const all = currenciesOf(table, choice);
   for (const [index, { name, text, at }] of all.entries()) {
     const other = all.slice(0, index).find((earlier) => !mayBeSame(earlier.name, name));
     if (other) return [{ code: 'mixedCurrencies', at, found: text, expected: other.text }];
@@ -99,16 +129,15 @@ export function currencyIssues(table: SourceTable, amount: Column): Issue[] {
 }
 
 /** A side of a comparison. */
-interface Amounts {
+interface Amounts extends DatedAmounts {
   readonly table: SourceTable;
-  readonly amount: Column;
 }
 
 /** Targets in another currency than the sales, or counted in thousands where those are not. */
 export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
   const issues: Issue[] = [];
-  const known = currenciesOf(sales.table, sales.amount);
-  for (const { name, text, at } of currenciesOf(targets.table, targets.amount)) {
+  const known = currenciesOf(sales.table, sales);
+  for (const { name, text, at } of currenciesOf(targets.table, targets)) {
     const other = known.find((currency) => !mayBeSame(currency.name, name));
     if (!other) continue;
     issues.push({

@@ -166,7 +166,8 @@ export const englishQuality: QualityWords = {
     skipped: 'of these no data (totals, headers, notes)',
     total: 'Total of the rows used',
   },
-  severalCurrencies: (currencies) => `none: several currencies (${currencies.join(', ')})`,
+  severalCurrencies: (currencies) =>
+    `none: several currencies (${currencies.join(', ')}), which a report adds by joined rates alone`,
   headers: {
     side: 'Data',
     weight: 'Weight',

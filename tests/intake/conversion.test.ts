@@ -102,6 +102,21 @@ describe('amounts of several currencies', () => {
     ]);
   });
 
+  test('are not refused for a row that is set aside, and the first row that counts is named', async () => {
+    const rows = [
+      ['Date', 'Amount', 'Currency'],
+      [46_023, 10, 'EUR'],
+      [null, 11, 'USD'],
+      [46_025, null, 'USD'],
+      [46_026, 'n/a', 'USD'],
+    ];
+    expect((await convertedOf(rows)).wrong).toEqual([]);
+    const { wrong } = await convertedOf([...rows, [46_027, 12, 'USD']]);
+    expect(wrong).toEqual([
+      { code: 'mixedCurrencies', at: 'Data!C6', found: 'USD', expected: 'EUR' },
+    ]);
+  });
+
   test('are refused by the signs written with them', async () => {
     const { wrong } = await convertedOf([
       ['Date', 'Amount'],

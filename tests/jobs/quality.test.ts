@@ -84,7 +84,10 @@ test('amounts of several currencies have no total, on the sheet neither', async 
   await writeQualitySheet(session, data);
   const sheet = workbook.contents().sheets.find(({ name }) => name === 'Data quality');
   const totals = (sheet?.cells ?? []).filter(([name]) => name === 'Total of the rows used');
-  expect(totals.map((row) => row[2])).toEqual(['none: several currencies (EUR, USD, GBP)', 2700]);
+  expect(totals.map((row) => row[2])).toEqual([
+    'none: several currencies (EUR, USD, GBP), which a report adds by joined rates alone',
+    2700,
+  ]);
 });
 
 test('amounts of several currencies are nowhere added, nor held against one another', async () => {

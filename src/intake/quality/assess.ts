@@ -101,7 +101,7 @@ export function* assessSteps(
   take(blankRowFinding(table));
   take(...daysFound(table, choice, dates, rowOf, options));
   yield;
-  const currencies = severalCurrencies(table, choice.amount);
+  const currencies = severalCurrencies(table, choice);
   const sum = currencies.length === 0 ? exactSum : undefined;
   take(...figuresFound(table, choice, figures, rowOf, options, sum));
   // A yen is no dollar with a lost decimal point.

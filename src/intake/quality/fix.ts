@@ -157,6 +157,6 @@ export function effectOf(table: SourceTable, choice: ColumnChoice, fix: Fix): Fi
     rows += (after === undefined ? 0 : 1) - (before === undefined ? 0 : 1);
     if (before !== after) moved.push(after ?? 0, -(before ?? 0));
   }
-  const isSum = moved.length === 0 || severalCurrencies(table, amount).length === 0;
+  const isSum = moved.length === 0 || severalCurrencies(table, choice).length === 0;
   return { cells, rows, amount: isSum ? exactSum(moved) : undefined };
 }
