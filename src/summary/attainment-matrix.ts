@@ -1,4 +1,4 @@
-import { isUnassigned, type Measure, type TrackingReport } from '../sales';
+import { isUnassigned, type TrackingReport } from '../sales';
 import type { Area, CellStyle, Chart, ConditionalRule, FormatRun } from '../workbook';
 import type { Words } from '../wording';
 import { ratioFormat, type DisplayUnit } from './number-formats';
@@ -31,13 +31,17 @@ export function planMatrix(
   periods.forEach((period, index) => {
     cells.put(header, keyColumns + index, period.label);
   });
+  // What has not begun has no figures yet, and an open period is not judged by its full target.
+  // Periods come in the order of time.
+  const begun = periods.filter(({ start }) => start <= report.request.asOf).length;
+  const closed = periods.filter(({ end }) => end <= report.request.asOf).length;
   const sorted = [...report.attainments].sort((a, b) => byTexts(a.key, b.key));
   const body = header + 1;
   sorted.forEach(({ key, byPeriod }, index) => {
     keyTexts(key, words).forEach((text, place) => {
       cells.put(body + index, place, text);
     });
-    byPeriod.forEach((attainment, place) => {
+    byPeriod.slice(0, begun).forEach((attainment, place) => {
       if (attainment === undefined) return;
       cells.put(body + index, keyColumns + place, shownCell(attainment, words));
     });
@@ -47,15 +51,16 @@ export function planMatrix(
   lineLabels.forEach((label, index) => {
     cells.put(last + index, 0, label);
   });
-  totals.forEach((total, index) => {
-    const figures: Measure[] = [total.attainment, total.actual, total.target];
-    figures.forEach((figure, line) => {
-      cells.put(last + line, keyColumns + index, shownCell(figure, words));
-    });
+  totals.forEach(({ attainment, actual, target }, index) => {
+    const column = keyColumns + index;
+    if (index < begun) {
+      cells.put(last, column, shownCell(attainment, words));
+      cells.put(last + 1, column, actual);
+    }
+    // A target stands before its period begins.
+    cells.put(last + 2, column, shownCell(target, words));
   });
-  // What has not begun has not failed either. Periods come in the order of time.
-  const begun = periods.filter(({ start }) => start <= report.request.asOf).length;
-  const judged = box(body, keyColumns, sorted.length + 1, begun);
+  const judged = box(body, keyColumns, sorted.length + 1, closed);
   const wide = (row: number, rows: number) => box(row, keyColumns, rows, periods.length);
   const under: CellStyle = { font: { bold: true }, border: { top: edge('medium') } };
   return {
@@ -75,7 +80,7 @@ export function planMatrix(
       { area: box(last, 0, 1, keyColumns + periods.length), style: under },
     ],
     rules:
-      begun === 0
+      closed === 0
         ? []
         : [
             {

@@ -239,6 +239,7 @@ export const english: Words = {
       : `Targets are set by ${notes.targetGrain} and shown by ${notes.grain}; longer ones are split by working days.`,
     'ΔPL % is not available (n.a.) for targets of zero or less. Cells hold exact amounts; only their display is rounded, so printed parts may differ from printed totals in the last digit.',
     'Status: an open period by its target to date, a closed one by its target; behind below 90 %, ahead from 100 %.',
+    'All periods: attainment of the full target. Closed periods are coloured by their status; an open one has no colour, and one that has not begun is blank.',
   ],
   control: {
     sales: 'Sales',

@@ -145,25 +145,58 @@ test('the name of what has no target fits before its figure in the narrowest col
   expect(words.control.withoutTarget.length).toBeLessThan(14 + 2 * narrowest);
 });
 
-test('in all periods those that have not begun are not judged', () => {
-  const sold = reportOf(
-    [['2026-01-15', 80, 'Ann']],
-    [
-      ['2026-01-01', 100, 'Ann'],
-      ['2026-02-01', 100, 'Ann'],
-      ['2026-03-01', 100, 'Ann'],
-    ],
-    '2026-02-10',
+describe('in all periods', () => {
+  // Of February 40 of 100 are there on its 10th: 7 of 20 working days make 35 due.
+  const planned = plan(
+    reportOf(
+      [
+        ['2026-01-15', 80, 'Ann'],
+        ['2026-02-05', 40, 'Ann'],
+      ],
+      [
+        ['2026-01-01', 100, 'Ann'],
+        ['2026-02-01', 100, 'Ann'],
+        ['2026-03-01', 100, 'Ann'],
+        ['2026-04-01', 0, 'Ann'],
+      ],
+      '2026-02-10',
+    ),
   );
-  const { cells, rules } = plan(sold).plan;
+  const { cells, rules } = planned.plan;
   const top = cells.findIndex((row) => row[0] === words.allPeriods);
-  expect(cells[top + 1]?.slice(1, 4)).toEqual(['2026-01', '2026-02', '2026-03']);
-  // Below the heads stand Ann and the total, in January and February.
-  const ofMatrix = rules.filter(({ area }) => area.row > top);
-  expect(ofMatrix.map(({ area }) => area)).toEqual([
-    { row: top + 2, column: 1, rows: 2, columns: 2 },
-    { row: top + 2, column: 1, rows: 2, columns: 2 },
-  ]);
+  const figures = (row: number) => [1, 2, 3, 4].map((column) => cells[row]?.[column] ?? null);
+
+  test('those that have not begun are blank, but for their target', () => {
+    expect(figures(top + 1)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04']);
+    expect(cells[top + 2]?.[0]).toBe('Ann');
+    expect(figures(top + 2)).toEqual([0.8, 0.4, null, null]);
+    expect(cells[top + 3]?.[0]).toBe('Attainment');
+    expect(figures(top + 3)).toEqual([0.8, 0.4, null, null]);
+    expect(cells[top + 4]?.[0]).toBe('Total AC');
+    expect(figures(top + 4)).toEqual([80, 40, null, null]);
+    expect(cells[top + 5]?.[0]).toBe('Total PL');
+    expect(figures(top + 5)).toEqual([100, 100, 100, 0]);
+  });
+
+  test('only closed ones are coloured, for an open one is judged by its target to date', () => {
+    expect(cells[8]?.[columnOfHeader(planned, 'Status')]).toBe('ahead');
+    // Below the heads stand Ann and the total, in January.
+    const january = { row: top + 2, column: 1, rows: 2, columns: 1 };
+    const ofMatrix = rules.filter(({ area }) => area.row > top);
+    expect(ofMatrix.map(({ area }) => area)).toEqual([january, january]);
+  });
+
+  test('the last day of a period closes it', () => {
+    const closed = plan(report).plan;
+    const below = closed.cells.findIndex((row) => row[0] === words.allPeriods);
+    expect(closed.rules.filter(({ area }) => area.row > below)).toHaveLength(2);
+  });
+
+  test('the notes say what has a colour and what is blank', () => {
+    expect(cells.map((row) => row[0])).toContain(
+      'All periods: attainment of the full target. Closed periods are coloured by their status; an open one has no colour, and one that has not begun is blank.',
+    );
+  });
 });
 
 describe('comments', () => {
