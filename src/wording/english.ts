@@ -215,9 +215,9 @@ export const english: Words = {
       : `${period} ${attainment === undefined ? reached : `closed at ${reached}`}.`;
     const [worst, ...others] = culprits;
     const second = worst
-      ? `${worst.name} carries ${wholePercent(worst.share)} of the shortfall${others
+      ? `${worst.name} carries ${wholePercent(worst.share)} of the shortfall${isOpen ? ' against the target to date' : ''}${others
           .map(({ name, share }) => `, ${name} ${wholePercent(share)}`)
-          .join('')}; ${String(behind)} of ${String(keys)} are behind.`
+          .join('')}; ${String(behind)} of ${String(keys)} ${behind === 1 ? 'is' : 'are'} behind.`
       : keys > 0 && attainment !== undefined
         ? isOpen
           ? 'Nobody is behind the target to date.'

@@ -71,7 +71,7 @@ test('an open period is told with its day and its pace', () => {
   expect(second).toBe('Nobody is behind the target to date.');
 });
 
-test('in an open period the shortfall is what is missing of the target to date', () => {
+test('in an open period the shortfall is what is missing of the target to date, and says so', () => {
   // 13 of 28 days: 46.4286 of 100 are due. Ann misses 6.4286, Bob 0.4286: 93.75 % and 6.25 %.
   const open = reportOf(
     [
@@ -87,7 +87,18 @@ test('in an open period the shortfall is what is missing of the target to date',
     '2026-02-13',
   );
   const second = cellsOf(plan(open))[1]?.[0];
-  expect(second).toBe('Ann carries 94 % of the shortfall, Bob 6 %; 1 of 3 are behind.');
+  expect(second).toBe(
+    'Ann carries 94 % of the shortfall against the target to date, Bob 6 %; 1 of 3 is behind.',
+  );
+});
+
+test('of a closed period one behind is counted in the singular, none in the plural', () => {
+  const secondFor = (amount: number) =>
+    cellsOf(
+      plan(reportOf([['2026-01-10', amount, 'Ann']], [['2026-01-01', 100, 'Ann']], '2026-01-31')),
+    )[1]?.[0];
+  expect(secondFor(50)).toBe('Ann carries 100 % of the shortfall; 1 of 1 is behind.');
+  expect(secondFor(95)).toBe('Ann carries 100 % of the shortfall; 0 of 1 are behind.');
 });
 
 test('a total alone below its target is not said to be above it', () => {
