@@ -176,6 +176,23 @@ test('cells that keep their row out of the figures are counted by reason', async
   ]);
 });
 
+test('a blank cell among periods across is told once, and is nothing to mend', async () => {
+  const table = await tableOf([
+    ['Region', 'Jan 2026', 'Feb 2026', 'Mar 2026'],
+    ['West', 10, 20, 30],
+    ['East', 10, null, 30],
+  ]);
+  const [date, amount] = [columnOf(table, 'Period'), columnOf(table, 'Value')];
+  const quality = assessQuality(
+    table,
+    { date, amount, dimensions: new Map() },
+    { side: 'targets' },
+  );
+  expect(quality.counts).toMatchObject({ rows: 6, used: 5, setAside: 1 });
+  expect(codes(quality)).not.toContain('blankAmounts');
+  expect(quality.issues.map(({ code, at }) => [code, at])).toEqual([['blankAcross', 'Data!C3']]);
+});
+
 describe('names', () => {
   const named = (...names: (readonly [string, number])[]): Rows => [
     ['Date', 'Sales', 'Product'],

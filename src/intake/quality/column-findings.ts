@@ -121,7 +121,9 @@ export function amountFindings(
     isCounted: isSale,
   });
   const blank = new FoundCells(table, column);
-  if (found.blank) {
+  // Periods across leave blank what there is none of, which is told once for all of them.
+  const areTold = table.raw.findings?.some(({ code }) => code === 'blankAcross');
+  if (found.blank && !areTold) {
     const cells = table.raw.grid.column(column.index);
     for (let row = 0; row < cells.length; row += 1) {
       if (isBlank(cells.at(row)) && isSale(row) && !isBlankRow(row)) blank.add(row, null);
