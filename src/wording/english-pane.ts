@@ -108,6 +108,7 @@ export const englishPane: PaneWords = {
   rows: {
     heading: 'Largest shortfall first',
     hint: 'Choose a row to see it in the sheet.',
+    openHint: 'The status goes by the target to date, the figures by the whole target.',
     none: 'Nothing was sold and no target was set in this time.',
     filter: 'Find a row',
     noMatch: 'No row has this name.',

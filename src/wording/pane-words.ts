@@ -112,6 +112,8 @@ export interface PaneWords {
   readonly rows: {
     readonly heading: string;
     readonly hint: string;
+    /** In a period that is not over yet. */
+    readonly openHint: string;
     readonly none: string;
     readonly filter: string;
     readonly noMatch: string;

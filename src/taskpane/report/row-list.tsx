@@ -42,6 +42,8 @@ export function RowList({
     name: keyText(row.key, words),
   }));
   const fitting = rows.filter(({ name }) => name.toLowerCase().includes(sought.toLowerCase()));
+  const { current: shown, request } = built.report;
+  const isOpen = block === shown && shown.end > request.asOf;
   const scale = varianceScale(block.rows.map(({ variance }) => variance));
   const show = (id: string) => {
     setCurrent(id);
@@ -52,6 +54,7 @@ export function RowList({
     <Section heading={pane.rows.heading}>
       <Text block size={200} className={styles.hint}>
         {rows.length === 0 ? pane.rows.none : pane.rows.hint}
+        {isOpen && rows.length > 0 && ` ${pane.rows.openHint}`}
       </Text>
       {rows.length > many && (
         <SearchBox
@@ -71,7 +74,7 @@ export function RowList({
             key={id}
             row={row}
             name={name}
-            period={built.report.current.period.label}
+            period={shown.period.label}
             scale={scale}
             isCurrent={id === current}
             actions={actions}
