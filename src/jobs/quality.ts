@@ -80,14 +80,18 @@ export async function assessData(
 /** What a fix would do, before it does it. */
 export interface FixPreview {
   readonly effect: FixEffect;
-  /** The first cells. */
+  /** Every cell, with what stands in it as the preview is made. */
   readonly changes: readonly CellChange[];
+  /** The first cells of what was found. */
+  readonly places: readonly string[];
 }
 
-export function previewFix({ table, choice }: AssessedSide, fix: Fix, most = 10): FixPreview {
+export function previewFix({ table, choice, quality }: AssessedSide, fix: Fix): FixPreview {
+  const finding = quality.findings.find(({ fixes }) => fixes.includes(fix));
   return {
     effect: effectOf(table, choice, fix),
-    changes: changesOf(table, choice, fix).slice(0, most),
+    changes: changesOf(table, choice, fix),
+    places: finding?.places ?? [],
   };
 }
 
@@ -106,15 +110,15 @@ export type FixOutcome =
 const mostNamed = 10;
 
 /**
- * Changes the cells of a fix in one step: all of them, or none where one holds something else by
+ * Changes the cells of a preview in one step: all of them, or none where one holds something else by
  * now. Formulas are never written over.
  */
 export async function applyFix(
   session: Session,
-  { table, choice }: AssessedSide,
-  fix: Fix,
+  { changes: wanted, places }: FixPreview,
 ): Promise<FixOutcome> {
-  const wanted = changesOf(table, choice, fix);
+  // A preview made after the cells were edited has none left to change.
+  if (wanted.length === 0) return { kind: 'changed', at: places };
   const byHand: string[] = [];
   const changes: CellChange[] = [];
   for (const { sheet, area, cells } of columnsOf(wanted)) {

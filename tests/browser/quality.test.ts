@@ -94,6 +94,24 @@ test('forgets an undo whose cells have moved, and writes what stands in the cell
   await opened.close();
 });
 
+test('a cell typed over while its preview is open is left alone, and that is said', async () => {
+  const opened = await openDirty({ paneWidth: 350 });
+  const { pane, host } = opened;
+  const [sheet = ''] = await host.sheets();
+  await pane.getByRole('button', { name: 'Rename to "GTX Pro"' }).click();
+  await pane.getByRole('button', { name: 'Change the cells' }).waitFor();
+  await host.write(sheet, 'C22', [['Cup']]);
+  await pane.getByText('The workbook has changed since it was read.').waitFor({ timeout: 30_000 });
+  await pane.getByRole('button', { name: 'Change the cells' }).click();
+  await pane
+    .getByText(`Nothing was changed: ${sheet}!C22 holds something else by now. Look again first.`)
+    .waitFor({ timeout: 30_000 });
+  expect(await pane.getByText('were changed').count()).toBe(0);
+  expect(await pane.getByRole('button', { name: 'Change the cells' }).count()).toBe(0);
+  expect(await host.values(sheet, 'C22')).toEqual([['Cup']]);
+  await opened.close();
+});
+
 test.each([
   [270, 'light'],
   [350, 'dark'],

@@ -146,7 +146,9 @@ test('a fix says what it does, does it, and the finding is gone', async () => {
   const { effect, changes } = previewFix(sideOf(data, 'sales'), fix);
   expect(effect).toEqual({ cells: 1, rows: 0, amount: 0 });
   expect(changes).toMatchObject([{ sheet: 'Sales', row: 61, old: '1,234.50', new: 1234.5 }]);
-  expect(await applyFix(session, sideOf(data, 'sales'), fix)).toMatchObject({ kind: 'fixed' });
+  expect(await applyFix(session, previewFix(sideOf(data, 'sales'), fix))).toMatchObject({
+    kind: 'fixed',
+  });
   expect(workbook.contents().sheets[0]?.cells[61]?.[1]).toBe(1234.5);
   const again = await assessData(session);
   expect(codesOf(again)).not.toContain('textNumbers');
@@ -156,7 +158,10 @@ test('a fix says what it does, does it, and the finding is gone', async () => {
 test('formulas are left to the person, by their cell and text', async () => {
   const { session, workbook } = open();
   const data = await assessData(session);
-  const outcome = await applyFix(session, sideOf(data, 'sales'), fixFor(data, 'nearNames'));
+  const outcome = await applyFix(
+    session,
+    previewFix(sideOf(data, 'sales'), fixFor(data, 'nearNames')),
+  );
   expect(outcome).toMatchObject({
     kind: 'fixed',
     changes: [{ row: 61, old: 'GTXPro', new: 'GTX Pro' }],
@@ -172,16 +177,54 @@ test('nothing is changed where a cell holds something else by now', async () => 
   const data = await assessData(session);
   const place = { sheet: 'Sales', row: 61, column: 1 };
   await workbook.replaceCells([{ ...place, old: '1,234.50', new: '99' }]);
-  const outcome = await applyFix(session, sideOf(data, 'sales'), fixFor(data, 'textNumbers'));
+  const outcome = await applyFix(
+    session,
+    previewFix(sideOf(data, 'sales'), fixFor(data, 'textNumbers')),
+  );
   expect(outcome).toEqual({ kind: 'changed', at: ['Sales!B62'] });
   expect(workbook.contents().sheets[0]?.cells[61]?.[1]).toBe('99');
+});
+
+test('a cell typed over while its preview is open is known as changed, though the data were read anew', async () => {
+  const { session, workbook } = open();
+  const data = await assessData(session);
+  const side = sideOf(data, 'sales');
+  const fix = fixFor(data, 'textNumbers');
+  const preview = previewFix(side, fix);
+  for (const [old, typed] of [
+    ['1,234.50', 'none'],
+    // Could be fixed as well, but was never shown.
+    ['none', '2,000.25'],
+  ] as const) {
+    await workbook.replaceCells([{ sheet: 'Sales', row: 61, column: 1, old, new: typed }]);
+    session.noteChange({ sheet: 'Sales', area: { row: 61, column: 1, rows: 1, columns: 1 } });
+    await assessData(session);
+    expect(await applyFix(session, preview)).toEqual({ kind: 'changed', at: ['Sales!B62'] });
+    expect(workbook.contents().sheets[0]?.cells[61]?.[1]).toBe(typed);
+  }
+});
+
+test('a preview made after its cells were typed over changes nothing, and names them', async () => {
+  const { session, workbook } = open();
+  const data = await assessData(session);
+  const fix = fixFor(data, 'textNumbers');
+  const place = { sheet: 'Sales', row: 61, column: 1 };
+  await workbook.replaceCells([{ ...place, old: '1,234.50', new: 99 }]);
+  session.noteChange({ sheet: 'Sales', area: { row: 61, column: 1, rows: 1, columns: 1 } });
+  await assessData(session);
+  const preview = previewFix(sideOf(data, 'sales'), fix);
+  expect(preview.changes).toEqual([]);
+  expect(await applyFix(session, preview)).toEqual({ kind: 'changed', at: ['Sales!B62'] });
 });
 
 test('a fix can be taken back', async () => {
   const { session, workbook } = open();
   const data = await assessData(session);
   const before = workbook.contents().sheets[0]?.cells;
-  const outcome = await applyFix(session, sideOf(data, 'sales'), fixFor(data, 'textNumbers'));
+  const outcome = await applyFix(
+    session,
+    previewFix(sideOf(data, 'sales'), fixFor(data, 'textNumbers')),
+  );
   if (outcome.kind !== 'fixed') throw new Error('Not fixed');
   expect(await undoFix(session, outcome.changes)).toMatchObject({ kind: 'fixed' });
   expect(workbook.contents().sheets[0]?.cells).toEqual(before);
@@ -191,7 +234,10 @@ test('a fix can be taken back', async () => {
 test('a fix whose cells hold something else by now is known as one that cannot be taken back', async () => {
   const { session, workbook } = open();
   const data = await assessData(session);
-  const outcome = await applyFix(session, sideOf(data, 'sales'), fixFor(data, 'textNumbers'));
+  const outcome = await applyFix(
+    session,
+    previewFix(sideOf(data, 'sales'), fixFor(data, 'textNumbers')),
+  );
   if (outcome.kind !== 'fixed') throw new Error('Not fixed');
   expect(await changedSince(session, outcome.changes)).toEqual([]);
   const place = { sheet: 'Sales', row: 61, column: 1 };

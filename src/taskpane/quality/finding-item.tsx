@@ -64,8 +64,11 @@ export function FindingItem({
           side={side}
           fix={chosen}
           isBusy={quality.running}
-          onApply={() => {
-            void quality.fix(side, chosen);
+          onApply={(preview) => {
+            void quality.fix(preview).then((isDone) => {
+              // What it shows is what the cells held: no use to press it again.
+              if (!isDone) close();
+            });
           }}
           onCancel={close}
         />

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { previewFix, type AssessedSide, type Fix } from '../../jobs';
+import { previewFix, type AssessedSide, type Fix, type FixPreview as Preview } from '../../jobs';
 import { cellAddress, isError, quotedSheet, valueOf, type CellContent } from '../../workbook';
 import { usePane } from '../pane-context';
 import { useFocusFirst } from '../use-focus-first';
@@ -31,6 +31,9 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 
+/** So many cells are shown. */
+const mostShown = 6;
+
 /** What a fix would change, and the word to do it. */
 export function FixPreview({
   side,
@@ -42,14 +45,15 @@ export function FixPreview({
   readonly side: AssessedSide;
   readonly fix: Fix;
   readonly isBusy: boolean;
-  readonly onApply: () => void;
+  readonly onApply: (preview: Preview) => void;
   readonly onCancel: () => void;
 }) {
   const styles = useStyles();
   const { words, numbers } = usePane();
   const { page, effect, more, fix: nameOf } = words.dataQuality;
   const place = useFocusFirst<HTMLDivElement>(true);
-  const preview = useMemo(() => previewFix(side, fix, 6), [side, fix]);
+  const preview = useMemo(() => previewFix(side, fix), [side, fix]);
+  const shownChanges = preview.changes.slice(0, mostShown);
   const areDays = fix.rule.kind === 'swap' || fix.rule.kind === 'dates';
   const shown = (content: CellContent): string => {
     const value = valueOf(content);
@@ -58,7 +62,7 @@ export function FixPreview({
     if (typeof value === 'number') return areDays ? numbers.day(value) : numbers.exact(value);
     return typeof value === 'string' ? `“${value}”` : String(value);
   };
-  const rest = preview.effect.cells - preview.changes.length;
+  const rest = preview.effect.cells - shownChanges.length;
   return (
     <div className={styles.root} role="group" aria-label={`${page.preview}: ${nameOf(fix.rule)}`}>
       <Text size={200} block>
@@ -73,7 +77,7 @@ export function FixPreview({
           </tr>
         </thead>
         <tbody>
-          {preview.changes.map((change) => {
+          {shownChanges.map((change) => {
             const at = cellAddress(change.row, change.column);
             return (
               <tr key={`${change.sheet} ${at}`}>
@@ -93,7 +97,14 @@ export function FixPreview({
         </Text>
       )}
       <div className={styles.buttons} ref={place}>
-        <Button size="small" appearance="primary" disabledFocusable={isBusy} onClick={onApply}>
+        <Button
+          size="small"
+          appearance="primary"
+          disabledFocusable={isBusy}
+          onClick={() => {
+            onApply(preview);
+          }}
+        >
           {page.apply}
         </Button>
         <Button size="small" onClick={onCancel}>

@@ -7,10 +7,9 @@ import {
   undoFix,
   writeQualitySheet,
   type AssessedData,
-  type AssessedSide,
   type DataWishes,
-  type Fix,
   type FixOutcome,
+  type FixPreview,
 } from '../../jobs';
 import { usePane, usePaneState } from '../pane-context';
 import { useJob, type RunningJob } from '../use-job';
@@ -26,7 +25,7 @@ export interface QualityState {
   readonly slow: RunningJob | undefined;
   readonly look: () => void;
   /** Changes the cells; whether they were changed. */
-  readonly fix: (side: AssessedSide, fix: Fix) => Promise<boolean>;
+  readonly fix: (preview: FixPreview) => Promise<boolean>;
   /** Takes the last fix back; undefined where there is none. */
   readonly undo: (() => void) | undefined;
   readonly write: () => void;
@@ -106,9 +105,9 @@ export function useQuality(): QualityState {
     running,
     slow,
     look: () => void lookAgain(),
-    fix: async (side, fix) => {
+    fix: async (preview) => {
       store.dismiss();
-      const outcome = await run(texts.page.fixing, () => applyFix(session, side, fix));
+      const outcome = await run(texts.page.fixing, () => applyFix(session, preview));
       const changed = outcome?.kind === 'fixed' ? outcome.changes : [];
       const isDone = await settle(outcome, texts.fixed(changed.length), (at) => {
         store.tell('warning', texts.changedSince(at));
