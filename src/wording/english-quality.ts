@@ -24,6 +24,9 @@ const swapAsked = ({ facts }: Finding) =>
 /** Amounts of several currencies have no sum to tell. */
 const together = ({ facts: { amount } }: Finding, told: (sum: string) => string) =>
   amount === undefined ? '' : told(money(amount));
+const oneOrMore = ({ count: all }: Finding, one: string, many: string) => (all === 1 ? one : many);
+const repeated = (finding: Finding) =>
+  oneOrMore(finding, 'It is counted.', 'All of them are counted.');
 const asItStands = () => 'Counted as it stands.';
 
 export const englishQuality: QualityWords = {
@@ -39,9 +42,9 @@ export const englishQuality: QualityWords = {
     contradictingNumbers: (finding) =>
       `${finding.at}: "${finding.values[0] ?? ''}" does not have "${finding.facts.otherValue ?? ''}" as its decimal sign, as other texts of "${finding.column}" do. Turn the column into real numbers.`,
     duplicateIds: (finding) =>
-      `${cells(finding)} in "${finding.column}" stand a second time, though nearly all others stand once: ${listed(finding.values)}; the first is also in ${finding.facts.other ?? ''}.`,
+      `${cells(finding)} in "${finding.column}" ${oneOrMore(finding, 'stands', 'stand')} a second time, though nearly all others stand once: ${listed(finding.values)}; the first is also in ${finding.facts.other ?? ''}.`,
     duplicateRows: (finding) =>
-      `${rows(finding)}: every cell is the same as in an earlier row (${finding.facts.other ?? ''}). ${together(finding, (sum) => `Together they add ${sum}. `)}Delete them if they were entered twice.`,
+      `${rows(finding)}: every cell is the same as in an earlier row (${finding.facts.other ?? ''}). ${together(finding, (sum) => `${oneOrMore(finding, 'It adds', 'Together they add')} ${sum}. `)}${oneOrMore(finding, 'Delete it if it was', 'Delete them if they were')} entered twice.`,
     errorCells: (finding) =>
       `${cells(finding)} in "${finding.column}": ${finding.values.join(', ')}. Mend the formula or the value.`,
     farDates: (finding) =>
@@ -57,7 +60,7 @@ export const englishQuality: QualityWords = {
     nearNames: (finding) =>
       `${cells(finding)} in "${finding.column}": ${listed(finding.values)} may be "${finding.facts.into ?? ''}", which stands in ${count(finding.facts.intoCount ?? 0, 'cell', 'cells')}.`,
     negativeAmounts: (finding) =>
-      `${cells(finding)} in "${finding.column}": negative${together(finding, (sum) => `, ${sum} together`)}.`,
+      `${cells(finding)} in "${finding.column}": negative${together(finding, (sum) => `, ${sum}${oneOrMore(finding, '', ' together')}`)}.`,
     notDates: (finding) =>
       `${cells(finding)} in "${finding.column}": no date (${listed(finding.values)}).`,
     notNumbers: (finding) =>
@@ -95,8 +98,8 @@ export const englishQuality: QualityWords = {
     blankRows: setAside,
     contradictingNumbers: ({ facts }) =>
       `"${facts.otherValue ?? ''}" is taken for the decimal sign; what cannot be read so is set aside.`,
-    duplicateIds: () => 'All of them are counted.',
-    duplicateRows: () => 'All of them are counted.',
+    duplicateIds: repeated,
+    duplicateRows: repeated,
     errorCells: () => 'An error as date or amount sets its row aside; as a name it is unassigned.',
     farDates: asItStands,
     futureDates: () => 'Counted only if the as-of day is that late.',

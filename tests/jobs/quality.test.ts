@@ -113,7 +113,7 @@ test('amounts of several currencies are nowhere added, nor held against one anot
   const told = findings.map((finding) => words.findings[finding.code](finding));
   expect(told).toContain('Sales!C82 and 1 more cell in "Sales": negative.');
   expect(told).toContain(
-    'Sales!A85: every cell is the same as in an earlier row (Sales!A2). Delete them if they were entered twice.',
+    'Sales!A85: every cell is the same as in an earlier row (Sales!A2). Delete it if it was entered twice.',
   );
   // The text is read as the number already: its fix moves nothing.
   const { effect } = previewFix(sideOf(data, 'sales'), fixFor(data, 'textNumbers'));

@@ -51,3 +51,35 @@ describe.each(languages)('in %s', (language) => {
     for (const name of names) expect(name.length).toBeLessThan(40);
   });
 });
+
+test('what stands once more is told in the singular, what stands more often in the plural', () => {
+  const words = wordsFor('en').dataQuality;
+  const told = (code: FindingCode, count: number) => {
+    const finding: Finding = {
+      code,
+      weight: 'ask',
+      at: 'Sales!A42',
+      places: ['Sales!A42'],
+      column: 'Order',
+      count,
+      values: ['SO-7'],
+      facts: { amount: 272.95, other: 'Sales!A41' },
+      fixes: [],
+    };
+    return `${words.findings[code](finding)} ${words.assumed[code](finding)}`;
+  };
+  expect(told('duplicateRows', 1)).toBe(
+    'Sales!A42: every cell is the same as in an earlier row (Sales!A41). It adds 272.95. Delete it if it was entered twice. It is counted.',
+  );
+  expect(told('duplicateRows', 2)).toBe(
+    'Sales!A42 and 1 more row: every cell is the same as in an earlier row (Sales!A41). Together they add 272.95. Delete them if they were entered twice. All of them are counted.',
+  );
+  expect(told('duplicateIds', 1)).toBe(
+    'Sales!A42 in "Order" stands a second time, though nearly all others stand once: "SO-7"; the first is also in Sales!A41. It is counted.',
+  );
+  expect(told('negativeAmounts', 1)).toMatch(/negative, 272.95\. /);
+  expect(told('negativeAmounts', 2)).toMatch(/negative, 272.95 together\. /);
+  expect(told('duplicateIds', 2)).toMatch(
+    /^Sales!A42 and 1 more cell in "Order" stand .+ All of them are counted\.$/,
+  );
+});
