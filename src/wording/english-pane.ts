@@ -126,7 +126,6 @@ export const englishPane: PaneWords = {
     noIssues: 'Every row could be read and used.',
     look: 'Check the data themselves',
     issues: (count) => plural(count, 'remark', 'remarks'),
-    showCell: (at) => `Show ${at}`,
     control: 'Control',
     withoutTarget: 'Sales without a target',
   },

@@ -133,7 +133,6 @@ export interface PaneWords {
     /** Leads to the page that looks at more than a report does. */
     readonly look: string;
     readonly issues: (count: number) => string;
-    readonly showCell: (at: string) => string;
     readonly control: string;
     readonly withoutTarget: string;
   };

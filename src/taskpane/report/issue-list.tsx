@@ -1,10 +1,11 @@
-import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Issue } from '../../jobs';
 import { findPlace } from '../../workbook';
 import { issueSentence } from '../../wording';
 import { MoreButton } from '../more-button';
-import { usePane, useSelect } from '../pane-context';
+import { usePane } from '../pane-context';
+import { CellLink, CellSentence } from '../quality/cell-link';
 
 const useStyles = makeStyles({
   list: {
@@ -43,39 +44,17 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
   );
 }
 
-/** The sentence, with the cell's address in it as what leads there. */
+/** The sentence, with the cell's address in it, or behind it, as what leads there. */
 function IssueText({ issue }: { readonly issue: Issue }) {
-  const { words, pane } = usePane();
-  const select = useSelect();
+  const { words } = usePane();
   const sentence = issueSentence(issue, words);
-  const place = findPlace(issue.at);
-  const sheet = place?.sheet;
-  if (place === undefined || sheet === undefined) return <Text size={200}>{sentence}</Text>;
-  const start = sentence.indexOf(issue.at);
-  const link = (text: string) => (
-    <Link
-      as="button"
-      inline
-      aria-label={pane.quality.showCell(issue.at)}
-      onClick={() => {
-        select({ sheet, area: place.area });
-      }}
-    >
-      {text}
-    </Link>
-  );
-  if (start < 0) {
-    return (
-      <Text size={200}>
-        {sentence} {link(issue.at)}
-      </Text>
-    );
+  const isPlace = findPlace(issue.at)?.sheet !== undefined;
+  if (!isPlace || sentence.includes(issue.at)) {
+    return <CellSentence text={sentence} at={issue.at} />;
   }
   return (
     <Text size={200}>
-      {sentence.slice(0, start)}
-      {link(issue.at)}
-      {sentence.slice(start + issue.at.length)}
+      {sentence} <CellLink at={issue.at} />
     </Text>
   );
 }
