@@ -11,7 +11,8 @@ import type { QualityState } from './use-quality';
 const useStyles = makeStyles({
   counts: {
     display: 'grid',
-    gridTemplateColumns: '1fr auto',
+    // A long value leaves its label room for two lines at most.
+    gridTemplateColumns: 'minmax(45%, 1fr) auto',
     gap: `2px ${tokens.spacingHorizontalM}`,
     margin: `${tokens.spacingVerticalXS} 0 ${tokens.spacingVerticalS}`,
     fontSize: tokens.fontSizeBase200,
