@@ -32,7 +32,15 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   current: { backgroundColor: tokens.colorSubtleBackgroundSelected },
-  name: { gridColumn: '1 / 3', minWidth: 0, display: 'flex', alignItems: 'center', gap: '6px' },
+  name: {
+    gridColumn: '1 / 3',
+    minWidth: 0,
+    display: 'flex',
+    // What does not fit beside the name goes below it: the name matters most.
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: '6px',
+  },
   text: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
