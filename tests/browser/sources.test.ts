@@ -175,6 +175,7 @@ test.each([
     .first()
     .waitFor({ timeout: 30_000 });
   await pane.getByRole('button', { name: 'Change' }).first().click();
+  await pane.getByRole('combobox').first().waitFor();
   expect(await complaints(opened)).toEqual([]);
   const shots = process.env.SCREENSHOTS;
   if (shots) await opened.page.screenshot({ path: `${shots}/sources-${String(width)}.png` });
