@@ -66,17 +66,12 @@ function namesIn(
   const cells = raw.grid.column(column.index);
   const texts = Array.from(cells.values, (value) => read(value) ?? '');
   const names = texts.map(nameOf);
-  let firstRow = (code: number) => cells.firstRow(code);
-  // Seldom are there several, and only then it matters whether a row that is set aside is alone with one.
-  if (new Set(names.filter((name) => name !== '')).size > 1) {
-    const firsts = firstDatedRows(raw, column, choice);
-    firstRow = (code) => firsts[code] ?? -1;
-  }
+  if (names.every((name) => name === '')) return [];
+  const firstRows = firstDatedRows(raw, column, choice);
   const found = new Map<string, NamedCurrency>();
   for (const [code, name] of names.entries()) {
-    if (name === '' || found.has(name)) continue;
-    const row = firstRow(code);
-    if (row < 0) continue;
+    const row = firstRows[code] ?? -1;
+    if (name === '' || row < 0 || found.has(name)) continue;
     found.set(name, { name, text: texts[code] ?? '', at: addressIn(raw, row, column.index) });
   }
   return [...found.values()];

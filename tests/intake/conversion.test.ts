@@ -117,6 +117,15 @@ describe('amounts of several currencies', () => {
     ]);
   });
 
+  test('are not refused for a sign in a row that is set aside beside a column of another', async () => {
+    const { wrong } = await convertedOf([
+      ['Date', 'Amount', 'Currency'],
+      [46_023, 10, 'EUR'],
+      [null, '$ 11', null],
+    ]);
+    expect(wrong).toEqual([]);
+  });
+
   test('are refused by the signs written with them', async () => {
     const { wrong } = await convertedOf([
       ['Date', 'Amount'],

@@ -11,7 +11,7 @@ import {
   type ShapeEvidence,
   type ShapeQuestion,
 } from './shape';
-import { Sums } from './sums';
+import { Sums, type Difference } from './sums';
 import { findTotal, type TotalText } from './total-words';
 
 /** What is known of a table before its rows are judged. */
@@ -183,6 +183,13 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
   const usual = usualKeys(table, new Set(candidates.map(({ row }) => row)));
   const aside: number[] = [];
   const named = new Set<string>();
+  const disagrees = (row: number, { at, sum }: Difference): ShapeEvidence => ({
+    what: 'totalDisagrees',
+    row,
+    column: at,
+    text: headerText(rows[row]?.[at]),
+    expected: String(Number(sum.toPrecision(12))),
+  });
   for (const candidate of candidates) {
     const { row, column, of } = candidate;
     const match = sums.match(row, column);
@@ -190,20 +197,12 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
     const isFull = usual.every((key) => !isBlank(rows[row]?.[key]));
     const others = usual.filter((key) => key !== column);
     const isKnown = of !== '' && keys.some((key) => sums.names(key).has(of));
-    const tell = ({ at, sum }: (typeof match.differing)[number]) => {
-      evidence.push({
-        what: 'totalDisagrees',
-        row,
-        column: at,
-        text: headerText(rows[row]?.[at]),
-        expected: String(Number(sum.toPrecision(12))),
-      });
-    };
     if (match.agrees) {
       aside.push(row);
       sums.close(row);
       const isSlip = match.differing.length * fewerThanSums <= table.numbers.length;
-      if (table.areAlike && isSlip) match.differing.forEach(tell);
+      const slips = table.areAlike && isSlip ? match.differing : [];
+      evidence.push(...slips.map((slip) => disagrees(row, slip)));
       continue;
     }
     if (column === undefined) {
@@ -215,7 +214,8 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
     if (isTotal) {
       aside.push(row);
       sums.close(row);
-      match.differing.slice(0, 1).forEach(tell);
+      const [first] = match.differing;
+      if (first) evidence.push(disagrees(row, first));
       continue;
     }
     if (of === '' || !isFull) {

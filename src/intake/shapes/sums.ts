@@ -18,7 +18,7 @@ export interface SumMatch {
   readonly differing: readonly Difference[];
 }
 
-interface Difference {
+export interface Difference {
   /** The column of the figure. */
   readonly at: number;
   readonly sum: number;
