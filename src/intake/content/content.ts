@@ -180,13 +180,32 @@ export function contentOf(texts: Iterable<string>): ContentEvidence[] {
   return kinds
     .flatMap(({ kind, roles, fits, least = 1, most = Infinity }) => {
       if (count < least || count > most) return [];
-      const fitting = looked.filter(fits);
-      const share = fitting.length / looked.length;
-      const [like] = fitting;
-      if (like === undefined || share < leastShare) return [];
-      return [{ kind, roles, share, like, unlike: looked.find((text) => !fits(text)) }];
+      const look = enoughOf(looked, fits);
+      return look ? [{ kind, roles, ...look }] : [];
     })
     .sort((one, other) => other.share - one.share);
+}
+
+/** How many of the texts fit; undefined as soon as too many do not. */
+function enoughOf(
+  texts: readonly string[],
+  fits: Kind['fits'],
+): Pick<ContentEvidence, 'share' | 'like' | 'unlike'> | undefined {
+  const mostOthers = texts.length * (1 - leastShare);
+  let like: string | undefined;
+  let unlike: string | undefined;
+  let others = 0;
+  for (const text of texts) {
+    if (fits(text)) {
+      like ??= text;
+      continue;
+    }
+    unlike ??= text;
+    others += 1;
+    if (others > mostOthers) return undefined;
+  }
+  if (like === undefined) return undefined;
+  return { share: (texts.length - others) / texts.length, like, unlike };
 }
 
 /** A role is taken from content where nearly all values tell it: a misspelled few may not. */
