@@ -1,7 +1,7 @@
 import {
-  groupsOf,
   isMeasured,
   isoOf,
+  rowGroups,
   type Grain,
   type SerialDate,
   type TrackingReport,
@@ -25,9 +25,9 @@ export function duplicateTargets(
   const issues = new IssueList();
   const { dataset } = converted;
   const columns = keys.map((column) => dimensionOf(table.raw.grid.column(column.index)));
-  const groups = groupsOf(columns, table.raw.grid.rowCount);
+  const { groups, firstRows } = rowGroups(columns, table.raw.grid.rowCount);
   const rows = Int32Array.from({ length: dataset.rows }, (_, row) => tableRowOf(converted, row));
-  for (const [index, first] of repeatsIn(dataset.dates, groups, rows)) {
+  for (const [index, first] of repeatsIn(dataset.dates, rows, groups, firstRows.length)) {
     const row = rows[index] ?? 0;
     const texts = columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? '');
     issues.add({
@@ -43,13 +43,12 @@ export function duplicateTargets(
 /** Dates of a group that stand again, each with the first that is the same. */
 function repeatsIn(
   dates: Int32Array,
-  groups: Int32Array,
   rows: Int32Array,
+  groups: Int32Array,
+  groupCount: number,
 ): (readonly [index: number, first: number])[] {
   const days = new Map<SerialDate, number>();
   for (const date of new Set(dates)) days.set(date, days.size);
-  let groupCount = 0;
-  for (const group of groups) if (group >= groupCount) groupCount = group + 1;
   const found: (readonly [number, number])[] = [];
   // Targets fall on few days, so that the numbers of day and group together stay small.
   const size = days.size * groupCount;

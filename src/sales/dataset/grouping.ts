@@ -11,54 +11,68 @@ export interface Grouping {
 
 /**
  * Groups the rows of several data sets by the same dimensions into one set of groups, so that
- * sales and targets of one key meet. Keys meet only where their texts are the same.
+ * sales and targets of one key meet. Keys meet only where their texts are the same; `keys` has the
+ * numbers of those met before.
  */
-export function groupTogether(datasets: readonly Dataset[], by: readonly string[]): Grouping[] {
-  const keys = new KeyNumbers();
-  const groupings = datasets.map((dataset) =>
-    groupsOf(
-      by.map((dimension) => getDimension(dataset, dimension)),
-      dataset.rows,
-      keys,
-    ),
-  );
+export function groupTogether(
+  datasets: readonly Dataset[],
+  by: readonly string[],
+  keys = new KeyNumbers(),
+): Grouping[] {
+  const groupings = datasets.map((dataset) => {
+    const columns = by.map((dimension) => getDimension(dataset, dimension));
+    const { groups, firstRows } = rowGroups(columns, dataset.rows);
+    const numbers = Int32Array.from(firstRows, (row) => keys.numberOf(keyAt(columns, row)));
+    for (let row = 0; row < groups.length; row += 1) groups[row] = numbers[groups[row] ?? 0] ?? 0;
+    return groups;
+  });
   return groupings.map((groups) => ({ groups, keys: keys.all }));
 }
 
-/** The group of each row by its texts in all columns; `keys` has the numbers of texts met before. */
-export function groupsOf(
-  columns: readonly TextColumn[],
-  rows: number,
-  keys: KeyNumbers = new KeyNumbers(),
-): Int32Array {
+/** Rows with the same texts in all columns. */
+interface RowGroups {
+  /** The group of every row, numbered as they are met. */
+  readonly groups: Int32Array;
+  /** The first row of every group. */
+  readonly firstRows: readonly number[];
+}
+
+/** The groups of rows by their texts in all columns. */
+export function rowGroups(columns: readonly TextColumn[], rows: number): RowGroups {
   const groups = new Int32Array(rows);
+  const firstRows: number[] = [];
   const { numbers, size } = combinedCodes(columns, rows);
-  if (size <= Math.max(65_536, rows)) numberRows(numbers, size, columns, keys, groups);
+  if (size <= Math.max(65_536, rows)) numberRows(numbers, size, groups, firstRows);
   else {
     const seen = new Map<number, number>();
     for (let row = 0; row < rows; row += 1) {
       const number = numbers[row] ?? 0;
       let group = seen.get(number);
-      if (group === undefined) seen.set(number, (group = keys.numberOf(keyAt(columns, row))));
+      if (group === undefined) {
+        seen.set(number, (group = firstRows.length));
+        firstRows.push(row);
+      }
       groups[row] = group;
     }
   }
-  return groups;
+  return { groups, firstRows };
 }
 
 /** Fills in the group of each row, where combined numbers are few enough for an array. */
 function numberRows(
   numbers: Float64Array,
   size: number,
-  columns: readonly TextColumn[],
-  keys: KeyNumbers,
   groups: Int32Array,
+  firstRows: number[],
 ): void {
   const seen = new Int32Array(size).fill(-1);
   for (let row = 0; row < groups.length; row += 1) {
     const number = numbers[row] ?? 0;
     let group = seen[number] ?? -1;
-    if (group < 0) seen[number] = group = keys.numberOf(keyAt(columns, row));
+    if (group < 0) {
+      seen[number] = group = firstRows.length;
+      firstRows.push(row);
+    }
     groups[row] = group;
   }
 }

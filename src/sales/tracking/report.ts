@@ -173,13 +173,9 @@ export function* trackingSteps(
 function joined(actuals: Actuals, targets: Dataset, by: readonly string[]) {
   const numbers = new KeyNumbers();
   for (const key of actuals.keys) numbers.numberOf(key);
-  const [grouping] = groupTogether([targets], by);
+  const [grouping] = groupTogether([targets], by, numbers);
   if (!grouping) throw new Error('groupTogether lost a data set');
-  const ofTargets = grouping.keys.map((key) => numbers.numberOf(key));
-  return {
-    keys: numbers.all,
-    groups: grouping.groups.map((group) => ofTargets[group] ?? 0),
-  };
+  return grouping;
 }
 
 function periodsOf({ request, actuals }: Prepared, targets: Dataset): Period[] {
