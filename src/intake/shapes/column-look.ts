@@ -57,21 +57,21 @@ export const holdsYears = ({ filled, years }: ColumnLook): boolean =>
 
 /**
  * Whether blank cells of a column mean what stands above them: labels that come once each, blanks
- * below most of them, and another key beside the blanks.
+ * below most of them, and another key beside the blanks. `but` are rows that do not count.
  */
 export function fillsDown(
   rows: readonly Row[],
   column: number,
   others: readonly number[],
-  from: number,
-  to: number,
+  [from, to]: readonly [number, number],
+  but: ReadonlySet<number>,
 ): boolean {
   const seen = new Set<unknown>();
   let [blank, filled] = [0, 0];
   for (let row = from; row < to; row += 1) {
     const cells = rows[row] ?? [];
     const cell = cells[column];
-    if (cells.every(isBlank)) continue;
+    if (but.has(row) || cells.every(isBlank)) continue;
     if (!isBlank(cell)) {
       if (typeof cell !== 'string' || seen.has(cell)) return false;
       seen.add(cell);

@@ -63,10 +63,9 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
     if (!isText || !keys.includes(column) || to - from > mostToFill) {
       return { use: 'key', header: text };
     }
-    const kept = rows.slice(0, to).map((row, at) => (asideRows.has(at) ? [] : row));
-    const others = absolute(columns.filter((other) => other !== column && other > column));
-    if (!fillsDown(kept, area.column + column, others, from, to))
-      return { use: 'key', header: text };
+    const others = absolute(columns.filter((other) => other > column));
+    const isFilled = fillsDown(rows, area.column + column, others, [from, to], asideRows);
+    if (!isFilled) return { use: 'key', header: text };
     evidence.push({ what: 'filledDown', row: found + 1, column, text });
     return { use: 'key', header: text, fillsDown: true };
   });

@@ -161,14 +161,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     if (use.use !== 'key') return use;
     const others = absolute(keys.filter((key) => key > column));
     const isFilled =
-      !block.measureRows &&
-      fillsDown(
-        rows.slice(0, to).map((row, at) => (asideRows.has(at) ? [] : row)),
-        area.column + column,
-        others,
-        from,
-        to,
-      );
+      !block.measureRows && fillsDown(rows, area.column + column, others, [from, to], asideRows);
     if (!isFilled) return use;
     evidence.push({ what: 'filledDown', row: from - area.row, column, text: use.header });
     return { ...use, fillsDown: true };
