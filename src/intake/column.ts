@@ -125,8 +125,9 @@ function judgeCells(
   let filled = cells.numberCount;
   const labels = new PeriodLabels(meaning);
   let [distinct, looked] = [0, 0];
-  for (const [code, value] of cells.values.entries()) {
-    const count = cells.counts[code] ?? 0;
+  const { values, counts: standing } = cells;
+  for (let code = 0; code < values.length; code += 1) {
+    const [value, count] = [values[code], standing[code] ?? 0];
     if (count === 0 || isBlank(value)) continue;
     filled += count;
     if (typeof value !== 'string') continue;
@@ -253,7 +254,7 @@ function buildDimension(cells: CellColumn): TextColumn {
 
 /** Whether two distinct cells are one text: blanks of several kinds, or a text that spells TRUE. */
 function meet({ values }: CellColumn, texts: readonly string[]): boolean {
-  const isOther = values.some((value, code) => value !== texts[code]);
+  const isOther = texts !== values && values.some((value, code) => value !== texts[code]);
   return isOther && new Set(texts).size < texts.length;
 }
 
