@@ -25,6 +25,7 @@ export class CellColumn {
   edits = 0;
   /** The numbers of distinct cells; made anew after `compact`, when cells come again. */
   private known: Map<unknown, number> | undefined;
+  private recent: RecentTexts | undefined;
   private readonly cells: CellValue[] = [];
   /** Whether others have the numbers or the codes themselves, which must not change under their hands. */
   private areLent = false;
@@ -173,6 +174,7 @@ export class CellColumn {
   /** Lets go what only cells that come would need. */
   compact(): void {
     this.known = undefined;
+    this.recent = undefined;
     this.forgetRows();
   }
 
@@ -212,7 +214,8 @@ export class CellColumn {
   private distinct(): DistinctCells {
     const { cells } = this;
     this.known ??= new Map(cells.map((value, code) => [keyOf(value), code]));
-    return { known: this.known, cells };
+    this.recent ??= { texts: new Array<string>(places).fill(''), codes: new Int32Array(places) };
+    return { known: this.known, cells, recent: this.recent };
   }
 
   private countNumber(number: number, step: 1 | -1): void {
@@ -231,7 +234,20 @@ export class CellColumn {
 interface DistinctCells {
   readonly known: Map<unknown, number>;
   readonly cells: CellValue[];
+  readonly recent: RecentTexts;
 }
+
+/**
+ * The text that was last met at each of some places. A text's place follows from a few of its letters:
+ * to compare it with what stands there is quicker than to look it up, which takes all of them.
+ */
+interface RecentTexts {
+  readonly texts: string[];
+  readonly codes: Int32Array;
+}
+
+/** A power of two. With more texts than places they would only drive each other out. */
+const places = 1024;
 
 // The loops over all cells stand outside of the class: within it the compiler builds on what it finds
 // in one column, and has to begin anew with the next.
@@ -240,6 +256,56 @@ type Rows = readonly (readonly CellValue[])[];
 
 /** Takes texts up to the first cell that is none, and answers where that is. */
 function takeTexts(
+  rows: Rows,
+  index: number,
+  from: number,
+  to: number,
+  firstRow: number,
+  codes: Int32Array,
+  distinct: DistinctCells,
+): number {
+  const take = distinct.cells.length > places ? takeManyTexts : takeFewTexts;
+  return take(rows, index, from, to, firstRow, codes, distinct);
+}
+
+/** As `takeTexts`, where few are distinct. */
+function takeFewTexts(
+  rows: Rows,
+  index: number,
+  from: number,
+  to: number,
+  firstRow: number,
+  codes: Int32Array,
+  distinct: DistinctCells,
+): number {
+  const { known, recent } = distinct;
+  let at = from;
+  for (; at < to; at += 1) {
+    const cell = rows[at]?.[index];
+    if (typeof cell !== 'string') break;
+    const place = placeOf(cell);
+    let code = recent.codes[place] ?? 0;
+    // Where none was met yet, an empty one stands.
+    if (recent.texts[place] !== cell || cell === '') {
+      code = known.get(cell) ?? addDistinct(distinct, cell, cell);
+      recent.texts[place] = cell;
+      recent.codes[place] = code;
+    }
+    codes[firstRow + at - from] = code;
+  }
+  return at;
+}
+
+function placeOf(text: string): number {
+  const { length } = text;
+  if (length < 3) return length;
+  const ends = text.charCodeAt(0) * 31 + text.charCodeAt(length - 1) * 7;
+  const middle = text.charCodeAt(2) * 57 + text.charCodeAt(length >> 1) * 131;
+  return (ends + middle + length) & (places - 1);
+}
+
+/** As `takeTexts`, where many are distinct. */
+function takeManyTexts(
   rows: Rows,
   index: number,
   from: number,
