@@ -16,12 +16,19 @@ export interface LoadedTable {
   readonly converted: Converted;
 }
 
+/** So many rows tell which columns there are. */
+const glance = 200;
+
 /** Reads a table as jobs do, and all of its columns instead of those that a question needs. */
 export async function load(workbook: Workbook, name: string, amount: string): Promise<LoadedTable> {
   const sources = await workbook.listSources();
   const source = sources.find((one) => one.name === name);
   if (!source) throw new Error(`There is no ${name}`);
-  const read = await readTable(workbook, source);
+  const first = await readTable(workbook, source, { mostRows: glance });
+  if ('issues' in first) throw new Error(JSON.stringify(first.issues));
+  const columns = [...first.headers.keys()];
+  const ahead = { firstRow: first.headerRow + 1, columns };
+  const read = await readTable(workbook, source, { ahead });
   if ('issues' in read) throw new Error(JSON.stringify(read.issues));
   const table = judge(read);
   finish(table.raw.grid.encode(table.columns.map(({ index }) => index)));

@@ -17,13 +17,15 @@ export class CellGrid {
   private count: number;
   private changes = 0;
 
+  /** `encoded` are columns that were encoded while the rows were read, by index. */
   constructor(
     rows: readonly Row[],
     readonly columnCount: number,
+    encoded?: ReadonlyMap<number, CellColumn>,
   ) {
     this.rows = rows;
     this.count = rows.length;
-    this.encoded = Array.from({ length: columnCount }, () => undefined);
+    this.encoded = Array.from({ length: columnCount }, (_, index) => encoded?.get(index));
   }
 
   /** A grid of columns that are encoded already. */

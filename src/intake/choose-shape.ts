@@ -1,4 +1,5 @@
 import { findPlace, isBlank, type Source } from '../workbook';
+import type { ColumnsAhead } from './columns-ahead';
 import type { RawTable } from './raw-table';
 import type { Reading } from './reading';
 import {
@@ -15,6 +16,7 @@ export interface RowsRead {
   readonly rows: Row[];
   readonly formats: RawTable['formats'];
   readonly scan: RowScan;
+  readonly ahead?: ColumnsAhead | undefined;
   /** Further rows stand below them. */
   readonly isPart: boolean;
 }

@@ -81,10 +81,19 @@ export interface ReadProgress {
   readonly rows: number;
 }
 
+/** Which columns of a table will be asked for, as its first rows tell. */
+export interface AheadWish {
+  /** The first row below the headers, from the top of the source. */
+  readonly firstRow: number;
+  readonly columns: readonly number[];
+}
+
 export interface TableReadOptions extends ReadOptions, Reading {
   readonly onProgress?: (progress: ReadProgress) => void;
   /** Reads no more than this many rows from the top. */
   readonly mostRows?: number;
+  /** Which columns will be asked for, where that is known: they are encoded on the way. */
+  readonly ahead?: AheadWish;
   /** Asked between steps of long work; answers when the caller wants it to go on. */
   readonly pause?: () => Promise<void>;
 }

@@ -7,6 +7,7 @@ import {
   type Workbook,
 } from '../workbook';
 import { CellGrid } from './cell-grid';
+import { ColumnsAhead } from './columns-ahead';
 import { chooseShape, headerRowsOffered, type RowsRead } from './choose-shape';
 import type { Issue } from './issue';
 import {
@@ -86,6 +87,7 @@ async function readRows(
   // As long as needed from the start: an array that grows is copied again and again.
   const rows = new Array<Row>(count);
   const scan = new RowScan(count);
+  const ahead = options.ahead && new ColumnsAhead(options.ahead, count);
   let formats: readonly (readonly string[])[] = [];
   const place = { sheet: source.sheet, area: { ...source.area, rows: count } };
   // The room for a full sheet's rows alone takes half as long as a page may have to wait.
@@ -93,10 +95,12 @@ async function readRows(
   for await (const block of workbook.read(place, options)) {
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
     const given = block.given ?? { rows: [...block.values] };
-    for (let from = 0; from < given.rows.length; from += rowsAStep) {
-      const to = Math.min(from + rowsAStep, given.rows.length);
+    for (let from = 0, to = 0; from < given.rows.length; from = to) {
       const start = scan.rowCount;
-      scan.takeGiven(given, from, to);
+      const above = Math.max(0, (ahead?.firstRow ?? 0) - start);
+      to = Math.min(from + (above || rowsAStep), from + rowsAStep, given.rows.length);
+      if (above === 0) ahead?.take(given.rows, from, to, start);
+      scan.takeGiven(given, from, to, above > 0 ? undefined : ahead?.looked(source.area.columns));
       putRows(rows, start, given.rows as Row[], from, to);
       await options.pause?.();
     }
@@ -104,7 +108,7 @@ async function readRows(
     options.onProgress?.({ rowsRead: scan.rowCount, rows: count });
   }
   rows.length = scan.trim();
-  return { rows, formats, scan, isPart: count < source.area.rows };
+  return { rows, formats, scan, ahead, isPart: count < source.area.rows };
 }
 
 // Here and in other functions that wait or yield, loops over rows stand in functions of their own,
@@ -120,7 +124,7 @@ function* tableSteps(
   source: Source,
   said: Reading,
 ): Generator<undefined, TableRead> {
-  const { rows, formats } = read;
+  const { rows } = read;
   const at = `${quotedSheet(source.sheet)}!${cellAddress(source.area.row, source.area.column)}`;
   if (rows.length === 0) {
     return { issues: [{ code: 'noData', at, found: source.name, expected: 'rows' }] };
@@ -137,7 +141,7 @@ function* tableSteps(
   if (questions.length > 0) {
     return { issues: questions, unclear: shapeQuestions(found, source), reading: found };
   }
-  const table = tableFrom(rows, formats, source, found);
+  const table = tableFrom(read, source, found);
   yield;
   return checked(table);
 }
@@ -156,8 +160,7 @@ function doesNotFit(read: RowsRead, source: Source, said: Reading, at: string): 
 
 /** Makes the table that a shape says; the rows are its own then. */
 function tableFrom(
-  rows: Row[],
-  formats: RawTable['formats'],
+  { rows, formats, ahead }: RowsRead,
   source: Source,
   found: ShapeFound,
 ): RawTable {
@@ -177,7 +180,7 @@ function tableFrom(
     // In place, since nobody else has these rows: a copy of many takes as long as to read a column.
     rows.length = area.row + area.rows;
     rows.splice(0, headerRow + 1);
-    const grid = new CellGrid(rows, headers.length);
+    const grid = new CellGrid(rows, headers.length, ahead?.of(headerRow + 1, rows.length));
     return {
       source,
       headers,

@@ -10,6 +10,7 @@ import {
   findTargetDimension,
   judgeWholly,
   prepare,
+  type AheadWish,
   type Column,
   type DataSource,
   type Found,
@@ -22,6 +23,7 @@ import {
   type Unclear,
 } from '../intake';
 import type { Grain, SerialDate } from '../sales';
+import { salesAhead, targetsAhead, type ColumnsWished } from './columns-ahead';
 import { JoinSearch, type JoinedTable } from './find-joins';
 import { OrderSearch } from './find-orders';
 import type { JoinWishes } from './join-wishes';
@@ -86,7 +88,7 @@ export interface DataFound {
 /** Finds sales, targets and their columns, as far as each can be told from the others. */
 export async function findData(
   session: Session,
-  wishes: DataWishes & { readonly asOf?: SerialDate } = {},
+  wishes: DataWishes & Pick<ColumnsWished, 'everyColumn'> & { readonly asOf?: SerialDate } = {},
   options: TableReadOptions = {},
 ): Promise<DataFound> {
   const unclear: Unclear[] = [];
@@ -109,9 +111,13 @@ export async function findData(
     unclear.push(...asked);
     issues.push(...left);
   };
-  const load = async (source: DataSource | undefined): Promise<SourceTable | undefined> => {
+  const load = async (
+    source: DataSource | undefined,
+    ahead?: AheadWish,
+  ): Promise<SourceTable | undefined> => {
     if (!source) return undefined;
-    const loaded = await session.load(source, { ...options, ...saidOf(source) }, readingOf);
+    const said = { ...options, ...saidOf(source), ...(ahead && { ahead }) };
+    const loaded = await session.load(source, said, readingOf);
     if ('table' in loaded) return loaded.table;
     note(loaded);
     return undefined;
@@ -127,7 +133,7 @@ export async function findData(
   // Where nothing looks like sales, what keeps a source from being read is the likeliest reason.
   if (!('found' in salesFound) && wishes.sales === undefined) unread.forEach(note);
   const salesSource = take(salesFound);
-  let salesTable = await load(salesSource);
+  let salesTable = await load(salesSource, salesSource && salesAhead(looks, salesSource, wishes));
   const targetsFound = findSource(named, wishes.targets, 'targetSource', () =>
     targetsAmong(candidates, salesSource, salesTable),
   );
@@ -137,7 +143,7 @@ export async function findData(
     unread.filter((one) => one.unclear?.every(isOther)).forEach(note);
   }
   const targetSource = take(targetsFound);
-  let targetTable = await load(targetSource);
+  let targetTable = await load(targetSource, targetSource && targetsAhead(looks, targetSource));
   const joinSearch = new JoinSearch(
     wishes.joins ?? {},
     async (name) => load(take(findSource(named, name, 'joinedSource', () => []))),

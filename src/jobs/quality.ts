@@ -53,7 +53,7 @@ export async function assessData(
   { today, ...wishes }: QualityWishes = {},
   options: TableReadOptions = {},
 ): Promise<AssessedData> {
-  const data = await findData(session, wishes, options);
+  const data = await findData(session, { ...wishes, everyColumn: true }, options);
   const sides: AssessedSide[] = [];
   const look = async (
     name: AssessedSide['side'],

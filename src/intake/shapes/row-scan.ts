@@ -1,5 +1,5 @@
 import { isBlank, type CellValue, type GivenRows } from '../../workbook';
-import { hasEndsOfTotal, mayBeTotal } from './total-words';
+import { hash, hasEndsOfTotal, mayBeTotal } from './total-words';
 
 /** A cell whose text may name a total. */
 export interface TotalCell {
@@ -10,6 +10,15 @@ export interface TotalCell {
 type Row = readonly CellValue[];
 type Rows = readonly Row[];
 type Given = Pick<GivenRows, 'rows'> & Partial<GivenRows>;
+
+/** Which cells of rows have to be looked at; all others are known to be numbers or ordinary texts. */
+export interface Looked {
+  /** Rows of another width are looked at as a whole. */
+  readonly width: number;
+  readonly columns: readonly number[];
+  /** How many of the columns that are known hold numbers. */
+  readonly numbers: number;
+}
 
 /** What is noted of rows while they are read, so that they need not be gone through again. */
 export class RowScan {
@@ -24,6 +33,7 @@ export class RowScan {
   /** By row, how many cells are filled. */
   private counts: Uint16Array;
   private readonly columns: Columns = { width: 0, blank: [] };
+  private whole: Looked = { width: 0, columns: [], numbers: 0 };
 
   /** With room for so many rows; others may follow. */
   constructor(rows: number) {
@@ -35,12 +45,17 @@ export class RowScan {
     this.takeGiven({ rows: rows as Row[] }, from, to);
   }
 
-  /** As `take`, of rows as a host gave them: they are read, and put back where that changes them. */
-  takeGiven({ rows, read }: Given, from: number, to: number): void {
+  /**
+   * As `take`, of rows as a host gave them: they are read, and put back where that changes them.
+   * `looked` tells what is known of them already.
+   */
+  takeGiven({ rows, read }: Given, from: number, to: number, looked?: Looked): void {
     this.makeRoom(to - from);
     const { counts, columns, totals, rowCount } = this;
     const odd: number[] = [];
-    countCells(rows, from, to, { counts, columns, totals, odd, start: rowCount, read });
+    const whole = looked ?? this.wholeRows(rows[from]?.length ?? 0);
+    const notes = { counts, columns, totals, odd, start: rowCount, read, looked: whole };
+    countCells(rows, from, to, notes);
     for (const at of odd) this.noteRow(rowCount + at - from, rows[at] ?? []);
     this.rowCount += to - from;
   }
@@ -70,6 +85,13 @@ export class RowScan {
     if (filled === 1) this.lonely.push(row);
   }
 
+  private wholeRows(width: number): Looked {
+    if (this.whole.width !== width) {
+      this.whole = { width, columns: Array.from({ length: width }, (_, at) => at), numbers: 0 };
+    }
+    return this.whole;
+  }
+
   private makeRoom(rows: number): void {
     const needed = this.rowCount + rows;
     if (needed <= this.counts.length) return;
@@ -95,6 +117,7 @@ interface Notes {
   readonly start: number;
   /** Left out where rows are read already. */
   readonly read: GivenRows['read'] | undefined;
+  readonly looked: Looked;
 }
 
 /**
@@ -103,37 +126,65 @@ interface Notes {
  * next.
  */
 function countCells(rows: GivenRows['rows'], from: number, to: number, notes: Notes): void {
-  const { counts, columns, totals, odd, start, read } = notes;
-  let readAt = -1;
+  const { counts, columns, odd, start, looked } = notes;
+  const { width, columns: places } = looked;
+  const known = looked.numbers * oneNumber;
+  const count = places.length;
   for (let at = from; at < to; at += 1) {
-    const row = rows[at] ?? [];
-    const width = row.length;
-    const totalsBefore = totals.length;
-    let blanks = 0;
-    let numbers = 0;
-    let isUnread = false;
-    for (let column = 0; column < width; column += 1) {
-      const cell = row[column];
+    let row = rows[at] ?? [];
+    let found = row.length === width ? known : -1;
+    for (let place = 0; found >= 0 && place < count; place += 1) {
+      const cell = row[places[place] ?? 0];
       if (typeof cell === 'string') {
-        if (!hasEndsOfTotal(cell)) continue;
-        isUnread ||= cell === '' || cell.startsWith('#');
-        if (!isFilled(cell, start + at - from, column, totals)) blanks += 1;
-      } else if (typeof cell === 'number') numbers += 1;
-      else if (cell === null || cell === undefined) blanks += 1;
-      else isUnread ||= typeof cell === 'object';
+        if (hasEndsOfTotal(cell) && isSpecial(cell)) found = -1;
+      } else if (typeof cell === 'number') found += oneNumber;
+      else if (cell === null || cell === undefined) found += 1;
+      else if (typeof cell === 'object') found = -1;
     }
-    if (isUnread && read && readAt !== at) {
-      // Once more, now that it is read.
-      rows[at] = read(row);
-      totals.length = totalsBefore;
-      readAt = at;
-      at -= 1;
-      continue;
+    if (found < 0) {
+      found = countAnyCells(rows, at, start + at - from, notes);
+      row = rows[at] ?? [];
     }
-    counts[start + at - from] = width - blanks;
-    if (width - blanks < 2 || numbers === 0) odd.push(at);
-    if (width > columns.width || columns.blank.length > 0) noteColumns(row, columns);
+    const filled = row.length - (found & mostCells);
+    counts[start + at - from] = filled;
+    if (filled < 2 || found <= mostCells) odd.push(at);
+    if (row.length > columns.width || columns.blank.length > 0) noteColumns(row, columns);
   }
+}
+
+/** A row's blank cells and its numbers are counted in one figure, since a sheet has fewer columns. */
+const mostCells = 2 ** 15 - 1;
+const oneNumber = mostCells + 1;
+
+/** Whether a cell holds a text, and one that is neither blank nor an error nor a total's label. */
+export function isOrdinary(cell: unknown): cell is string {
+  return typeof cell === 'string' && !(hasEndsOfTotal(cell) && isSpecial(cell));
+}
+
+/** Whether a text may be blank, an error or a total's label. */
+function isSpecial(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const isPlain = first > hash && first < 128;
+  return mayBeTotal(text) || (!isPlain && (first === hash || isBlank(text)));
+}
+
+/**
+ * What is found in all cells of a row, which is read where that changes it. Notes labels of totals.
+ */
+function countAnyCells(
+  rows: GivenRows['rows'],
+  at: number,
+  rowNumber: number,
+  { totals, read }: Notes,
+): number {
+  const cells = read ? (rows[at] = read(rows[at] ?? [])) : (rows[at] ?? []);
+  let found = 0;
+  for (const [column, cell] of cells.entries()) {
+    if (typeof cell === 'number') found += oneNumber;
+    else if (isBlank(cell as CellValue)) found += 1;
+    else if (typeof cell === 'string' && mayBeTotal(cell)) totals.push({ row: rowNumber, column });
+  }
+  return found;
 }
 
 function noteColumns(row: readonly unknown[], columns: Columns): void {
@@ -141,16 +192,6 @@ function noteColumns(row: readonly unknown[], columns: Columns): void {
   const isBlankHere = (column: number) => isBlank((row[column] ?? null) as CellValue);
   // Most rows change nothing, and are many.
   if (!columns.blank.every(isBlankHere)) columns.blank = columns.blank.filter(isBlankHere);
-}
-
-/** Whether a text is more than spaces. Notes one that may be a total's label. */
-function isFilled(text: string, row: number, column: number, totals: TotalCell[]): boolean {
-  if (mayBeTotal(text)) {
-    totals.push({ row, column });
-    return true;
-  }
-  const first = text.charCodeAt(0);
-  return (first > 32 && first < 128) || !isBlank(text);
 }
 
 /** The notes of rows that are all there already. */

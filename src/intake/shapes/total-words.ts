@@ -80,7 +80,7 @@ function allow(inside: Uint32Array, three: number, letters: number): void {
 }
 
 /** '#', with which errors begin; signs before it are none with which a name does. */
-const hash = 35;
+export const hash = 35;
 
 /** Whether no sign, blank or letter of another script stands at the ends of a text. */
 const isPlain = (first: number, last: number) =>

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { RangeWorkbook } from '../../bench/range-workbook';
+import { salesHeaders, type Cell } from '../../bench/workload';
+import { judge, readTable, type AheadWish, type RawTable } from '../../src/intake';
+import { ColumnsAhead } from '../../src/intake/columns-ahead';
+
+type Lines = readonly (readonly Cell[])[];
+
+/** Reads lines under the usual headers, which come in blocks and with blank cells as Excel gives them. */
+async function readLines(
+  above: Lines,
+  blocks: readonly Lines[],
+  ahead?: AheadWish,
+): Promise<RawTable | 'no table'> {
+  const [first = [], ...others] = blocks;
+  const rows = blocks.flat().length + above.length;
+  const values = [[...above, salesHeaders, ...first], ...others].map((one) => JSON.stringify(one));
+  const workload = { rows, sales: values, targetRows: 0, targets: ['[[]]'], questions: [] };
+  const workbook = new RangeWorkbook(workload, true);
+  const [table] = await workbook.listSources();
+  if (!table) throw new Error('There is no source');
+  // A table of Excel begins with its header; what stands above one is on a sheet.
+  const source = above.length > 0 ? { ...table, kind: 'sheet' as const } : table;
+  const read = await readTable(workbook, source, ahead ? { ahead } : {});
+  return 'issues' in read ? 'no table' : read;
+}
+
+/** All that is known of a table, its columns encoded. */
+function factsOf(read: RawTable | 'no table') {
+  if (read === 'no table') return read;
+  const { grid, headers, headerRow, setAside, findings, reading, placeOf } = read;
+  const columns = headers.map((_, index) => {
+    const cells = grid.column(index);
+    const standing = [...cells.values.entries()]
+      .map(([code, value]) => ({ value, count: cells.counts[code], row: cells.firstRow(code) }))
+      .filter(({ count }) => count !== 0);
+    return {
+      all: Array.from({ length: grid.rowCount }, (__, row) => cells.at(row)),
+      numbers: cells.numberCount,
+      days: cells.dayCount,
+      standing,
+    };
+  });
+  const judged = judge(read).columns;
+  return { headers, headerRow, setAside, findings, reading, columns, judged, isPlain: !placeOf };
+}
+
+const plain: Cell[] = [45_000, 'West', 'Tea', 'Ann', 'Online', 'Kadipine', 3, 12.5];
+const odd = fc.constantFrom<Cell>(
+  '',
+  ' ',
+  'West',
+  'Total',
+  'West Total',
+  '#N/A',
+  '12,50',
+  '2026-01-31',
+  0,
+  -7.25,
+  45_001,
+  true,
+);
+/** Most cells are what their column says. */
+const line = fc
+  .tuple(fc.array(fc.tuple(fc.nat(7), odd), { maxLength: 2 }), fc.nat(2))
+  .map(([changes, which]) => {
+    const cells = plain.map((cell) =>
+      cell === 'West' ? (['West', 'East', 'North'][which] ?? '') : cell,
+    );
+    for (const [column, cell] of changes) cells[column] = cell;
+    return cells;
+  });
+const plainLine = fc.constantFrom<readonly Cell[]>(plain, [45_031, 'East', ...plain.slice(2)]);
+const blocks = fc.array(
+  fc.oneof(
+    fc.array(plainLine, { minLength: 1, maxLength: 6 }),
+    fc.array(line, { minLength: 1, maxLength: 6 }),
+  ),
+  { minLength: 1, maxLength: 5 },
+);
+const above = fc.constantFrom<Lines>([], [['Sales 2026', '', '', '', '', '', '', '']]);
+const wish = fc.record({
+  firstRow: fc.integer({ min: 0, max: 3 }),
+  columns: fc.uniqueArray(fc.nat(9), { maxLength: 8 }),
+});
+
+test('a table is the same whichever columns were said to be asked for, rightly or not', async () => {
+  await fc.assert(
+    fc.asyncProperty(above, blocks, wish, async (titles, lines, ahead) => {
+      const expected = factsOf(await readLines(titles, lines));
+      expect(factsOf(await readLines(titles, lines, ahead))).toEqual(expected);
+    }),
+    { numRuns: 600 },
+  );
+});
+
+describe('columns encoded while rows are read', () => {
+  const aheadOf = (blocksOfRows: readonly Lines[], wished: AheadWish): ColumnsAhead => {
+    const ahead = new ColumnsAhead(wished, blocksOfRows.flat().length + wished.firstRow);
+    let start = wished.firstRow;
+    for (const rows of blocksOfRows) {
+      ahead.take(rows, 0, rows.length, start);
+      start += rows.length;
+    }
+    return ahead;
+  };
+  const columns = (ahead: ColumnsAhead, firstRow: number, rows: number) => [
+    ...ahead.of(firstRow, rows).keys(),
+  ];
+
+  test('are those that hold nothing but numbers or nothing but ordinary texts', () => {
+    const rows: Lines = [
+      ['West', 1, 'a', 'Total', 'x', 'x', 2],
+      ['East', 2.5, '', 'b', '#N/A', 7, true],
+    ];
+    const ahead = aheadOf([rows], { firstRow: 1, columns: [0, 1, 2, 3, 4, 5, 6] });
+    expect(columns(ahead, 1, 2)).toEqual([0, 1]);
+  });
+
+  test('leave what turns out to hold something else to be looked at cell by cell', () => {
+    const wished = { firstRow: 1, columns: [0, 1] };
+    const before = aheadOf([[['West', 1, 'a']]], wished);
+    expect(before.looked(3)).toEqual({ width: 3, columns: [2], numbers: 1 });
+    const after = aheadOf([[['West', 1, 'a']], [['', 2, 'b']]], wished);
+    expect(after.looked(3)).toEqual({ width: 3, columns: [0, 2], numbers: 1 });
+  });
+
+  test('are of no use where the rows begin elsewhere or are not so many', () => {
+    const ahead = aheadOf([[['West'], ['East']]], { firstRow: 1, columns: [0] });
+    expect(columns(ahead, 1, 2)).toEqual([0]);
+    expect(columns(ahead, 2, 2)).toEqual([]);
+    expect(columns(ahead, 1, 1)).toEqual([]);
+  });
+
+  test('hold the cells as they stand, block after block', () => {
+    const rows: Lines[] = [
+      [
+        ['West', 1],
+        ['East', 2],
+      ],
+      [['West', 0.5]],
+    ];
+    const found = aheadOf(rows, { firstRow: 4, columns: [1, 0] }).of(4, 3);
+    const cells = [0, 1].map((column) => [0, 1, 2].map((row) => found.get(column)?.at(row)));
+    expect(cells).toEqual([
+      ['West', 'East', 'West'],
+      [1, 2, 0.5],
+    ]);
+  });
+});
