@@ -158,7 +158,7 @@ export class Cube {
   /** Brings an accumulator up to date that is about to be read. */
   settle(accumulator: Accumulator): void {
     if (accumulator === this.kept.rows && this.tally !== 'counted') this.countRows();
-    if (this.stale.has(accumulator)) this.addUpStale();
+    if (this.stale.size > 0 && this.stale.has(accumulator)) this.addUpStale();
   }
 
   /**
