@@ -157,7 +157,7 @@ export const englishQuality: QualityWords = {
   byHand: (formulas) =>
     `Formulas are never changed. Mend ${formulas.length === 1 ? 'this one' : 'these'} by hand: ${formulas.join('; ')}.`,
   changedSince: (changed) =>
-    `Nothing was changed: ${changed.join(', ')} ${changed.length === 1 ? 'holds' : 'hold'} something else by now. Look again first.`,
+    `Nothing was changed: ${changed.join(', ')} ${changed.length === 1 ? 'holds' : 'hold'} something else by now. Below is what stands in the cells now.`,
   cannotUndo: (changed) =>
     `The last change cannot be undone any more: ${changed.join(', ')} ${changed.length === 1 ? 'holds' : 'hold'} something else by now. Nothing was changed.`,
   title: 'Data quality',

@@ -86,6 +86,8 @@ export function useQuality(): QualityState {
     if (!outcome) return false;
     if (outcome.kind === 'changed') {
       onChanged(outcome.at);
+      // What was found stands on cells that are others by now.
+      await look();
       return false;
     }
     const byHand = outcome.byHand.length > 0 ? ` ${texts.byHand(outcome.byHand)}` : '';
