@@ -18,7 +18,7 @@ import {
   type StageCount,
   type TableReadOptions,
 } from '../intake';
-import { areaAddress, isBlank, quotedSheet } from '../workbook';
+import { areaAddress, cellAddress, isBlank, quotedSheet } from '../workbook';
 import { isReady, type Side } from './find-data';
 import { shownReading, type ReadingShown } from './readings';
 
@@ -75,6 +75,8 @@ export interface ReadingFacts extends ReadingShown {
   /** Columns whose name no header gives, with the one they have now. */
   readonly names: readonly NamedColumn[];
   readonly totals: readonly TotalRow[];
+  /** Columns that add up others across: held against them, and not taken. */
+  readonly totalColumns: readonly { readonly text: string; readonly at: string }[];
   readonly dateOrder?: ValueReading<'dmy' | 'mdy'>;
   /** Of dates that Excel seems to have taken in half: undefined until a person says it. */
   readonly daySwap?: { readonly header: string; readonly is: 'swap' | 'keep' | undefined };
@@ -110,6 +112,7 @@ export function readingFacts(
       name: said.names?.[part] ?? plainNames[part],
     })),
     totals: totalsOf(raw, said),
+    totalColumns: reading ? totalColumnsOf(raw, reading) : [],
     ...(dateOrder && { dateOrder }),
     ...(daySwap && { daySwap }),
     ...(decimalSign && { decimalSign }),
@@ -180,6 +183,21 @@ function yearOf({ evidence, shape }: ShapeFound): ReadingFacts['year'] {
     return Number.isInteger(year) ? { year, by: yearSources[what], text } : undefined;
   }
   return undefined;
+}
+
+/** Whether figures stand across, so that each makes a row of the table. */
+export function countsFigures({ raw }: SourceTable): boolean {
+  return raw.reading?.shape.columns.some(({ use }) => use === 'value') ?? false;
+}
+
+function totalColumnsOf({ source }: RawTable, { shape }: ShapeFound): ReadingFacts['totalColumns'] {
+  const row = source.area.row + shape.area.row + (shape.headerRows.at(-1) ?? 0);
+  const left = source.area.column + shape.area.column;
+  return shape.columns.flatMap((use, column) =>
+    use.use === 'total'
+      ? [{ text: use.text, at: `${quotedSheet(source.sheet)}!${cellAddress(row, left + column)}` }]
+      : [],
+  );
 }
 
 /** Rows that name a total, each text once: those that count as one, and those that do not. */
@@ -299,7 +317,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
 ]);
 
 /** So many cells of a reason are named. */
-const cellsNamed = 3;
+const cellsNamed = 6;
 
 /** Accounts for every row of a side: rows read = rows used + rows set aside. */
 export async function accountForRows(

@@ -49,6 +49,7 @@ export const englishPane: PaneWords = {
     amountColumn: 'Amount',
     itemColumn: (dimension) => `Column for ${dimension}`,
     rows: (count) => (count === '1' ? '1 row' : `${count} rows`),
+    figures: (count) => (count === '1' ? '1 figure' : `${count} figures`),
     dealsWon: (won, all) => `${won} of ${all} deals won`,
     by: (grain) => ({ month: 'by month', quarter: 'by quarter', year: 'by year' })[grain],
     choose: 'Choose…',
@@ -122,6 +123,7 @@ export const englishPane: PaneWords = {
   quality: {
     heading: 'Data quality',
     used: (used, rows) => `${used} of ${rows} rows used`,
+    figuresUsed: (used) => (used === '1' ? '1 figure used' : `${used} figures used`),
     setAside: (count) => `${count} set aside`,
     noIssues: 'Every row could be read and used.',
     look: 'Check the data themselves',

@@ -42,6 +42,10 @@ export const englishReadingPanel: ReadingPanelWords = {
     unknownStage: some('deal whose stage tells nothing', 'deals whose stage tells nothing'),
   },
   andMore: (count) => `and ${count} more`,
+  totalColumns: (count) =>
+    count === 1
+      ? 'Column of totals, checked and not taken'
+      : 'Columns of totals, checked and not taken',
   preview: (source) => `First rows of "${source}" as they are read`,
   marks: { date: 'Date', amount: 'Amount', by: 'Grouping' },
   corrections: 'Not right? Correct it',

@@ -61,6 +61,8 @@ export interface PaneWords {
     readonly amountColumn: string;
     readonly itemColumn: (dimension: string) => string;
     readonly rows: (count: string) => string;
+    /** As `rows`, of a table with periods across. */
+    readonly figures: (count: string) => string;
     readonly dealsWon: (won: string, all: string) => string;
     readonly by: (grain: Grain) => string;
     readonly choose: string;
@@ -127,6 +129,8 @@ export interface PaneWords {
   readonly quality: {
     readonly heading: string;
     readonly used: (used: string, rows: string) => string;
+    /** Of a table with periods across. */
+    readonly figuresUsed: (used: string) => string;
     readonly setAside: (count: string) => string;
     /** What a report tells of its rows, where it has no remark. */
     readonly noIssues: string;

@@ -18,6 +18,8 @@ export interface ReadingPanelWords {
   readonly rows: (rows: string) => string;
   readonly aside: Readonly<Partial<Record<IssueCode, (rows: string, isOne: boolean) => string>>>;
   readonly andMore: (count: string) => string;
+  /** Columns that add up others across; their cells follow. */
+  readonly totalColumns: (count: number) => string;
   readonly preview: (source: string) => string;
   /** What a column of the preview serves as. */
   readonly marks: Readonly<Record<'date' | 'amount' | 'by', string>>;

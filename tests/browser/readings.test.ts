@@ -149,7 +149,7 @@ test('shows months across as rows, with their year, their total and the cells se
   const opened = await openBook(workbench, { Deals: deals, Plan: plan }, { paneWidth: 350 });
   await openSide(opened, 'targets');
   await says(opened, 'Months across: a row for each month.');
-  await says(opened, '6 of 9 rows used');
+  await says(opened, '6 figures used, 3 set aside');
   expect(await preview(opened, 'Plan')).toEqual([
     ['OwnerGrouping', 'PeriodDate', 'TargetAmount'],
     ['Ann', '2026-01', '100'],
@@ -165,9 +165,9 @@ test('shows months across as rows, with their year, their total and the cells se
   expect((await preview(opened, 'Plan'))[1]).toEqual(['Ann', '2027-01', '100']);
 
   await choice(opened, 'Row "Total"').selectOption('A name like the others');
-  await says(opened, '9 of 11 rows used');
+  await says(opened, '9 figures used, 2 set aside');
   await opened.pane.getByRole('button', { name: 'Take the corrections back' }).click();
-  await says(opened, '6 of 9 rows used');
+  await says(opened, '6 figures used, 3 set aside');
   await opened.pane.getByRole('button', { name: 'Show Plan!A6' }).first().click();
   expect(opened.errors).toEqual([]);
   await opened.close();
@@ -188,7 +188,7 @@ test('reads the row of headers, and then the layout, as a person says', async ()
   expect(await chosen(opened, 'Row of headers')).toBe('Row 1: Owner, Jan 2026, Feb 2026');
   await choice(opened, 'Row of headers').focus();
   await choice(opened, 'Row of headers').selectOption('Row 3: Owner, Mar 2026, Apr 2026');
-  await says(opened, '4 of 4 rows used');
+  await says(opened, '4 figures used');
   expect(await focused(opened)).toBe('Row of headers');
   expect((await preview(opened, 'Plan')).slice(1)).toEqual([
     ['Ann', '2026-03', '31'],
@@ -343,7 +343,7 @@ test.each([
   const opened = await openBook(workbench, { Deals: deals, Plan: plan }, wish);
   await openSide(opened, 'sales');
   await openSide(opened, 'targets');
-  await says(opened, '6 of 9 rows used');
+  await says(opened, '6 figures used, 3 set aside');
   await choice(opened, 'Verbal yes').selectOption('Won');
   await says(opened, '3 of 4 rows used');
   expect(await complaints(opened)).toEqual([]);

@@ -55,6 +55,16 @@ describe('how a table was read', () => {
     ]);
   });
 
+  test('names the columns that add up others, which are not taken', async () => {
+    const { facts } = await factsOf([
+      ['Shop', 'Jan 2026', 'Feb 2026', 'Mar 2026', 'Total'],
+      ['North', 1, 2, 3, 6],
+      ['South', 3, 4, 5, 12],
+    ]);
+    expect(facts.totalColumns).toEqual([{ text: 'Total', at: 'Data!E1' }]);
+    expect((await factsOf(plan)).facts.totalColumns).toEqual([]);
+  });
+
   test('counts deals that are not won as one reason', async () => {
     const { account, facts } = await factsOf([
       ['Deal', 'Stage', 'Close Date', 'Amount'],

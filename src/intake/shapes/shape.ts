@@ -22,7 +22,7 @@ export type ColumnUse =
   /** The figures of one period, or of one value of another dimension. */
   | { readonly use: 'value'; readonly across: string; readonly measure: string }
   /** The total of columns across: held against their sum, and not taken. */
-  | { readonly use: 'total'; readonly of: readonly number[] }
+  | { readonly use: 'total'; readonly text: string; readonly of: readonly number[] }
   /** Not taken. */
   | { readonly use: 'aside'; readonly header: string };
 

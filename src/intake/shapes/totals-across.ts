@@ -74,7 +74,8 @@ export function totalsAcross(
       uses.set(total.column, { use: 'aside', header: total.text });
       continue;
     }
-    uses.set(total.column, { use: 'total', of: best.choice.map(({ column }) => column) });
+    const of = best.choice.map(({ column }) => column);
+    uses.set(total.column, { use: 'total', text: total.text, of });
     for (const row of best.differing) {
       const sum = best.choice.reduce((added, { column }) => {
         return added + (numberAt(row, column) ?? 0);

@@ -30,7 +30,7 @@ export function ReadingPanel({
     <>
       <Summary reading={reading} />
       {slow && <JobProgress job={slow} />}
-      {account && facts && <RowsAside account={account} />}
+      {account && facts && <RowsAside account={account} totalColumns={facts.totalColumns} />}
       {facts && read && <ReadingPreview side={side} found={found} read={read} facts={facts} />}
       {facts && <StageChoices facts={facts} reading={reading} />}
       <ReadingCorrections reading={reading} />
@@ -53,6 +53,7 @@ function Summary({ reading: { facts, account, isStack } }: { readonly reading: R
     );
   }
   const { layout, across } = facts;
+  const aside = (account?.rows ?? 0) - (account?.used ?? 0);
   const rows = numbers.count(account?.rows ?? facts.preview.rowCount + facts.preview.setAside);
   return (
     <div role="status">
@@ -69,7 +70,10 @@ function Summary({ reading: { facts, account, isStack } }: { readonly reading: R
       <Text size={200} block>
         {account?.used === undefined
           ? words.rows(rows)
-          : pane.quality.used(numbers.count(account.used), rows)}
+          : across
+            ? pane.quality.figuresUsed(numbers.count(account.used))
+            : pane.quality.used(numbers.count(account.used), rows)}
+        {across && aside > 0 && `, ${pane.quality.setAside(numbers.count(aside))}`}
       </Text>
     </div>
   );

@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { AsideRows, RowsAccount } from '../../jobs';
+import type { AsideRows, ReadingFacts, RowsAccount } from '../../jobs';
 import { issueSentence } from '../../wording';
 import { usePane } from '../pane-context';
 import { CellLink, CellSentence } from '../quality/cell-link';
@@ -19,11 +19,17 @@ const useStyles = makeStyles({
 const mostNoticed = 6;
 
 /** The rows that were set aside, by reason and with cells, and what was assumed. */
-export function RowsAside({ account }: { readonly account: RowsAccount }) {
+export function RowsAside({
+  account,
+  totalColumns,
+}: {
+  readonly account: RowsAccount;
+  readonly totalColumns: ReadingFacts['totalColumns'];
+}) {
   const styles = useStyles();
   const { words } = usePane();
   const { aside, noticed } = account;
-  if (aside.length + noticed.length === 0) return null;
+  if (aside.length + noticed.length + totalColumns.length === 0) return null;
   return (
     <ul className={styles.list}>
       {aside.map((rows) => (
@@ -31,12 +37,33 @@ export function RowsAside({ account }: { readonly account: RowsAccount }) {
           <AsideLine aside={rows} />
         </li>
       ))}
+      {totalColumns.length > 0 && (
+        <li>
+          <TotalColumns columns={totalColumns} />
+        </li>
+      )}
       {noticed.slice(0, mostNoticed).map((issue) => (
         <li key={`${issue.code} ${issue.at} ${issue.found}`}>
           <CellSentence text={issueSentence(issue, words)} at={issue.at} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function TotalColumns({ columns }: { readonly columns: ReadingFacts['totalColumns'] }) {
+  const words = useReadingWords();
+  return (
+    <Text size={200}>
+      {words.totalColumns(columns.length)}:{' '}
+      {columns.map(({ text, at }, index) => (
+        <span key={at}>
+          {index > 0 && ', '}
+          {text === '' ? '' : `"${text}" `}
+          <CellLink at={at} />
+        </span>
+      ))}
+    </Text>
   );
 }
 

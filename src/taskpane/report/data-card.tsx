@@ -1,6 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
-import { sourceLabel, type DataFound, type SalesRows } from '../../jobs';
+import { countsFigures, sourceLabel, type DataFound, type SalesRows } from '../../jobs';
 import { ChangeButton } from '../change-button';
 import { AddFileButton } from '../import/add-file-button';
 import { OrdersFound } from '../joins/joins-open';
@@ -110,13 +110,12 @@ function SideSummary({
   const name = sourceLabel(side.source);
   const isWhole = rowsUsed === undefined || rowsUsed.used === rowsUsed.rows;
   const columns = [side.date?.header, side.amount?.header, note].filter(Boolean);
+  const counted = countsFigures(side.table) ? pane.data.figures : pane.data.rows;
   return (
     <>
       <Text block truncate wrap={false} title={name}>
         <Text weight="semibold">{name}</Text>{' '}
-        {isWhole && (
-          <Text size={200}>{pane.data.rows(numbers.count(side.table.raw.grid.rowCount))}</Text>
-        )}
+        {isWhole && <Text size={200}>{counted(numbers.count(side.table.raw.grid.rowCount))}</Text>}
       </Text>
       {rowsUsed && !isWhole && <RowsUsed counts={rowsUsed} />}
       <Text block size={200} className={styles.columns}>

@@ -1,5 +1,11 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { sourceLabel, type BuiltReport, type SourceCounts } from '../../jobs';
+import {
+  countsFigures,
+  sourceLabel,
+  type BuiltReport,
+  type Side,
+  type SourceCounts,
+} from '../../jobs';
 import type { ControlTotals } from '../../sales';
 import { Figure } from '../figure';
 import { usePane } from '../pane-context';
@@ -23,13 +29,13 @@ export function Quality({ built }: { readonly built: BuiltReport }) {
     <Section heading={pane.quality.heading}>
       <Counts
         name={pane.data.sales}
-        source={sourceLabel(built.data.sales.source)}
+        side={built.data.sales}
         counts={built.sales}
         split={control.sales}
       />
       <Counts
         name={pane.data.targets}
-        source={sourceLabel(built.data.targets.source)}
+        side={built.data.targets}
         counts={built.targets}
         split={control.targets}
       />
@@ -71,12 +77,12 @@ export function Quality({ built }: { readonly built: BuiltReport }) {
 
 function Counts({
   name,
-  source,
+  side: { source, table },
   counts,
   split,
 }: {
   readonly name: string;
-  readonly source: string;
+  readonly side: Side;
   readonly counts: SourceCounts;
   readonly split: ControlTotals['sales'];
 }) {
@@ -86,10 +92,12 @@ function Counts({
   return (
     <div className={styles.line}>
       <Text block size={200}>
-        <Text size={200} weight="semibold" title={source}>
+        <Text size={200} weight="semibold" title={sourceLabel(source)}>
           {name}
         </Text>{' '}
-        {pane.quality.used(numbers.count(counts.used), numbers.count(counts.rows))}
+        {countsFigures(table)
+          ? pane.quality.figuresUsed(numbers.count(counts.used))
+          : pane.quality.used(numbers.count(counts.used), numbers.count(counts.rows))}
         {counts.setAside > 0 && `, ${pane.quality.setAside(numbers.count(counts.setAside))}`}
       </Text>
       <Text block size={200} className={mergeClasses(styles.quiet, styles.sum)}>
