@@ -113,12 +113,21 @@ export function severalCurrencies(table: SourceTable, choice: DatedAmounts): str
   return [...new Set(currenciesOf(table, choice).map(({ name }) => name))];
 }
 
-/** Amounts of several currencies are never added. The first that differs from one before it. */
+/** Amounts of several currencies are never added. The first that differs from one before it, and all others. */
 export function currencyIssues(table: SourceTable, choice: DatedAmounts): Issue[] {
   const all = currenciesOf(table, choice);
   for (const [index, { name, text, at }] of all.entries()) {
     const other = all.slice(0, index).find((earlier) => !mayBeSame(earlier.name, name));
-    if (other) return [{ code: 'mixedCurrencies', at, found: text, expected: other.text }];
+    if (!other) continue;
+    const further: NamedCurrency[] = [];
+    for (const one of all.slice(index + 1)) {
+      const isKnown = [name, other.name, ...further.map((known) => known.name)].some((known) =>
+        mayBeSame(known, one.name),
+      );
+      if (!isKnown) further.push(one);
+    }
+    const expected = [other.text, ...further.map((one) => `${one.text} (${one.at})`)].join(', ');
+    return [{ code: 'mixedCurrencies', at, found: text, expected }];
   }
   return [];
 }

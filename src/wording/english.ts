@@ -89,7 +89,7 @@ export const english: Words = {
     readingDoesNotFit: ({ at, found, expected }) =>
       `${at}: "${expected}" does not read any more as it was corrected ("${found}"). Correct it anew, or take the correction back.`,
     mixedCurrencies: ({ at, found, expected }) =>
-      `${at}: currency ${found} after ${expected}. Amounts of several currencies are not added: convert them to one first.`,
+      `${at}: currency ${found} beside ${expected}. Amounts of several currencies are not added: convert them to one first.`,
     otherCurrency: ({ at, found, expected }) =>
       `${at}: the targets are in ${found}, the sales in ${expected}. Bring both to one currency first.`,
     otherScale: ({ at, found, expected }) =>

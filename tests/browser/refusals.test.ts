@@ -86,7 +86,7 @@ const refused: readonly (readonly [string, Sheets, RegExp])[] = [
       ]),
       Quotas: quotas,
     },
-    /Orders!F3: currency EUR after .*USD/,
+    /Orders!F3: currency EUR beside USD/,
   ],
   [
     'two targets for the same',

@@ -102,6 +102,19 @@ describe('amounts of several currencies', () => {
     ]);
   });
 
+  test('are named all, each with a cell, where there are more than two', async () => {
+    const { wrong } = await convertedOf([
+      ['Date', 'Amount', 'Currency'],
+      [46_023, 10, 'EUR'],
+      [46_024, 11, 'USD'],
+      [46_025, 12, 'CHF'],
+      [46_026, 13, 'USD'],
+      [46_027, 14, 'GBP'],
+    ]);
+    const expected = 'EUR, CHF (Data!C4), GBP (Data!C6)';
+    expect(wrong).toEqual([{ code: 'mixedCurrencies', at: 'Data!C3', found: 'USD', expected }]);
+  });
+
   test('are not refused for a row that is set aside, and the first row that counts is named', async () => {
     const rows = [
       ['Date', 'Amount', 'Currency'],
