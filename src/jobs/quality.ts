@@ -1,6 +1,7 @@
 import {
   assessSteps,
   changesOf,
+  convert,
   effectOf,
   prepare,
   stepwise,
@@ -12,7 +13,7 @@ import {
   type SourceTable,
   type TableReadOptions,
 } from '../intake';
-import type { SerialDate } from '../sales';
+import { totalOf, type SerialDate } from '../sales';
 import { planQualitySheet, type QualitySide } from '../summary';
 import {
   cellAddress,
@@ -25,6 +26,7 @@ import {
 } from '../workbook';
 import type { Words } from '../wording';
 import { findData, type DataFound, type DataWishes, type Side } from './find-data';
+import { currencyColumn, inOneCurrency, type Joins, type SalesSide } from './joins';
 import type { Session } from './session';
 
 /** What is to be looked through. */
@@ -39,6 +41,8 @@ export interface AssessedSide {
   readonly table: SourceTable;
   readonly choice: ColumnChoice;
   readonly quality: Quality;
+  /** What amounts of several currencies add up to at the rates that are joined. */
+  readonly inReport?: { readonly currency: string; readonly total: number };
 }
 
 /** The data as found, and the quality of the sources whose date and amount are known. */
@@ -70,11 +74,28 @@ export async function assessData(
     );
     const steps = assessSteps(table, choice, { side: name, ...(today !== undefined && { today }) });
     const quality = await stepwise(steps, found.source.name, options);
-    sides.push({ side: name, table, choice, quality });
+    const isOpen = quality.currencies.length > 0;
+    const inReport = isOpen ? totalAtRates({ table, date, amount }, data.joins) : undefined;
+    sides.push({ side: name, table, choice, quality, ...(inReport && { inReport }) });
   };
   await look('sales', data.sales, new Map(data.by.map((column) => [column.header, column])));
   await look('targets', data.targets, data.targets?.dimensions ?? new Map());
   return { data, sides };
+}
+
+/** Amounts in the report's currency, as a report adds them; undefined where a rate is lacking. */
+function totalAtRates({ table, date, amount }: SalesSide, joins: Joins): AssessedSide['inReport'] {
+  const column = joins.rates && currencyColumn(table);
+  if (!joins.rates || !column) return undefined;
+  const dimensions = new Map([[column.header, column]]);
+  const { dataset, issues } = inOneCurrency(
+    table,
+    convert(table, { date, amount, dimensions }),
+    joins,
+  );
+  return issues.length > 0
+    ? undefined
+    : { currency: joins.rates.to, total: totalOf(dataset.amounts) };
 }
 
 /** What a fix would do, before it does it. */
@@ -220,13 +241,14 @@ export async function writeQualitySheet(
   return { sheet, isNew };
 }
 
-function sheetSide({ side, quality }: AssessedSide, words: Words): QualitySide {
+function sheetSide({ side, quality, inReport }: AssessedSide, words: Words): QualitySide {
   const { findings, assumed, weights, sides } = words.dataQuality;
   return {
     name: sides[side],
     source: `${quality.source} (${quality.at})`,
     counts: quality.counts,
     total: quality.total ?? words.dataQuality.severalCurrencies(quality.currencies),
+    ...(inReport && { inReport }),
     lines: [
       ...quality.findings.map((finding: Finding) => ({
         weight: weights[finding.weight],

@@ -27,6 +27,8 @@ export interface QualitySide {
   };
   /** Words where there is none. */
   readonly total: number | string;
+  /** Of several currencies, what they add up to in one. */
+  readonly inReport?: { readonly currency: string; readonly total: number };
   readonly lines: readonly QualityLine[];
 }
 
@@ -35,7 +37,7 @@ const widths = [20, 22, 70, 18, 20, 10, 30, 46];
 
 /** The quality of the data as a sheet: counts and totals of each source, then what was found. */
 export function planQualitySheet(sides: readonly QualitySide[], words: Words): SheetPlan {
-  const { title, counts, headers, nothingFound } = words.dataQuality;
+  const { title, counts, totalAtRates, headers, nothingFound } = words.dataQuality;
   const cells = new SheetCells();
   const formats: FormatRun[] = [];
   cells.put(0, 0, title);
@@ -52,6 +54,8 @@ export function planQualitySheet(sides: readonly QualitySide[], words: Words): S
       [counts.skipped, side.counts.skipped, '#,##0'],
       [counts.total, side.total, '#,##0.00'],
     ];
+    const { inReport } = side;
+    if (inReport) figures.push([totalAtRates(inReport.currency), inReport.total, '#,##0.00']);
     figures.forEach(([name, figure, numberFormat], index) => {
       const at = row + 1 + index;
       cells.put(at, 0, name);

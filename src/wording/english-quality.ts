@@ -169,6 +169,7 @@ export const englishQuality: QualityWords = {
     skipped: 'of these no data (totals, headers, notes)',
     total: 'Total of the rows used',
   },
+  totalAtRates: (currency) => `In ${currency}, at the joined rates`,
   severalCurrencies: (currencies) =>
     `none: several currencies (${currencies.join(', ')}), which a report adds by joined rates alone`,
   headers: {

@@ -287,3 +287,35 @@ test('the findings go onto a sheet of ours, which is no source of data', async (
   expect(again.sides.map(({ quality }) => quality.source)).toEqual(['Sales', 'Targets']);
   expect(await writeQualitySheet(session, again)).toMatchObject({ isNew: false });
 });
+
+test('sales in several currencies are added at the rates that are joined, in the pane and on the sheet', async () => {
+  const abroad: CellContent[][] = [
+    ['Date', 'Sales', 'Currency'],
+    ['2026-01-05', 100, 'EUR'],
+    ['2026-01-06', 50, 'USD'],
+    ['2026-02-07', 10, 'USD'],
+  ];
+  const rates: CellContent[][] = [
+    ['Valid from', 'From', 'To', 'Rate'],
+    ['2026-01-01', 'USD', 'EUR', 0.9],
+    ['2026-02-01', 'USD', 'EUR', 0.8],
+  ];
+  const workbook = workbookWith({ Sales: abroad, Rates: rates });
+  const session = new Session(workbook);
+  const wishes = { sales: 'Sales', joins: { rates: 'Rates', currency: 'EUR' } };
+  const data = await assessData(session, wishes);
+  const side = sideOf(data, 'sales');
+  expect(side.quality.total).toBeUndefined();
+  // 100 + 50 × 0.9 + 10 × 0.8
+  expect(side.inReport).toEqual({ currency: 'EUR', total: 153 });
+  const { sheet } = await writeQualitySheet(session, data);
+  const written = workbook.contents().sheets.find(({ name }) => name === sheet)?.cells ?? [];
+  expect(written.find(([name]) => name === 'In EUR, at the joined rates')?.[2]).toBe(153);
+
+  const late = [...rates.slice(0, 1), ['2026-02-01', 'USD', 'EUR', 0.8]];
+  const lacking = await assessData(
+    new Session(workbookWith({ Sales: abroad, Rates: late })),
+    wishes,
+  );
+  expect(sideOf(lacking, 'sales').inReport).toBeUndefined();
+});

@@ -51,6 +51,7 @@ export function SideQuality({
   const { words, numbers } = usePane();
   const texts = words.dataQuality;
   const { counts, total, currencies, findings, issues, source } = side.quality;
+  const { inReport } = side;
   const [most, setMost] = useState(step);
   const rest = issues.length - most;
   return (
@@ -76,6 +77,14 @@ export function SideQuality({
             <data value={String(total)}>{numbers.cents(total)}</data>
           )}
         </dd>
+        {inReport && (
+          <>
+            <dt>{texts.totalAtRates(inReport.currency)}</dt>
+            <dd>
+              <data value={String(inReport.total)}>{numbers.cents(inReport.total)}</data>
+            </dd>
+          </>
+        )}
       </dl>
       {findings.length + issues.length === 0 && <Text size={200}>{texts.nothingFound}</Text>}
       {weights.map((weight) => {
