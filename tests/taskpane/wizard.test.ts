@@ -1,11 +1,15 @@
+import { findData, Session } from '../../src/jobs';
+import { serialOf } from '../../src/sales';
 import {
   firstGap,
+  firstWizard,
   lastYearWishes,
   missingIn,
   wishesOf,
   type Wizard,
 } from '../../src/taskpane/targets/wizard';
 import { paneWordsFor } from '../../src/wording';
+import { workbookWith } from '../intake/raw-tables';
 
 const words = paneWordsFor('en').wizard;
 const sales = { sales: 'Sales', salesDate: 'Day', salesAmount: 'Net' };
@@ -23,6 +27,31 @@ const wizard: Wizard = Object.freeze({
 });
 
 describe('the target wizard', () => {
+  test.each([
+    // Growth needs sales of the year before the one that targets are set for.
+    ['2025-03-01', '2026-06-30', '2026', 'growth', 'lastYear'],
+    ['2025-03-01', '2025-12-31', '2026', 'growth', 'lastYear'],
+    ['2026-01-05', '2026-06-30', '2026', 'total', 'even'],
+  ] as const)(
+    'of sales from %s to %s starts with %s, set as a %s and spread "%s"',
+    async (first, last, year, basis, phasing) => {
+      const book = workbookWith({
+        Sales: [
+          ['Date', 'Amount'],
+          [first, 1],
+          [last, 2],
+        ],
+      });
+      const found = await findData(new Session(book), { sales: 'Sales' });
+      const dayOf = (iso: string) => {
+        const [y = 0, m = 0, d = 0] = iso.split('-').map(Number);
+        return serialOf(y, m, d);
+      };
+      const span = { first: dayOf(first), last: dayOf(last) };
+      expect(firstWizard(found, [], span)).toMatchObject({ year, basis, phasing });
+    },
+  );
+
   test('lacks nothing where growth and year are given', () => {
     expect(firstGap(wizard, words, 'en-US')).toBeUndefined();
   });

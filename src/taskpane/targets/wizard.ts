@@ -30,21 +30,24 @@ export interface Wizard {
 
 /**
  * Where the wizard starts: the year that sales have begun but not ended, or the next one once they
- * reach December.
+ * reach December. Without sales of the year before, with a total spread evenly.
  */
 export function firstWizard(found: DataFound, by: readonly string[], span?: SalesSpan): Wizard {
   const last = span && serialDates.civilOf(span.last);
+  const year = last && (last.month === 12 ? last.year + 1 : last.year);
+  // Growth, and last year's pattern, need sales of last year.
+  const isFirstYear = span && year && serialDates.civilOf(span.first).year >= year;
   const shared = by.length > 0 ? by : found.dimensions.slice(0, 1).map(({ header }) => header);
   return {
     by: shared,
     scope: undefined,
     texts: [],
-    basis: 'growth',
+    basis: isFirstYear ? 'total' : 'growth',
     total: '',
     growth: '5',
-    year: last ? String(last.month === 12 ? last.year + 1 : last.year) : '',
+    year: year ? String(year) : '',
     grain: 'quarter',
-    phasing: 'lastYear',
+    phasing: isFirstYear ? 'even' : 'lastYear',
   };
 }
 
