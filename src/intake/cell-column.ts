@@ -85,7 +85,7 @@ export class CellColumn {
       const row = offset + at - from;
       if (typeof cell === 'string') {
         const codes = (this.codes ??= new Int32Array(this.size).fill(-1));
-        at = takeTexts(rows, index, at, to, row, codes, this.distinct());
+        at = this.takeTexts(rows, index, at, to, row, codes);
       } else if (typeof cell === 'number') {
         at += this.takeNumbers(rows, index, at, to, row);
       } else {
@@ -184,6 +184,24 @@ export class CellColumn {
     this.firsts = undefined;
   }
 
+  /** Takes the texts of some rows up to the first cell that is none, and answers where that is. */
+  private takeTexts(
+    rows: Rows,
+    index: number,
+    from: number,
+    to: number,
+    row: number,
+    codes: Int32Array,
+  ): number {
+    const distinct = this.distinct();
+    const areFew = to - from < fewRows;
+    if (areFew || this.cells.length > places) {
+      return takeManyTexts(rows, index, from, to, row, codes, distinct);
+    }
+    this.recent ??= { texts: new Array<string>(places).fill(''), codes: new Int32Array(places) };
+    return takeFewTexts(rows, index, from, to, row, codes, distinct, this.recent);
+  }
+
   /** Takes the numbers of some rows up to the first cell that is none, and answers how many. */
   private takeNumbers(rows: Rows, index: number, from: number, to: number, row: number): number {
     let numbers = (this.numbers ??= new Int32Array(this.size));
@@ -214,8 +232,7 @@ export class CellColumn {
   private distinct(): DistinctCells {
     const { cells } = this;
     this.known ??= new Map(cells.map((value, code) => [keyOf(value), code]));
-    this.recent ??= { texts: new Array<string>(places).fill(''), codes: new Int32Array(places) };
-    return { known: this.known, cells, recent: this.recent };
+    return { known: this.known, cells };
   }
 
   private countNumber(number: number, step: 1 | -1): void {
@@ -234,7 +251,6 @@ export class CellColumn {
 interface DistinctCells {
   readonly known: Map<unknown, number>;
   readonly cells: CellValue[];
-  readonly recent: RecentTexts;
 }
 
 /**
@@ -248,27 +264,15 @@ interface RecentTexts {
 
 /** A power of two. With more texts than places they would only drive each other out. */
 const places = 1024;
+/** For less than so many rows the places would take longer to make than they save. */
+const fewRows = 500;
 
 // The loops over all cells stand outside of the class: within it the compiler builds on what it finds
 // in one column, and has to begin anew with the next.
 
 type Rows = readonly (readonly CellValue[])[];
 
-/** Takes texts up to the first cell that is none, and answers where that is. */
-function takeTexts(
-  rows: Rows,
-  index: number,
-  from: number,
-  to: number,
-  firstRow: number,
-  codes: Int32Array,
-  distinct: DistinctCells,
-): number {
-  const take = distinct.cells.length > places ? takeManyTexts : takeFewTexts;
-  return take(rows, index, from, to, firstRow, codes, distinct);
-}
-
-/** As `takeTexts`, where few are distinct. */
+/** Takes texts up to the first cell that is none, and answers where that is; few are distinct. */
 function takeFewTexts(
   rows: Rows,
   index: number,
@@ -277,8 +281,9 @@ function takeFewTexts(
   firstRow: number,
   codes: Int32Array,
   distinct: DistinctCells,
+  recent: RecentTexts,
 ): number {
-  const { known, recent } = distinct;
+  const { known } = distinct;
   let at = from;
   for (; at < to; at += 1) {
     const cell = rows[at]?.[index];
@@ -304,7 +309,7 @@ function placeOf(text: string): number {
   return (ends + middle + length) & (places - 1);
 }
 
-/** As `takeTexts`, where many are distinct. */
+/** As `takeFewTexts`, where many are distinct. */
 function takeManyTexts(
   rows: Rows,
   index: number,
@@ -324,7 +329,7 @@ function takeManyTexts(
   return at;
 }
 
-/** As `takeTexts`, of whole numbers that fit. */
+/** As `takeFewTexts`, of whole numbers that fit. */
 function takeWholes(
   rows: Rows,
   index: number,
@@ -347,7 +352,7 @@ function isWhole(number: number): boolean {
   return (number | 0) === number && (number !== 0 || 1 / number > 0);
 }
 
-/** As `takeTexts`, of numbers. */
+/** As `takeFewTexts`, of numbers. */
 function takeReals(
   rows: Rows,
   index: number,

@@ -126,7 +126,9 @@ function judgeCells(
   const labels = new PeriodLabels(meaning);
   let [distinct, looked] = [0, 0];
   const { values, counts: standing } = cells;
-  for (let code = 0; code < values.length; code += 1) {
+  const order = codesByRow(cells);
+  for (let at = 0; at < values.length; at += 1) {
+    const code = order?.[at] ?? at;
     const [value, count] = [values[code], standing[code] ?? 0];
     if (count === 0 || isBlank(value)) continue;
     filled += count;
@@ -201,11 +203,20 @@ function hasDateFormat(table: RawTable, index: number): boolean {
 
 /** Each different text once, with the first row that holds it. */
 function* textsOf(cells: CellColumn): Generator<readonly [number, string]> {
-  for (const [code, value] of cells.values.entries()) {
+  const order = codesByRow(cells) ?? cells.values.keys();
+  for (const code of order) {
+    const value = cells.values[code];
     if ((cells.counts[code] ?? 0) > 0 && typeof value === 'string' && value.trim() !== '') {
       yield [cells.firstRow(code), value];
     }
   }
+}
+
+/** Of edited cells, the codes in the order of their rows; undefined where they are numbered so. */
+function codesByRow(cells: CellColumn): readonly number[] | undefined {
+  if (cells.edits === 0) return undefined;
+  const codes = [...cells.values.keys()];
+  return codes.sort((one, other) => cells.firstRow(one) - cells.firstRow(other));
 }
 
 /** The first cell of a column that is not of a kind: what to show for a column that is none. */

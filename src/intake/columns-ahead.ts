@@ -15,6 +15,9 @@ interface Ahead {
  * column that holds nothing but numbers, or nothing but ordinary texts, the cells need not be looked
  * at one by one: its distinct texts tell all. A column that turns out to hold anything else is left,
  * to be looked at like the others and encoded when it is asked for.
+ *
+ * What was wished is a hint: a table takes these columns only where its rows begin where they were said
+ * to and are as many as were encoded.
  */
 export class ColumnsAhead {
   readonly firstRow: number;
@@ -32,7 +35,8 @@ export class ColumnsAhead {
     const offset = start - this.firstRow;
     this.columns = this.columns.filter(({ index, cells }) => {
       const known = cells.values.length;
-      // What no column would take, such as a stock or a place, comes to be among its cells here.
+      // Rows come unread: an error's text or a rich value, such as a stock, is no ordinary text, and so
+      // its column is left.
       cells.take(rows as readonly (readonly CellValue[])[], index, from, to, offset);
       const isMixed = cells.numbers !== undefined && cells.codes !== undefined;
       return !isMixed && cells.values.slice(known).every(isOrdinary);

@@ -209,12 +209,8 @@ function readDates(cells: CellColumn, column: Column): Int32Array {
   const days = areDays
     ? daysAmong(numbers, cells.length)
     : daysOfEach(numbers, column, cells.length);
-  if (codes)
-    putByCode(
-      days,
-      codes,
-      cells.values.map((value) => dayOf(value, column)),
-    );
+  const meanings = cells.values.map((value) => dayOf(value, column));
+  if (codes) putByCode(days, codes, meanings);
   return days;
 }
 

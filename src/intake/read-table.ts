@@ -97,10 +97,12 @@ async function readRows(
     const given = block.given ?? { rows: [...block.values] };
     for (let from = 0, to = 0; from < given.rows.length; from = to) {
       const start = scan.rowCount;
+      // A step ends where the rows begin whose columns are encoded ahead.
       const above = Math.max(0, (ahead?.firstRow ?? 0) - start);
-      to = Math.min(from + (above || rowsAStep), from + rowsAStep, given.rows.length);
-      if (above === 0) ahead?.take(given.rows, from, to, start);
-      scan.takeGiven(given, from, to, above > 0 ? undefined : ahead?.looked(source.area.columns));
+      const isBelow = above === 0;
+      to = Math.min(from + (isBelow ? rowsAStep : Math.min(above, rowsAStep)), given.rows.length);
+      if (isBelow) ahead?.take(given.rows, from, to, start);
+      scan.takeGiven(given, from, to, isBelow ? ahead?.looked(source.area.columns) : undefined);
       putRows(rows, start, given.rows as Row[], from, to);
       await options.pause?.();
     }

@@ -33,6 +33,7 @@ export function salesAhead(
     columnOf(sales, salesDate, () => findDateColumn(sales, 'salesDate')),
     columnOf(sales, salesAmount, () => findAmountColumn(sales, 'amount', 'salesAmount')),
   ].flatMap((column) => (column ? [column.index] : []));
+  // Where it was said what to group by, the targets tell nothing more.
   const compared = by || targets ? comparedColumns(sales, targets ?? sales, by) : [];
   return aheadOf(sales, new Set([...used, ...compared]));
 }

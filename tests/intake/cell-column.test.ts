@@ -238,3 +238,18 @@ test('a long table is judged by rows spread over it, and the columns used by all
   const amount = get(findAmountColumn(table, 'amount', 'salesAmount'));
   expect(convert(table, { date: whole, amount, dimensions: new Map() }).counts.used).toBe(6000);
 });
+
+test('after an edit a question about a column names its first cell that leaves it open', async () => {
+  const table = await tableOf([
+    ['Due', 'Amount'],
+    ['03/04/2026', 1],
+    ['05/06/2026', 2],
+    ['03/04/2026', 3],
+    ['08/09/2026', 4],
+  ]);
+  const due = () => columnNamed(judge(table.raw), 'Due').dateOrder;
+  expect(due()).toMatchObject({ kind: 'ambiguous', row: 0 });
+  // The text of the first row stands further down too, where it is the third.
+  table.raw.grid.set(0, 0, '2026-04-03');
+  expect(due()).toMatchObject({ kind: 'ambiguous', row: 1 });
+});

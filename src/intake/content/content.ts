@@ -191,7 +191,6 @@ function enoughOf(
   texts: readonly string[],
   fits: Kind['fits'],
 ): Pick<ContentEvidence, 'share' | 'like' | 'unlike'> | undefined {
-  const mostOthers = texts.length * (1 - leastShare);
   let like: string | undefined;
   let unlike: string | undefined;
   let others = 0;
@@ -202,7 +201,7 @@ function enoughOf(
     }
     unlike ??= text;
     others += 1;
-    if (others > mostOthers) return undefined;
+    if ((texts.length - others) / texts.length < leastShare) return undefined;
   }
   if (like === undefined) return undefined;
   return { share: (texts.length - others) / texts.length, like, unlike };

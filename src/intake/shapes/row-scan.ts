@@ -53,8 +53,8 @@ export class RowScan {
     this.makeRoom(to - from);
     const { counts, columns, totals, rowCount } = this;
     const odd: number[] = [];
-    const whole = looked ?? this.wholeRows(rows[from]?.length ?? 0);
-    const notes = { counts, columns, totals, odd, start: rowCount, read, looked: whole };
+    const toLook = looked ?? this.wholeRows(rows[from]?.length ?? 0);
+    const notes = { counts, columns, totals, odd, start: rowCount, read, looked: toLook };
     countCells(rows, from, to, notes);
     for (const at of odd) this.noteRow(rowCount + at - from, rows[at] ?? []);
     this.rowCount += to - from;
@@ -136,6 +136,7 @@ function countCells(rows: GivenRows['rows'], from: number, to: number, notes: No
     for (let place = 0; found >= 0 && place < count; place += 1) {
       const cell = row[places[place] ?? 0];
       if (typeof cell === 'string') {
+        // As in `isOrdinary`, by which columns are read ahead.
         if (hasEndsOfTotal(cell) && isSpecial(cell)) found = -1;
       } else if (typeof cell === 'number') found += oneNumber;
       else if (cell === null || cell === undefined) found += 1;
@@ -152,7 +153,10 @@ function countCells(rows: GivenRows['rows'], from: number, to: number, notes: No
   }
 }
 
-/** A row's blank cells and its numbers are counted in one figure, since a sheet has fewer columns. */
+/**
+ * A row's blank cells and its numbers are counted in one figure, since a sheet has fewer columns. −1: a
+ * cell has to be read or noted, so that the row is gone through as a whole.
+ */
 const mostCells = 2 ** 15 - 1;
 const oneNumber = mostCells + 1;
 

@@ -29,7 +29,7 @@ export function groupTogether(
   return groupings.map((groups) => ({ groups, keys: keys.all }));
 }
 
-/** Rows with the same texts in all columns. */
+/** Rows with the same codes in all columns: a text under two codes makes two groups. */
 interface RowGroups {
   /** The group of every row, numbered as they are met. */
   readonly groups: Int32Array;
@@ -37,7 +37,7 @@ interface RowGroups {
   readonly firstRows: readonly number[];
 }
 
-/** The groups of rows by their texts in all columns. */
+/** The groups of rows by their codes in all columns. */
 export function rowGroups(columns: readonly TextColumn[], rows: number): RowGroups {
   const groups = new Int32Array(rows);
   const firstRows: number[] = [];
