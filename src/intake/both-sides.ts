@@ -1,7 +1,7 @@
 import type { Column, ColumnsRead } from './column';
 import { fold, headerWords, isCurrencyCode } from './header-words';
 
-/** What was reached, where a target stands beside it: by itself the word says nothing of sales. */
+/** What was reached, where a target or a forecast stands beside it: by itself the word says nothing of sales. */
 const actuals =
   /^(?:actuals?|achieved|reached|ist|ist werte?|istwerte?|realise|reel|real(?:es|izado)?|alcanzado|実績)$/;
 const past =
@@ -17,11 +17,13 @@ const plainWords = (header: string) =>
 
 const isNumber = ({ kind }: Column) => kind === 'number';
 const isTarget = ({ role }: Column) => role === 'target';
+/** What is expected, be it of sales or of a deal. */
+export const isForecast = ({ meaning }: Column) => meaning === 'expectedAmount';
 
-/** The columns of actuals beside a target: "Actual | Target". */
-export function actualsBesideTarget({ columns }: Columns): Column[] {
+/** The columns of actuals beside a target or a forecast: "Actual | Target". */
+export function actualsBesidePlan({ columns }: Columns): Column[] {
   const numbers = columns.filter(isNumber);
-  if (!numbers.some(isTarget)) return [];
+  if (!numbers.some((column) => isTarget(column) || isForecast(column))) return [];
   return numbers.filter(
     ({ meaning, header }) => meaning === undefined && actuals.test(plainWords(header)),
   );
@@ -35,7 +37,7 @@ export function holdsBothSides(table: Columns): boolean {
   const numbers = table.columns.filter(isNumber);
   const sold = [
     ...numbers.filter(({ meaning }) => meaning === 'amount'),
-    ...actualsBesideTarget(table),
+    ...actualsBesidePlan(table),
   ];
   const [only] = sold;
   return (

@@ -1,6 +1,6 @@
 import { finish, type Grain } from '../sales';
 import { placeAddress } from '../workbook';
-import { actualsBesideTarget } from './both-sides';
+import { actualsBesidePlan, isForecast } from './both-sides';
 import { distinctTexts, readColumn, columnSteps, type Column, type ColumnsRead } from './column';
 import { headerWords, type Role } from './header-words';
 import { findSwappedDates } from './quality/swapped-dates';
@@ -164,11 +164,14 @@ export function findAmountColumn(
   question: Question,
   taken?: Column,
 ): Found<Column> {
-  const actuals = role === 'amount' ? actualsBesideTarget(table) : [];
+  const actuals = role === 'amount' ? actualsBesidePlan(table) : [];
   const named = [...ofRole(table, role), ...actuals];
   const numbers = (columns: readonly Column[]) =>
     columns.filter(({ kind, index }) => kind === 'number' && index !== taken?.index);
-  const good = numbers(named);
+  const fitting = numbers(named);
+  const sold = fitting.filter((column) => !isForecast(column));
+  // What was sold is no forecast.
+  const good = sold.length > 0 ? sold : fitting;
   if (good.length === 0 && named.length === 1) return only(named, question, table);
   if (good.length > 0) return only([...good, ...forecastsBeside(table, role)], question, table);
   const other: Role = role === 'amount' ? 'target' : 'amount';
@@ -185,7 +188,7 @@ export function findAmountColumn(
 /** A forecast beside a budget: either may be what sales are held against. */
 function forecastsBeside({ columns }: SourceTable, role: 'amount' | 'target'): Column[] {
   if (role === 'amount') return [];
-  return columns.filter(({ kind, meaning }) => kind === 'number' && meaning === 'expectedAmount');
+  return columns.filter((column) => column.kind === 'number' && isForecast(column));
 }
 
 /** Whether any column tells when a row was. */

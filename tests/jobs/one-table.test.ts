@@ -139,3 +139,43 @@ describe('sales and targets in one table', () => {
     });
   });
 });
+
+describe('a forecast beside what was sold', () => {
+  const budget: Rows = [
+    ['Region', 'Month', 'Target'],
+    ['North', '2026-01', 110],
+    ['North', '2026-02', 100],
+    ['South', '2026-01', 60],
+    ['South', '2026-02', 40],
+  ];
+
+  test.each(['Actual', 'Ist', 'Réel', 'Sales'])(
+    'is not taken for the sales where they are headed "%s"',
+    async (header) => {
+      const sales: Rows = [
+        ['Month', 'Region', header, 'Forecast'],
+        ['2026-01', 'North', 100, 110],
+        ['2026-02', 'North', 90, 80],
+        ['2026-01', 'South', 50, 55],
+        ['2026-02', 'South', 45, 40],
+      ];
+      const sheets = { Sales: sales, Budget: budget };
+      expect((await taken(sheets)).sales).toEqual(['Sales', 'Month', header]);
+    },
+  );
+
+  test('of months to come is set aside, each at the header of its month', async () => {
+    const sales: Rows = [
+      ['Region', 'Jan 2026 Actual', 'Feb 2026 Actual', 'Mar 2026 Forecast'],
+      ['North', 100, 90, 80],
+      ['South', 50, 45, 40],
+    ];
+    const outcome = await track(sessionOf({ Sales: sales, Budget: budget }));
+    if ('stopped' in outcome) throw new Error(JSON.stringify(outcome.stopped.unclear));
+    const { report, issues } = outcome.done;
+    // 100 + 90 + 50 + 45
+    expect(report.total.actual).toBe(285);
+    const blank = issues.filter(({ code }) => code === 'blankAmount');
+    expect(blank.map(({ at }) => at)).toEqual(['Sales!D1', 'Sales!D1']);
+  });
+});

@@ -111,8 +111,10 @@ export function unpivot(rows: readonly Row[], shape: Shape, data: readonly numbe
       if (key) return { row: key.rowOf ? key.rowOf(first) : first, column: key.column };
       const measure = column - keys.length - 1;
       const cell = cellAt(entry, at, Math.max(measure, 0));
-      if (measure < 0)
+      // The period itself, and a measure that it lacks, stand in its header.
+      if (measure < 0 || cell.column === none) {
         return { row: headerRow, column: columnOf[at]?.find((one) => one >= 0) ?? 0 };
+      }
       return { row: cell.row === none ? first : cell.row, column: Math.max(cell.column, 0) };
     },
     ...(blanks && { blanks }),
