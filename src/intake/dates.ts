@@ -97,16 +97,22 @@ export function usualDays(dates: Int32Array): DayRange | undefined {
   return days;
 }
 
-/** So many first days of months, and no other day, are months: sales of days fall on others too. */
-const leastMonths = 3;
+/**
+ * So many first days of months, and no other day, are months: sales of days fall on others too. Across,
+ * where Excel writes a month such as `Jan-26` as its first day, two tell it.
+ */
+const [leastMonths, leastAcross] = [3, 2];
 
 /** The grain of rows that each stand for a whole period; undefined for rows of single days. */
 function grainOfRows(table: SourceTable, dates: Int32Array, column: Column): Grain | undefined {
   if (column.kind === 'period' || column.role === 'year') return findGrain(table, dates, column);
-  return areFirstsOfMonths(dates) ? findGrain(table, dates, column) : undefined;
+  const { reading, headers } = table.raw;
+  const isAcross = reading?.shape.kind === 'wide' && headers[column.index] === reading.shape.across;
+  const areMonths = areFirstsOfMonths(dates, isAcross ? leastAcross : leastMonths);
+  return areMonths ? findGrain(table, dates, column) : undefined;
 }
 
-function areFirstsOfMonths(dates: Int32Array): boolean {
+function areFirstsOfMonths(dates: Int32Array, least: number): boolean {
   const days = new Set<SerialDate>();
   for (const day of dates) {
     if (days.has(day)) continue;
@@ -114,7 +120,7 @@ function areFirstsOfMonths(dates: Int32Array): boolean {
     if (civilOf(day).day !== 1) return false;
     days.add(day);
   }
-  return days.size >= leastMonths;
+  return days.size >= least;
 }
 
 /**

@@ -70,6 +70,17 @@ describe('a report', () => {
     expect(report.request.asOf).toBe(asOf);
   });
 
+  test('of two months across, headed by their first days, is as of the end of the second', async () => {
+    // 46,081 is 28 February 2026.
+    const across: Rows = [
+      ['Person', '2026-01-01', '2026-02-01'],
+      ['Ann', 70, 30],
+      ['Bob', 40, 9],
+    ];
+    const { report } = done(await trackIn({ Sales: across, Quotas: quotas }, { sales: 'Sales' }));
+    expect(report.request.asOf).toBe(46_081);
+  });
+
   test('of months that are over is behind by what lacks of their whole targets', async () => {
     const sales = [
       ['Month', 'Region', 'Amount'],
