@@ -24,3 +24,4 @@ export * from './year-and-month';
 export * from './reading';
 export * from './read-table';
 export * from './shapes';
+export { signIssues } from './sign-issues';

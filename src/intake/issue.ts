@@ -45,12 +45,14 @@ export type IssueCode =
   | 'severalVersions'
   | 'salesBeyondTargets'
   | 'subtotalRow'
+  | 'takenBackAdded'
   | 'targetsAddedUp'
   | 'targetsOfSomePeriods'
   | 'targetGrainAssumed'
   | 'totalDisagrees'
   | 'unclearTotal'
   | 'unclearYear'
+  | 'unsignedAmounts'
   | 'unknownStage';
 
 /** One thing that is wrong or was assumed, with the cell it is about. */
@@ -88,6 +90,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'severalVersions',
   'unclearTotal',
   'unclearYear',
+  'unsignedAmounts',
 ]);
 
 export function isBlocking(issue: Issue): boolean {

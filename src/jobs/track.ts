@@ -8,6 +8,7 @@ import {
   isBlocking,
   nearlySameNames,
   sheetsOf,
+  signIssues,
   sourceAddress,
   sourceLabel,
   stepwise,
@@ -116,7 +117,9 @@ export async function track(
   const targetDimensions = new Map(matched);
   if (targetCurrency) targetDimensions.set(targetCurrency.header, targetCurrency);
   const targetChoice = { ...pick(targets), dimensions: targetDimensions };
+  const signs = signIssues(sales.table, sales);
   const wrong = [
+    ...signs,
     ...columnIssues(sales.table, salesChoice),
     ...columnIssues(targets.table, targetChoice),
     ...unitIssues(sales, targets),
@@ -142,6 +145,7 @@ export async function track(
   await options.pause?.();
   const issues = [
     ...data.issues,
+    ...signs,
     ...salesRead.issues,
     ...targetRead.issues,
     ...repeated,

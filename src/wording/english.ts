@@ -94,6 +94,10 @@ export const english: Words = {
       `${at}: the targets are in ${found}, the sales in ${expected}. Bring both to one currency first.`,
     otherScale: ({ at, found, expected }) =>
       `${at}: "${found}" and ${expected} do not count in the same unit. Bring both to one, or rename the header that is wrong.`,
+    takenBackAdded: ({ at, found, expected }) =>
+      `${at}: ${count(Number(expected), 'row', 'rows')} marked ${found} with ${expected === '1' ? 'an amount' : 'amounts'} above 0, added like all others. If they are taken back, give them a minus or take them out.`,
+    unsignedAmounts: ({ at, found, expected }) =>
+      `${at}: "${found}" tells which amounts are taken off, and "${expected}" has no sign of its own. Give a column of amounts with their signs.`,
     salesBeyondTargets: ({ at, found, expected }) =>
       `${at}: the sales are ${found} times the targets. If "${expected}" is in thousands or another unit, bring both to one.`,
     targetsOfSomePeriods: ({ at, found, expected }) =>

@@ -15,6 +15,7 @@ import { findDate } from '../dates';
 import { dimensionColumns, type SourceTable } from '../mapping';
 import { findPipeline, type Pipeline } from '../pipeline';
 import { addressIn } from '../raw-table';
+import { signIssues } from '../sign-issues';
 import { FoundCells } from './cells-found';
 import {
   amountFindings,
@@ -124,6 +125,7 @@ export function* assessSteps(
     issues: [
       ...(raw.findings ?? []),
       ...(raw.setAside ?? []),
+      ...(options.side === 'sales' ? signIssues(table, choice) : []),
       ...converted.issues.filter(
         ({ code }) => code === 'unknownOrder' || code === 'lineWithoutOrder',
       ),

@@ -1,0 +1,106 @@
+import { dimensionText, type Column } from './column';
+import { amountsIn, datesOf, noDate, signOf, type ColumnChoice } from './convert';
+import { fold, headerWords } from './header-words';
+import type { Issue } from './issue';
+import type { SourceTable } from './mapping';
+import { findPipeline } from './pipeline';
+import { addressIn } from './raw-table';
+
+/** A kind or state of a row that says that its amount is given back, or was never due. */
+const takenBack = new RegExp(
+  '^(?:(?:sales )?(?:credit (?:note|memo)s?|returns?|refunds?|chargebacks?|reversals?|cancellations?)|' +
+    'returned|refunded|reversed|cancell?ed|voided|' +
+    'gutschrift|storno|stornorechnung|rechnungskorrektur|storniert|retoure|rueckgabe|ruckgabe|erstattung|' +
+    'avoir|annulee?|retour|remboursee?|remboursement|' +
+    'abono|nota de credito|anulad[ao]|cancelad[ao]|devuelt[ao]|devolucion|reembols(?:o|ado)|' +
+    'estorno|estornad[ao]|devolucao|devolvid[ao]|返品|返金|取消|キャンセル)$',
+);
+
+/** Headers of kinds and states: a column is encoded to be looked at, which others are spared. */
+const kindHeader =
+  /(?:^| )(?:types?|status|state|kind|document|doc|transaction|entry|[a-z]*(?:art|typ|vorgang|status)|zustand|statut|etat|nature|estado|tipo|clase|situacao|natureza|especie)(?: |$)|区分|種別|種類|状態|状況/;
+
+/** A header of marks that stand in place of signs, and the marks. */
+const markHeader =
+  /soll.?haben|s ?h ?(?:kz|kennz)|debit.?credit|d(?:r|ebit)? ?c(?:r|redit)? (?:indicator|mark|flag)|dr ?cr/;
+const mark = /^(?:s|h|d|c|dr|cr|soll|haben|debit|credit|debe|haber|debito|credito)$/;
+
+/** More than this many different texts are no kinds of rows. */
+const mostKinds = 50;
+
+/**
+ * Sales whose rows say that an amount is taken back while the amount itself has no minus. They are added
+ * as they stand; marks of debit and credit are refused, since without them no row tells its sign.
+ */
+export function signIssues(
+  table: SourceTable,
+  choice: Pick<ColumnChoice, 'date' | 'amount'>,
+): Issue[] {
+  // Deals that are lost do not count anyway.
+  if (findPipeline(table)) return [];
+  const { date, amount } = choice;
+  const kinds = table.columns.filter(
+    ({ kind, distinct, index }) =>
+      kind === 'text' && distinct <= mostKinds && index !== date.index && index !== amount.index,
+  );
+  return kinds.flatMap((column) => {
+    const header = fold(headerWords(column.header));
+    if (markHeader.test(header)) return marksIn(table, column, choice);
+    return kindHeader.test(header) ? kindsIn(table, column, choice) : [];
+  });
+}
+
+function marksIn(
+  table: SourceTable,
+  column: Column,
+  { amount }: Pick<ColumnChoice, 'amount'>,
+): Issue[] {
+  const marks = standing(table, column).filter((text) => text !== '');
+  if (marks.length < 2 || !marks.every((text) => mark.test(fold(text.trim())))) return [];
+  const amounts = amountsIn(table.raw.grid.column(amount.index), signOf(amount));
+  if (amounts.some((number) => number < 0)) return [];
+  const at = addressIn(table.raw, -1, column.index);
+  return [{ code: 'unsignedAmounts', at, found: column.header, expected: amount.header }];
+}
+
+function kindsIn(
+  { raw }: SourceTable,
+  column: Column,
+  { date, amount }: Pick<ColumnChoice, 'date' | 'amount'>,
+): Issue[] {
+  const cells = raw.grid.column(column.index);
+  const isBack = cells.values.map((value) => takenBack.test(fold(dimensionText(value).trim())));
+  const { codes } = cells;
+  if (!codes || !isBack.includes(true)) return [];
+  const dates = datesOf(raw.grid.column(date.index), date);
+  const amounts = amountsIn(raw.grid.column(amount.index), signOf(amount));
+  const texts = new Set<string>();
+  let [first, rows] = [-1, 0];
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? -1;
+    if (isBack[code] !== true || dates[row] === noDate) continue;
+    const number = amounts[row] ?? NaN;
+    // Where some have their minus, they are signed.
+    if (number < 0) return [];
+    if (!(number > 0)) continue;
+    if (first < 0) first = row;
+    texts.add(dimensionText(cells.values[code]));
+    rows += 1;
+  }
+  if (first < 0) return [];
+  const found = [...texts].map((text) => `"${text}"`).join(', ');
+  return [
+    {
+      code: 'takenBackAdded',
+      at: addressIn(raw, first, column.index),
+      found,
+      expected: String(rows),
+    },
+  ];
+}
+
+/** The different texts of a column. */
+function standing({ raw }: SourceTable, column: Column): string[] {
+  const { values, counts } = raw.grid.column(column.index);
+  return values.flatMap((value, code) => ((counts[code] ?? 0) > 0 ? [dimensionText(value)] : []));
+}

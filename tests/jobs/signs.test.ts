@@ -1,0 +1,90 @@
+import { assessData, Session, track } from '../../src/jobs';
+import { issueSentence, wordsFor } from '../../src/wording';
+import { workbookWith, type Rows } from '../intake/raw-tables';
+
+const words = wordsFor('en');
+const targets: Rows = [
+  ['Month', 'Region', 'Target'],
+  ['2026-01', 'West', 500],
+];
+
+/** What is told of sales whose kinds stand beside their amounts, and their total. */
+async function toldOf(header: string, lines: readonly (readonly [string, number | string])[]) {
+  const sales: Rows = [
+    ['Date', 'Region', header, 'Amount'],
+    ...lines.map(([kind, amount], row) => [`2026-01-0${String(row + 1)}`, 'West', kind, amount]),
+  ];
+  const session = new Session(workbookWith({ Sales: sales, Targets: targets }));
+  const outcome = await track(session);
+  const issues = 'done' in outcome ? outcome.done.issues : outcome.stopped.issues;
+  const told = issues.filter(({ code }) => code === 'takenBackAdded' || code === 'unsignedAmounts');
+  const { sides } = await assessData(session);
+  const assessed = sides.find(({ side }) => side === 'sales')?.quality.issues ?? [];
+  expect(assessed.filter((issue) => told.some(({ code }) => code === issue.code))).toEqual(told);
+  return {
+    told: told.map((issue) => issueSentence(issue, words)),
+    total: 'done' in outcome ? outcome.done.report.total.actual : 'refused',
+  };
+}
+
+describe('amounts that are taken back', () => {
+  test.each([
+    ['Belegart', 'Rechnung', 'Gutschrift'],
+    ['Type', 'Invoice', 'Credit note'],
+    ['Status', 'Completed', 'Cancelled'],
+    ['Estado', 'Facturado', 'Anulado'],
+    ['Statut', 'Payée', 'Annulée'],
+  ])('are told where they have no minus: %s', async (header, kind, back) => {
+    const { told, total } = await toldOf(header, [
+      [kind, 100],
+      [back, 50],
+      [kind, 200],
+      [back, 20],
+    ]);
+    expect(told).toEqual([
+      `Sales!C3: 2 rows marked "${back}" with amounts above 0, added like all others. ` +
+        'If they are taken back, give them a minus or take them out.',
+    ]);
+    expect(total).toBe(370);
+  });
+
+  test('are not told where they have one, and names that hold such a word are none', async () => {
+    const signed = [
+      ['Invoice', 100],
+      ['Credit note', -50],
+      ['Credit note', 0],
+    ] as const;
+    expect(await toldOf('Type', signed)).toEqual({ told: [], total: 50 });
+    const names = [
+      ['Return Labs', 100],
+      ['Credit card', 50],
+    ] as const;
+    expect(await toldOf('Customer', names)).toEqual({ told: [], total: 150 });
+  });
+});
+
+describe('marks of debit and credit', () => {
+  const lines = [
+    ['H', 100],
+    ['S', 50],
+    ['H', 200],
+  ] as const;
+
+  test('are refused where the amounts have no signs', async () => {
+    expect(await toldOf('Soll/Haben-Kennzeichen', lines)).toEqual({
+      told: [
+        'Sales!C1: "Soll/Haben-Kennzeichen" tells which amounts are taken off, and "Amount" has no sign of its own. Give a column of amounts with their signs.',
+      ],
+      total: 'refused',
+    });
+  });
+
+  test('are none in a column of another name, or beside signed amounts', async () => {
+    expect(await toldOf('Size', lines)).toEqual({ told: [], total: 350 });
+    const signed = [
+      ['Credit', 100],
+      ['Debit', -50],
+    ] as const;
+    expect(await toldOf('Debit/Credit', signed)).toEqual({ told: [], total: 50 });
+  });
+});
