@@ -73,6 +73,21 @@ function periodIssues(table: SourceTable, date: Column): Issue[] {
   return [];
 }
 
+/** Groups by what each line of an order has, of an amount that stands on the first line for all. */
+export function lineIssues(
+  { raw, known }: SourceTable,
+  amount: Column,
+  by: readonly Column[],
+): Issue[] {
+  if (known?.traps.includes('orderOnFirstLine') !== true) return [];
+  const { lineColumns } = known;
+  if (lineColumns.includes(amount.header)) return [];
+  const wrong = by.find(({ header }) => lineColumns.includes(header));
+  if (!wrong) return [];
+  const at = addressIn(raw, -1, wrong.index);
+  return [{ code: 'orderAmountByLine', at, found: wrong.header, expected: amount.header }];
+}
+
 /** Original and revised targets side by side would count twice. */
 function versionIssues(table: SourceTable): Issue[] {
   const column = table.columns.find((candidate) => candidate.role === 'version');

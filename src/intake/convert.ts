@@ -343,6 +343,9 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
     return { code: 'blankRow', at: addressIn(table.raw, row, 0), found: shown(null), expected };
   }
   if (isError(cell)) return errorCell(table, row, column);
+  if (isBlank(cell) && isFurtherLine(table, column, row)) {
+    return { code: 'orderLine', at, found: shown(null), expected };
+  }
   if (isBlank(cell)) {
     return { code: isDate ? 'blankDate' : 'blankAmount', at, found: shown(null), expected };
   }
@@ -351,6 +354,15 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
     return { code: 'earlyDate', at, found: isoOf(day), expected };
   }
   return { code: isDate ? 'notADate' : 'notANumber', at, found: shown(cell), expected };
+}
+
+/** Whether a row is a line of an order whose first line, above it, holds what concerns the whole. */
+function isFurtherLine({ raw, known }: SourceTable, column: Column, row: number): boolean {
+  if (known?.traps.includes('orderOnFirstLine') !== true) return false;
+  const { lineColumns } = known;
+  const isLine = (header: string) => lineColumns.includes(header);
+  if (isLine(column.header)) return false;
+  return raw.headers.some((header, index) => isLine(header) && !isBlank(raw.grid.cell(row, index)));
 }
 
 /** Why a line has nothing in a column of its order; undefined where the column is not one of those. */

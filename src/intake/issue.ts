@@ -35,6 +35,8 @@ export type IssueCode =
   | 'notANumber'
   | 'noteRow'
   | 'notWon'
+  | 'orderAmountByLine'
+  | 'orderLine'
   | 'otherCells'
   | 'otherLayout'
   | 'otherCurrency'
@@ -83,6 +85,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'mixedPeriods',
   'noData',
   'noHeader',
+  'orderAmountByLine',
   'otherLayout',
   'otherCurrency',
   'otherScale',

@@ -88,15 +88,9 @@ function kindsIn(
     rows += 1;
   }
   if (first < 0) return [];
-  const found = [...texts].map((text) => `"${text}"`).join(', ');
-  return [
-    {
-      code: 'takenBackAdded',
-      at: addressIn(raw, first, column.index),
-      found,
-      expected: String(rows),
-    },
-  ];
+  const expected = [...texts].map((text) => `"${text}"`).join(', ');
+  const at = addressIn(raw, first, column.index);
+  return [{ code: 'takenBackAdded', at, found: String(rows), expected }];
 }
 
 /** The different texts of a column. */

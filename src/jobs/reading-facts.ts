@@ -310,6 +310,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'notANumber',
   'noteRow',
   'notWon',
+  'orderLine',
   'repeatedHeader',
   'subtotalRow',
   'unknownOrder',

@@ -6,6 +6,7 @@ import {
   stagesOf,
   textsIn,
   type DataSource,
+  type KnownExport,
   type Layout,
   type Reading,
   type Readings,
@@ -131,6 +132,9 @@ export function withoutCorrection(
   return Object.fromEntries(kept);
 }
 
+/** An export that is known by its headers. */
+export type ExportShown = Pick<KnownExport, 'system' | 'object' | 'sure' | 'others' | 'traps'>;
+
 /** How a source was read, with its first rows. */
 export interface ReadingShown {
   /** Unknown where several sheets are read as one. */
@@ -138,6 +142,8 @@ export interface ReadingShown {
   readonly preview: ShapePreview;
   /** What the stages of opportunities were taken for; left out of any other table. */
   readonly stages?: StagesRead;
+  /** The system that the headers are known from, and what to watch for in its exports. */
+  readonly known?: ExportShown;
 }
 
 /** How a table was read, with as many of its first rows. */
@@ -147,8 +153,13 @@ export function shownReading(table: SourceTable, rows: number): ReadingShown {
   return {
     ...(layout && { layout }),
     preview: shapePreview(table.raw, rows),
+    ...(table.known && { known: exportShown(table.known) }),
     ...(stages && { stages }),
   };
+}
+
+function exportShown({ system, object, sure, others, traps }: KnownExport): ExportShown {
+  return { system, object, sure, others, traps };
 }
 
 /** A row that could be the one of headers. */

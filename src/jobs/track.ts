@@ -6,6 +6,7 @@ import {
   findLastDay,
   grainIssue,
   isBlocking,
+  lineIssues,
   nearlySameNames,
   sheetsOf,
   signIssues,
@@ -120,6 +121,7 @@ export async function track(
   const signs = signIssues(sales.table, sales);
   const wrong = [
     ...signs,
+    ...lineIssues(sales.table, sales.amount, by),
     ...columnIssues(sales.table, salesChoice),
     ...columnIssues(targets.table, targetChoice),
     ...unitIssues(sales, targets),

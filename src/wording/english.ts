@@ -94,8 +94,12 @@ export const english: Words = {
       `${at}: the targets are in ${found}, the sales in ${expected}. Bring both to one currency first.`,
     otherScale: ({ at, found, expected }) =>
       `${at}: "${found}" and ${expected} do not count in the same unit. Bring both to one, or rename the header that is wrong.`,
+    orderAmountByLine: ({ at, found, expected }) =>
+      `${at}: "${found}" is of each line of an order, "${expected}" of the whole order on its first line: all of it would go to the first. Choose an amount of the lines, or group by something else.`,
+    orderLine: ({ at, expected }) =>
+      `${at}: a further line of an order, which has its "${expected}" on the first line; nothing is lacking.`,
     takenBackAdded: ({ at, found, expected }) =>
-      `${at}: ${count(Number(expected), 'row', 'rows')} marked ${found} with ${expected === '1' ? 'an amount' : 'amounts'} above 0, added like all others. If they are taken back, give them a minus or take them out.`,
+      `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected} with ${found === '1' ? 'an amount' : 'amounts'} above 0, added like all others. If they are taken back, give them a minus or take them out.`,
     unsignedAmounts: ({ at, found, expected }) =>
       `${at}: "${found}" tells which amounts are taken off, and "${expected}" has no sign of its own. Give a column of amounts with their signs.`,
     salesBeyondTargets: ({ at, found, expected }) =>

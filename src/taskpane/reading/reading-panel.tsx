@@ -2,6 +2,7 @@ import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { DataFound } from '../../jobs';
 import { JobProgress } from '../job-progress';
 import { usePane } from '../pane-context';
+import { ExportKnown } from './export-known';
 import { ReadingCorrections } from './reading-corrections';
 import { ReadingPreview } from './reading-preview';
 import { RowsAside } from './rows-account';
@@ -30,6 +31,7 @@ export function ReadingPanel({
     <>
       <Summary reading={reading} />
       {slow && <JobProgress job={slow} />}
+      {facts?.known && <ExportKnown known={facts.known} />}
       {account && facts && <RowsAside account={account} totalColumns={facts.totalColumns} />}
       {facts && read && <ReadingPreview side={side} found={found} read={read} facts={facts} />}
       {facts && <StageChoices facts={facts} reading={reading} />}

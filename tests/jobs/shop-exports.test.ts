@@ -1,0 +1,54 @@
+import type { Issue } from '../../src/intake';
+import { findData, readingFacts, Session, track, type ReportWishes } from '../../src/jobs';
+import { issueSentence, wordsFor } from '../../src/wording';
+import { workbookWith, type Rows } from '../intake/raw-tables';
+
+/** Orders as Shopify exports them: what concerns the whole order stands on its first line alone. */
+const orders: Rows = [
+  [
+    ...['Name', 'Financial Status', 'Subtotal', 'Total', 'Created at', 'Lineitem quantity'],
+    ...['Lineitem name', 'Lineitem price', 'Vendor', 'Shipping Province', 'Refunded Amount'],
+  ],
+  ['#1001', 'paid', 100, 120, '2026-01-05', 2, 'Mug', 30, 'Mugs Ltd', 'North', 0],
+  ['#1001', null, null, null, '2026-01-05', 1, 'Cap', 40, 'Caps Ltd', null, null],
+  ['#1002', 'paid', 50, 60, '2026-02-07', 1, 'Cup', 50, 'Mugs Ltd', 'South', 0],
+];
+const targetsBy = (header: string, names: readonly string[]): Rows => [
+  ['Month', header, 'Target'],
+  ...names.map((name) => ['2026-01', name, 90]),
+];
+const trackIn = (targets: Rows, wishes: ReportWishes = {}) =>
+  track(new Session(workbookWith({ Orders: orders, Plan: targets })), wishes);
+const told = (issues: readonly Issue[], code: Issue['code']) =>
+  issues.filter((issue) => issue.code === code);
+
+test('an order counts once, and its further lines are set aside without advice to fill them', async () => {
+  const outcome = await trackIn(targetsBy('Shipping Province', ['North', 'South']));
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+  const { report, sales, issues } = outcome.done;
+  expect(report.total.actual).toBe(150);
+  expect(sales).toMatchObject({ rows: 3, used: 2, setAside: 1 });
+  expect(told(issues, 'blankAmount')).toEqual([]);
+  expect(told(issues, 'orderLine')).toMatchObject([{ at: 'Orders!C3', expected: 'Subtotal' }]);
+});
+
+test('the amount of a whole order is not split by what stands on its lines', async () => {
+  const outcome = await trackIn(targetsBy('Vendor', ['Mugs Ltd', 'Caps Ltd']));
+  if (!('stopped' in outcome)) throw new Error('It was reported');
+  const [issue] = told(outcome.stopped.issues, 'orderAmountByLine');
+  expect(issue && issueSentence(issue, wordsFor('en'))).toContain(
+    'Orders!I1: "Vendor" is of each line of an order, "Subtotal" of the whole order',
+  );
+});
+
+test('the system is told with what to watch for in its exports', async () => {
+  const session = new Session(workbookWith({ Orders: orders }));
+  const { sales } = await findData(session, { sales: 'Orders' });
+  expect(sales && readingFacts(sales, {}, 3).known).toEqual({
+    system: 'shopify',
+    object: 'orders',
+    sure: 'certain',
+    others: [],
+    traps: ['orderOnFirstLine', 'refundsApart'],
+  });
+});
