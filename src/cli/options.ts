@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { encodings } from '../csv';
 import { joinColumns, type ReportWishes } from '../jobs';
+import { columnParts } from './answers';
 import type { TextWishes } from './text-files';
 
 /** What the command line asks for. */
@@ -33,6 +34,9 @@ the report. What is given is only read. A CSV file goes by its name: SALES.csv, 
                          Plan!A3:F20 is a range
   --targets NAME         the sheet or table that holds the targets, likewise
   --by COL[,COL]         one to three columns of the sales to group by
+  --column PART=COL      the column that is the salesDate, salesAmount, targetDate or targetAmount,
+                         where several could be; may come several times
+  --target-column COL=COL the targets' column for a column of the sales; may come several times
   --period GRAIN         month, quarter or year; the targets' own period unless given
   --as-of YYYY-MM-DD     the last day that counts; the last day with sales unless given
   --year YYYY            the year of periods that name none ("Jan", "Q1")
@@ -104,7 +108,11 @@ export function readOptions(
   if (values['rate-base'] !== undefined && !base) {
     throw new UsageError(`--rate-base is first or second, not "${values['rate-base']}".`);
   }
-  const columns = values['join-column']?.map(columnChoice);
+  const columns = values['join-column']?.map((text) =>
+    columnChoice(text, '--join-column', joinColumns),
+  );
+  const ownColumns = values.column?.map((text) => columnChoice(text, '--column', columnParts));
+  const targetColumns = values['target-column']?.map(dimensionChoice);
   const joins = {
     ...(orders !== undefined && { orders }),
     ...(assignments !== undefined && { assignments }),
@@ -126,6 +134,8 @@ export function readOptions(
     wishes: {
       ...(values.sales !== undefined && { sales: values.sales }),
       ...(values.targets !== undefined && { targets: values.targets }),
+      ...Object.fromEntries(ownColumns ?? []),
+      ...(targetColumns && { targetDimensions: Object.fromEntries(targetColumns) }),
       ...(by && { by }),
       ...(grain && { grain }),
       ...(asOf !== undefined && { asOf }),
@@ -135,13 +145,24 @@ export function readOptions(
   };
 }
 
-/** A part of a join and the column that is meant, as "assignedParent=Region". */
-function columnChoice(text: string): readonly [string, string] {
+/** A part and the column that is meant, as "assignedParent=Region". */
+function columnChoice(
+  text: string,
+  option: string,
+  parts: readonly string[],
+): readonly [string, string] {
   const [, part = '', header = ''] = /^(\w+)=(.*)$/.exec(text) ?? [];
-  if (joinColumns.some((known) => known === part)) return [part, header.trim()];
+  if (parts.includes(part) && header.trim() !== '') return [part, header.trim()];
   throw new UsageError(
-    `--join-column is PART=COLUMN with a part among ${joinColumns.join(', ')}, not "${text}".`,
+    `${option} is PART=COLUMN with a part among ${parts.join(', ')}, not "${text}".`,
   );
+}
+
+/** A column of the sales and the targets' column for it, as "Region=Area". */
+function dimensionChoice(text: string): readonly [string, string] {
+  const [, sales = '', targets = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (sales.trim() !== '' && targets.trim() !== '') return [sales.trim(), targets.trim()];
+  throw new UsageError(`--target-column is COLUMN=COLUMN, as Region=Area, not "${text}".`);
 }
 
 /** What is said of files of text. */
@@ -191,6 +212,8 @@ function parse(args: readonly string[]) {
         'decimal-sign': { type: 'string' },
         targets: { type: 'string' },
         by: { type: 'string' },
+        column: { type: 'string', multiple: true },
+        'target-column': { type: 'string', multiple: true },
         period: { type: 'string' },
         'as-of': { type: 'string' },
         year: { type: 'string' },

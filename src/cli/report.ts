@@ -17,14 +17,8 @@ import { WorkbookError } from '../workbook';
 import { openFile, workbookOf, type FileWorkbook } from '../xlsx';
 import { readReadings } from './read-readings';
 import { readOptions, usage, UsageError, type ReportOptions } from './options';
-import {
-  answersFor,
-  bringIn,
-  fileLines,
-  isWorkbook,
-  namedByFiles,
-  TextFileError,
-} from './text-files';
+import { answersFor } from './answers';
+import { bringIn, fileLines, isWorkbook, namedByFiles, TextFileError } from './text-files';
 
 const words = wordsFor('en');
 const { importing } = paneWordsFor('en');

@@ -11,7 +11,6 @@ import {
   type Imported,
   type ReportWishes,
   type Session,
-  type Unclear,
 } from '../jobs';
 import { WorkbookError } from '../workbook';
 import type { PaneWords } from '../wording';
@@ -107,21 +106,3 @@ export function namedByFiles(wishes: ReportWishes, brought: readonly Imported[])
   const [sales, targets] = [tableOf(wishes.sales), tableOf(wishes.targets)];
   return { ...wishes, ...(sales && { sales }), ...(targets && { targets }) };
 }
-
-/** The options that answer what files of text, or lines without their orders, leave open. */
-export function answersFor(unclear: readonly Unclear[], brought: readonly Imported[]): string[] {
-  const isOpen = (question: Unclear['question']) =>
-    unclear.some((one) => one.question === question && brought.some(isAbout(one)));
-  return [
-    ...(isOpen('dateOrder') ? ['Answer with --date-order dmy or --date-order mdy.'] : []),
-    ...(isOpen('decimalSign') ? ['Answer with --decimal-sign . or --decimal-sign ,.'] : []),
-    ...(unclear.some(({ question }) => question === 'ordersSource')
-      ? ['Answer with --orders NAME.']
-      : []),
-  ];
-}
-
-const isAbout =
-  ({ source }: Unclear) =>
-  ({ table, sheet }: Imported) =>
-    source === table || source === sheet;

@@ -99,3 +99,23 @@ test.each([
   expect(code).toBe(2);
   expect(errors).toMatch(sentence);
 });
+
+test('several columns that could be meant are named with the option that answers', async () => {
+  await writeFile(
+    join(folder, 'Invoices.csv'),
+    'Date;Person;Net;Gross\n2026-02-13;Ann;100;119\n2026-02-14;Ann;50;59,5\n',
+  );
+  const inputs = ['Invoices.csv', 'Quotas.xlsx', '--json'];
+  const asked = await report(...inputs);
+  expect(asked.code).toBe(2);
+  expect(asked.errors).toMatch(/"Net", "Gross"/);
+  expect(asked.errors).toMatch(/Answer with --column salesAmount=COLUMN\./);
+  const told = await report(...inputs, '--column', 'salesAmount=Net');
+  expect(told.code).toBe(0);
+  expect(JSON.parse(told.out)).toMatchObject({
+    mapping: { sales: { amount: 'Net' } },
+    total: { actual: 150, target: 1000 },
+  });
+  const wrong = await report(...inputs, '--column', 'price=Net');
+  expect([wrong.code, wrong.errors]).toEqual([2, expect.stringContaining('PART=COLUMN')]);
+});
