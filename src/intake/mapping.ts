@@ -1,6 +1,7 @@
 import { finish, type Grain } from '../sales';
 import { placeAddress } from '../workbook';
 import { actualsBesidePlan, isForecast } from './both-sides';
+import { namesFigures } from './code-texts';
 import { distinctTexts, readColumn, columnSteps, type Column, type ColumnsRead } from './column';
 import { headerWords, type Role } from './header-words';
 import { findSwappedDates } from './quality/swapped-dates';
@@ -250,7 +251,7 @@ export function findTargetDimension(
 
 /**
  * The dimensions the targets are set by: for each of their text columns, the only column of the
- * sales that has its header or its values.
+ * sales that has its header or its values; for each of numbers, the one that has both.
  */
 export function findSharedDimensions(
   sales: SourceTable,
@@ -259,24 +260,27 @@ export function findSharedDimensions(
 ): { readonly shared: readonly Column[]; readonly unclear: readonly Unclear[] } {
   const shared: Column[] = [];
   const unclear: Unclear[] = [];
-  const salesColumns = sales.columns.filter(
-    (column) => (column.kind === 'text' || column.role === 'id') && !isMark(column),
-  );
+  const areApart = sales.raw !== targets.raw;
+  const mayBeKey = (column: Column) =>
+    !isMark(column) &&
+    (column.kind === 'text' || column.role === 'id' || (areApart && mayBeNumbered(column)));
+  const salesColumns = sales.columns.filter(mayBeKey);
   for (const column of targets.columns) {
     if (taken.some(({ index }) => index === column.index)) continue;
-    if (isMark(column)) continue;
-    if (column.kind !== 'text' && column.role !== 'id') continue;
+    if (!mayBeKey(column)) continue;
     const values = distinctTexts(targets.raw, column.index);
     const fits = (candidate: Column) =>
-      candidate.kind === column.kind &&
+      areWhole(sales, candidate) &&
       overlap(values, distinctTexts(sales.raw, candidate.index)) >= leastOverlap;
     const words = headerWords(column.header);
     const isNamed = (candidate: Column) => headerWords(candidate.header) === words;
     // A column of the same name comes first: the others need not be read then.
-    const named = salesColumns.filter((candidate) => isNamed(candidate) && fits(candidate));
+    const named = areWhole(targets, column)
+      ? salesColumns.filter((candidate) => isNamed(candidate) && fits(candidate))
+      : [];
     // Numbers meet by chance: keys need the same header as well.
-    const candidates =
-      named.length > 0 ? named : column.kind === 'text' ? salesColumns.filter(fits) : [];
+    const unnamed = () => salesColumns.filter((one) => one.kind === 'text' && fits(one));
+    const candidates = named.length > 0 ? named : column.kind === 'text' ? unnamed() : [];
     const [first] = candidates;
     if (first && candidates.length === 1) {
       if (!shared.includes(first)) shared.push(first);
@@ -290,6 +294,16 @@ export function findSharedDimensions(
     }
   }
   return { shared, unclear };
+}
+
+/** Numbers that no header calls figures may be those of shops or customers. */
+function mayBeNumbered({ kind, meaning, header }: Column): boolean {
+  return kind === 'number' && meaning === undefined && !namesFigures(header, meaning);
+}
+
+/** Numbers with fractions name nothing. */
+function areWhole({ raw }: SourceTable, { kind, index }: Column): boolean {
+  return kind !== 'number' || !(raw.grid.column(index).numbers instanceof Float64Array);
 }
 
 /** The column with a header: the same letters, else the same words. */

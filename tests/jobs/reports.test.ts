@@ -70,6 +70,44 @@ describe('a report', () => {
     expect(report.request.asOf).toBe(asOf);
   });
 
+  test.each([
+    ['as numbers', [101, 102]],
+    ['as text in the targets', ['101', '102']],
+  ])('is grouped by the numbers of shops that both sides have, %s', async (_, shops) => {
+    const sales: Rows = [
+      ['Date', 'Store', 'Amount'],
+      ['2026-01-05', 101, 70],
+      ['2026-01-20', 102, 40],
+      ['2026-01-21', 101, 5],
+    ];
+    const targets: Rows = [
+      ['Month', 'Store', 'Target'],
+      ['2026-01', shops[0] ?? '', 60],
+      ['2026-01', shops[1] ?? '', 65],
+    ];
+    const { report } = done(await trackIn({ Sales: sales, Targets: targets }));
+    // 70 + 5 of 60, and 40 of 65.
+    expect(report.rows.map(({ key, actual, target }) => [...key, actual, target])).toEqual([
+      ['101', 75, 60],
+      ['102', 40, 65],
+    ]);
+  });
+
+  test('is not grouped by figures that happen to be headed alike', async () => {
+    const sales: Rows = [
+      ['Date', 'Region', 'Amount', 'Points'],
+      ['2026-01-05', 'West', 70, 1.5],
+      ['2026-01-20', 'East', 40, 2],
+    ];
+    const targets: Rows = [
+      ['Month', 'Region', 'Target', 'Points'],
+      ['2026-01', 'West', 60, 1.5],
+      ['2026-01', 'East', 65, 2],
+    ];
+    const { report } = done(await trackIn({ Sales: sales, Targets: targets }));
+    expect(report.request.by).toEqual(['Region']);
+  });
+
   test('of two months across, headed by their first days, is as of the end of the second', async () => {
     // 46,081 is 28 February 2026.
     const across: Rows = [
