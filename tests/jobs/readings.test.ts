@@ -3,6 +3,7 @@ import {
   findWaysToRead,
   reportJson,
   Session,
+  stopLines,
   track,
   withAnswer,
   withoutReading,
@@ -53,6 +54,11 @@ describe('what fits two ways is asked, and read as the answer says', () => {
     ]);
     const [first] = asked;
     if (!first) throw new Error('nothing asked');
+    // In print, nothing is said to be lacking that the question is about.
+    const outcome = await track(new Session(workbookWith({ Sales: sales, Quotas: quotas })));
+    expect('stopped' in outcome && stopLines(outcome.stopped, words)).toEqual([
+      unclearSentence(first, words),
+    ]);
     const readings = withAnswer(undefined, first, 'total');
     const answered = await jsonOf({ Sales: sales, Quotas: quotas }, { readings });
     expect(answered.sales.total).toBe(40);
