@@ -12,6 +12,8 @@ export interface ReportOptions {
   readonly output: string | undefined;
   readonly isJson: boolean;
   readonly withData: boolean;
+  /** Also what there is to mend in the data. */
+  readonly withQuality: boolean;
   /** A file that says how tables are to be read. */
   readonly reading: string | undefined;
   readonly wishes: ReportWishes;
@@ -55,6 +57,8 @@ the report. What is given is only read. A CSV file goes by its name: SALES.csv, 
   --rate-base SIDE       which of two currencies the rates are of one unit of: first or second
   --join-column PART=COL the column of a joined table that is PART; may come several times
   --with-data            also writes the sheets that were used
+  --quality              also looks the data through, names what there is to mend in them, and
+                         writes it to a sheet of its own
   --json                 prints the figures as JSON
 
 What is left out is found in the workbook, where only one thing fits. Exit codes: 0 done, 1 failed,
@@ -130,6 +134,7 @@ export function readOptions(
     output: values.out,
     isJson: values.json,
     withData: values['with-data'],
+    withQuality: values.quality,
     reading: values.reading,
     wishes: {
       ...(values.sales !== undefined && { sales: values.sales }),
@@ -228,6 +233,7 @@ function parse(args: readonly string[]) {
         'rate-base': { type: 'string' },
         'join-column': { type: 'string', multiple: true },
         'with-data': { type: 'boolean', default: false },
+        quality: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });

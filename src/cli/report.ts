@@ -1,15 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  assessData,
   denotes,
   keyFiguresOf,
   keyFigureSpanNames,
   planReport,
+  qualityJson,
   reportJson,
   serialDates,
   Session,
   sheetsOf,
   stopLines,
+  writeQualitySheet,
   type Imported,
 } from '../jobs';
 import { errorSentence, paneWordsFor, wordsFor } from '../wording';
@@ -60,6 +63,9 @@ async function run(options: ReportOptions): Promise<number> {
     return unclear;
   }
   const { plan, ...tracked } = outcome.done;
+  const assessed = options.withQuality
+    ? await assessData(session, { ...wishes, ...(readings && { readings }) })
+    : undefined;
   let sheet: string | undefined;
   if (output !== undefined) {
     ({ sheet } = await workbook.write(plan));
@@ -67,7 +73,8 @@ async function run(options: ReportOptions): Promise<number> {
     const sources = [sales.source, targets.source];
     if (joins.orders) sources.push(joins.orders.table.raw.source);
     const used = sources.flatMap(sheetsOf);
-    const sheets = options.withData ? [sheet, ...used] : [sheet];
+    const quality = assessed ? [(await writeQualitySheet(session, assessed)).sheet] : [];
+    const sheets = [sheet, ...quality, ...(options.withData ? used : [])];
     await writeFile(output, await workbook.toBytes(sheets));
   }
   if (options.isJson) {
@@ -75,7 +82,11 @@ async function run(options: ReportOptions): Promise<number> {
     const asOf = serialDates.isoOf(tracked.report.request.asOf);
     const files = brought.map(({ file, table, account }) => ({ file, table, lines: account }));
     const json = reportJson(tracked, sheet, asOf, words, figures);
-    print(files.length > 0 ? { ...json, files } : json);
+    print({
+      ...json,
+      ...(assessed && { quality: qualityJson(assessed, words) }),
+      ...(files.length > 0 && { files }),
+    });
   } else {
     const rows = tracked.report.rows.length;
     console.log(
@@ -86,6 +97,9 @@ async function run(options: ReportOptions): Promise<number> {
     );
     for (const issue of [...tracked.issues, ...tracked.keyFigures.issues])
       console.error(words.issues[issue.code](issue));
+    for (const { findings } of assessed ? qualityJson(assessed, words) : []) {
+      for (const { sentence } of findings) console.error(sentence);
+    }
   }
   return 0;
 }

@@ -227,6 +227,41 @@ function columnsOf(
   });
 }
 
+/** What was found in a source, for other programs. */
+export interface QualityJson {
+  readonly side: AssessedSide['side'];
+  readonly source: string;
+  readonly at: string;
+  readonly counts: Quality['counts'];
+  /** Null where amounts are of several currencies. */
+  readonly total: number | null;
+  readonly findings: readonly (Pick<
+    Finding,
+    'code' | 'weight' | 'at' | 'column' | 'count' | 'values'
+  > & {
+    readonly sentence: string;
+  })[];
+}
+
+export function qualityJson({ sides }: AssessedData, words: Words): QualityJson[] {
+  return sides.map(({ side, quality: { source, at, counts, total = null, findings } }) => ({
+    side,
+    source,
+    at,
+    counts,
+    total,
+    findings: findings.map((finding) => ({
+      code: finding.code,
+      weight: finding.weight,
+      at: finding.at,
+      column: finding.column,
+      count: finding.count,
+      values: finding.values,
+      sentence: words.dataQuality.findings[finding.code](finding),
+    })),
+  }));
+}
+
 /** Puts the findings on a sheet of ours, and shows it. */
 export async function writeQualitySheet(
   session: Session,

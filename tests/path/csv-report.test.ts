@@ -119,3 +119,29 @@ test('several columns that could be meant are named with the option that answers
   const wrong = await report(...inputs, '--column', 'price=Net');
   expect([wrong.code, wrong.errors]).toEqual([2, expect.stringContaining('PART=COLUMN')]);
 });
+
+test('--quality names what there is to mend in the data, and writes it to a sheet', async () => {
+  await writeFile(
+    join(folder, 'Twice.csv'),
+    [
+      'Date;Person;Amount',
+      '2026-02-13;Ann;100',
+      '2026-02-13;Ann;100',
+      ...Array.from(
+        { length: 20 },
+        (_, day) => `2026-02-${String(day + 1).padStart(2, '0')};Bob;${String(50 + day)}`,
+      ),
+    ].join('\n'),
+  );
+  const inputs = ['Twice.csv', 'Quotas.xlsx'];
+  const { code, out } = await report(...inputs, '--json', '--quality', '--out', 'quality.xlsx');
+  expect(code).toBe(0);
+  const { quality } = JSON.parse(out) as { quality: { side: string; findings: unknown[] }[] };
+  expect(quality.map(({ side }) => side)).toEqual(['sales', 'targets']);
+  expect(quality[0]).toMatchObject({ counts: { rows: 22, used: 22, setAside: 0 } });
+  expect(quality[0]?.findings).toContainEqual(
+    expect.objectContaining({ code: 'duplicateRows', count: 1, at: 'Twice!A3' }),
+  );
+  const book = await openFile(await readFile(join(folder, 'quality.xlsx')), 'quality.xlsx');
+  expect(book.contents().sheets.map(({ name }) => name)).toEqual(['Sales report', 'Data quality']);
+});
