@@ -6,6 +6,7 @@ import { findDate, periodIn } from './dates';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn } from './raw-table';
+import { toDateIssues } from './to-date';
 
 /** Issues of the chosen columns as wholes: what makes reading their rows pointless. */
 export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] {
@@ -15,6 +16,7 @@ export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] 
     ...numberIssues(table, amount),
     ...periodIssues(table, date),
     ...currencyIssues(table, choice),
+    ...toDateIssues(table, choice),
     ...versionIssues(table),
   ];
 }

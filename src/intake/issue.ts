@@ -20,6 +20,7 @@ export type IssueCode =
   | 'duplicateTarget'
   | 'earlyDate'
   | 'errorCell'
+  | 'figuresToDate'
   | 'filledDown'
   | 'headerWithoutRows'
   | 'missingColumn'
@@ -74,6 +75,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'columnIsNoNumber',
   'duplicateHeader',
   'duplicateTarget',
+  'figuresToDate',
   'headerWithoutRows',
   'readingDoesNotFit',
   'mixedCurrencies',

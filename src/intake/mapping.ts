@@ -7,6 +7,7 @@ import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
 import type { Reading } from './reading';
 import { classOf } from './roles';
+import { saysToDate } from './to-date-words';
 
 /** A raw table with its columns judged. */
 export interface SourceTable extends ColumnsRead {
@@ -168,7 +169,10 @@ export function findAmountColumn(
   const named = [...ofRole(table, role), ...actuals];
   const numbers = (columns: readonly Column[]) =>
     columns.filter(({ kind, index }) => kind === 'number' && index !== taken?.index);
-  const good = numbers(named);
+  const all = numbers(named);
+  // Beside the figures of each period those to date say nothing more.
+  const single = all.filter(({ header }) => !saysToDate(header));
+  const good = single.length > 0 ? single : all;
   if (good.length === 0 && named.length === 1) return only(named, question, table);
   if (good.length > 0) return only([...good, ...forecastsBeside(table, role)], question, table);
   const other: Role = role === 'amount' ? 'target' : 'amount';

@@ -84,6 +84,8 @@ export const english: Words = {
       `${at}: a second target for ${found}; the first is in ${expected}. Remove one or add them up.`,
     errorCell: ({ at, found, expected }) =>
       `${at}: ${found} in column "${expected}". Mend the formula or the value in this cell.`,
+    figuresToDate: ({ at, found, expected }) =>
+      `${at}: by "${found}" the figures of "${expected}" are those to date, which cannot be added. Give the figures of each period, or reword this where they are.`,
     headerWithoutRows: ({ at, found }) =>
       `${at}: there is a header (${found}) but no row below it. Add rows, or choose other data.`,
     readingDoesNotFit: ({ at, found, expected }) =>
