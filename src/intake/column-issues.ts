@@ -1,7 +1,7 @@
 import type { Grain } from '../sales';
 import { dimensionText, firstOther, type Column } from './column';
 import type { ColumnChoice } from './convert';
-import { currencyIssues } from './currencies';
+import { currencyIssues, scaleIssues } from './currencies';
 import { findDate, periodIn } from './dates';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
@@ -16,6 +16,7 @@ export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] 
     ...numberIssues(table, amount),
     ...periodIssues(table, date),
     ...currencyIssues(table, choice),
+    ...scaleIssues(table, choice),
     ...toDateIssues(table, choice),
     ...versionIssues(table),
   ];
