@@ -52,7 +52,8 @@ export type IssueCode =
   | 'totalDisagrees'
   | 'unclearTotal'
   | 'unclearYear'
-  | 'unknownStage';
+  | 'unknownStage'
+  | 'yearOfPeriods';
 
 /** One thing that is wrong or was assumed, with the cell it is about. */
 export interface Issue {

@@ -104,6 +104,8 @@ export const english: Words = {
       `${at}: "${found}" puts the day first, but ${expected} puts the month first. Turn the column into real dates or YYYY-MM-DD.`,
     periodOfTwo: ({ at, found, expected }) =>
       `${at}: the columns ${found} together tell the period of each row, as "${expected}".`,
+    yearOfPeriods: ({ at, found, expected }) =>
+      `${at}: "${found}" and the like name no year; "${expected}" tells theirs.`,
     mixedPeriods: ({ at, found, expected }) =>
       `${at}: the period "${found}" is not as long as "${expected}" above it. Give all rows periods of one length.`,
     moreOfTheSame: ({ at, found }) => `${found} more like ${at}.`,
