@@ -3,6 +3,7 @@ import { isBlank, isError, type CellValue } from '../workbook';
 import { CellColumn, PerColumn } from './cell-column';
 import { namesFigures, NumberCount } from './code-texts';
 import { roleSteps } from './content';
+import { findDigitDates, findDigitMonth, type DigitSpelling } from './digit-dates';
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
 import { findColumnRole, type ColumnRole } from './roles';
@@ -31,6 +32,8 @@ export interface Column {
   readonly dateOrder: OrderEvidence;
   /** Of dates that Excel seems to have taken in half: a real one, and what a person said of it. */
   readonly halfSwapped?: HalfSwapped;
+  /** Of numbers that spell a day or month with their digits, how they do. */
+  readonly digitDates?: DigitSpelling;
   /** Of numbers written as text, which sign is the decimal one. */
   readonly decimalSign: SignEvidence;
 }
@@ -141,10 +144,13 @@ function judgeCells(
       counts.periodText += labels.isPeriod(value) ? count : 0;
     }
   }
-  const looksDated = hasDateFormat(table, index) || role === 'date' || role === 'otherDate';
-  const dates = counts.dateText + (looksDated ? cells.dayCount : 0);
+  const isTime = role === 'date' || role === 'otherDate';
+  const looksDated = hasDateFormat(table, index) || isTime;
+  const digits = isTime ? findDigitDates(cells) : undefined;
+  const spelled = (as: DigitSpelling) => (digits?.as === as ? digits.count : 0);
+  const dates = counts.dateText + (looksDated ? cells.dayCount : 0) + spelled('yyyymmdd');
   const numbers = cells.numberCount + numberTexts.numbers;
-  const periods = labels.mayBeDays ? 0 : counts.periodText;
+  const periods = labels.mayBeDays ? 0 : counts.periodText + spelled('yyyymm');
   const kind = kindOf({ filled, dates, periods, numbers });
   return {
     index,
@@ -155,6 +161,7 @@ function judgeCells(
     filled,
     distinct,
     isSampled,
+    ...(digits && (kind === 'date' || kind === 'period') && { digitDates: digits.as }),
     dateOrder: kind === 'date' ? orderOf(textsOf(cells)) : { kind: 'found', order: 'ymd' },
     decimalSign: kind === 'number' ? decimalSignOf(textsOf(cells)) : { kind: 'found', sign: '.' },
   };
@@ -169,7 +176,9 @@ class PeriodLabels {
   isPeriod(text: string): boolean {
     if (findPeriod(text)) return true;
     // "1.2034" is March of no year.
-    if (roleFor(this.meaning) !== 'date' && looksLikeNumber(text)) return false;
+    if (roleFor(this.meaning) !== 'date') {
+      if (looksLikeNumber(text)) return false;
+    } else if (findDigitMonth(text)) return true;
     const shortYear = findShortYear(text);
     if (shortYear !== undefined) this.shortYears.add(shortYear);
     return findTextPeriod(text) !== undefined;

@@ -195,15 +195,16 @@ const knownDates = new PerColumn<Int32Array>();
 
 /** The day of each row; where a cell means none, `noDate`. */
 export function datesOf(cells: CellColumn, column: Column): Int32Array {
-  const { kind, role, dateOrder, halfSwapped } = column;
-  const reading = JSON.stringify([kind, role, dateOrder, halfSwapped]);
+  const { kind, role, dateOrder, halfSwapped, digitDates } = column;
+  const reading = JSON.stringify([kind, role, dateOrder, halfSwapped, digitDates]);
   return knownDates.get(cells, reading, () => readDates(cells, column));
 }
 
 function readDates(cells: CellColumn, column: Column): Int32Array {
   const { codes, numbers } = cells;
   const isTurned = column.halfSwapped?.isTurned === true;
-  const areDays = column.kind === 'date' && column.role !== 'year' && !isTurned;
+  const areDays =
+    column.kind === 'date' && column.role !== 'year' && !isTurned && !column.digitDates;
   const asTheyAre = areDays ? cells.lendDays() : undefined;
   if (asTheyAre) return asTheyAre;
   const days = areDays
