@@ -7,6 +7,7 @@ import { findDigitDates, findDigitMonth, type DigitSpelling } from './digit-date
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
 import { findColumnRole, type ColumnRole } from './roles';
+import { isDash } from './plain-text';
 import { addressIn, shown, type RawTable } from './raw-table';
 import { looksLikeDate, orderOf, type OrderEvidence } from './text-dates';
 import { findShortYear, findTextPeriod } from './text-periods';
@@ -124,14 +125,15 @@ function judgeCells(
   const header = table.headers[index] ?? '';
   const role = roleFor(meaning);
   const counts = { text: 0, dateText: 0, periodText: 0 };
-  const numberTexts = new NumberCount(namesFigures(header, meaning));
+  const isFigure = namesFigures(header, meaning);
+  const numberTexts = new NumberCount(isFigure);
   let filled = cells.numberCount;
   const labels = new PeriodLabels(meaning);
   let [distinct, looked] = [0, 0];
   const { values, counts: standing } = cells;
   for (let code = 0; code < values.length; code += 1) {
     const [value, count] = [values[code], standing[code] ?? 0];
-    if (count === 0 || isBlank(value)) continue;
+    if (count === 0 || isBlank(value) || (isFigure && isDash(value))) continue;
     filled += count;
     if (typeof value !== 'string') continue;
     distinct += 1;
@@ -151,7 +153,7 @@ function judgeCells(
   const dates = counts.dateText + (looksDated ? cells.dayCount : 0) + spelled('yyyymmdd');
   const numbers = cells.numberCount + numberTexts.numbers;
   const periods = labels.mayBeDays ? 0 : counts.periodText + spelled('yyyymm');
-  const kind = kindOf({ filled, dates, periods, numbers });
+  const kind = kindOf({ filled, dates, periods, numbers, isFigure });
   return {
     index,
     header,
@@ -196,12 +198,15 @@ function kindOf(counts: {
   readonly dates: number;
   readonly periods: number;
   readonly numbers: number;
+  /** The header says so: then half of the cells suffice. */
+  readonly isFigure: boolean;
 }): ColumnKind {
   const enough = counts.filled * majority;
   if (counts.filled === 0) return 'blank';
   if (counts.dates > enough) return 'date';
   if (counts.periods > enough) return 'period';
-  return counts.numbers > enough ? 'number' : 'text';
+  const isHalf = counts.isFigure && counts.numbers === enough;
+  return counts.numbers > enough || isHalf ? 'number' : 'text';
 }
 
 function hasDateFormat(table: RawTable, index: number): boolean {

@@ -15,6 +15,7 @@ import { findDate } from './dates';
 import { IssueList, type Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { findPipeline, type Pipeline } from './pipeline';
+import { isDash } from './plain-text';
 import { addressIn, shown } from './raw-table';
 import { findTextNumber, type DecimalSign } from './text-numbers';
 
@@ -348,8 +349,13 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
     return { code: 'blankRow', at: addressIn(table.raw, row, 0), found: shown(null), expected };
   }
   if (isError(cell)) return errorCell(table, row, column);
-  if (isBlank(cell)) {
-    return { code: isDate ? 'blankDate' : 'blankAmount', at, found: shown(null), expected };
+  if (isBlank(cell) || (!isDate && isDash(cell))) {
+    return {
+      code: isDate ? 'blankDate' : 'blankAmount',
+      at,
+      found: shown(isBlank(cell) ? null : cell),
+      expected,
+    };
   }
   const day = isDate ? findDate(cell, column) : undefined;
   if (day !== undefined && isTooEarly(day, column)) {

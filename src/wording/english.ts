@@ -75,9 +75,9 @@ export const english: Words = {
       `${at}: this column has no header, but holds data (${found}). Name it, or unmerge the header cells.`,
     blankRow: ({ at }) => `${at}: a blank row; it is set aside.`,
     columnIsNoDate: ({ at, found, expected }) =>
-      `${at}: "${found}" is no date, and most cells of column "${expected}" are none. Choose another date column, or turn it into dates.`,
+      `${at}: "${found}" is no date, and at least half of the cells of column "${expected}" are none. Choose another date column, or turn it into dates.`,
     columnIsNoNumber: ({ at, found, expected }) =>
-      `${at}: "${found}" is no number, and most cells of column "${expected}" are none. Choose another amount column, or turn it into numbers.`,
+      `${at}: "${found}" is no number, and at least half of the cells of column "${expected}" are none. Choose another amount column, or turn it into numbers.`,
     duplicateHeader: ({ at, found, expected }) =>
       `${at}: the header "${found}" stands in ${expected} too. Rename one of them.`,
     duplicateTarget: ({ at, found, expected }) =>
