@@ -1,11 +1,12 @@
 import type { Grain } from '../sales';
 import { dimensionText, firstOther, type Column } from './column';
 import type { ColumnChoice } from './convert';
-import { currencyIssues } from './currencies';
+import { currencyIssues, scaleIssues } from './currencies';
 import { findDate, periodIn } from './dates';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn } from './raw-table';
+import { toDateIssues } from './to-date';
 
 /** Issues of the chosen columns as wholes: what makes reading their rows pointless. */
 export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] {
@@ -15,6 +16,8 @@ export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] 
     ...numberIssues(table, amount),
     ...periodIssues(table, date),
     ...currencyIssues(table, choice),
+    ...scaleIssues(table, choice),
+    ...toDateIssues(table, choice),
     ...versionIssues(table),
   ];
 }

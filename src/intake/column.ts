@@ -3,9 +3,11 @@ import { isBlank, isError, type CellValue } from '../workbook';
 import { CellColumn, PerColumn } from './cell-column';
 import { namesFigures, NumberCount } from './code-texts';
 import { roleSteps } from './content';
+import { findDigitDates, findDigitMonth, type DigitSpelling } from './digit-dates';
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
 import { findColumnRole, type ColumnRole } from './roles';
+import { isDash } from './plain-text';
 import { addressIn, shown, type RawTable } from './raw-table';
 import { looksLikeDate, orderOf, type OrderEvidence } from './text-dates';
 import { findShortYear, findTextPeriod } from './text-periods';
@@ -31,6 +33,8 @@ export interface Column {
   readonly dateOrder: OrderEvidence;
   /** Of dates that Excel seems to have taken in half: a real one, and what a person said of it. */
   readonly halfSwapped?: HalfSwapped;
+  /** Of numbers that spell a day or month with their digits, how they do. */
+  readonly digitDates?: DigitSpelling;
   /** Of numbers written as text, which sign is the decimal one. */
   readonly decimalSign: SignEvidence;
 }
@@ -121,7 +125,8 @@ function judgeCells(
   const header = table.headers[index] ?? '';
   const role = roleFor(meaning);
   const counts = { text: 0, dateText: 0, periodText: 0 };
-  const numberTexts = new NumberCount(namesFigures(header, meaning));
+  const isFigure = namesFigures(header, meaning);
+  const numberTexts = new NumberCount(isFigure);
   let filled = cells.numberCount;
   const labels = new PeriodLabels(meaning);
   let [distinct, looked] = [0, 0];
@@ -130,7 +135,7 @@ function judgeCells(
   for (let at = 0; at < values.length; at += 1) {
     const code = order?.[at] ?? at;
     const [value, count] = [values[code], standing[code] ?? 0];
-    if (count === 0 || isBlank(value)) continue;
+    if (count === 0 || isBlank(value) || (isFigure && isDash(value))) continue;
     filled += count;
     if (typeof value !== 'string') continue;
     distinct += 1;
@@ -143,11 +148,14 @@ function judgeCells(
       counts.periodText += labels.isPeriod(value) ? count : 0;
     }
   }
-  const looksDated = hasDateFormat(table, index) || role === 'date' || role === 'otherDate';
-  const dates = counts.dateText + (looksDated ? cells.dayCount : 0);
+  const isTime = role === 'date' || role === 'otherDate';
+  const looksDated = hasDateFormat(table, index) || isTime;
+  const digits = isTime ? findDigitDates(cells) : undefined;
+  const spelled = (as: DigitSpelling) => (digits?.as === as ? digits.count : 0);
+  const dates = counts.dateText + (looksDated ? cells.dayCount : 0) + spelled('yyyymmdd');
   const numbers = cells.numberCount + numberTexts.numbers;
-  const periods = labels.mayBeDays ? 0 : counts.periodText;
-  const kind = kindOf({ filled, dates, periods, numbers });
+  const periods = labels.mayBeDays ? 0 : counts.periodText + spelled('yyyymm');
+  const kind = kindOf({ filled, dates, periods, numbers, isFigure });
   return {
     index,
     header,
@@ -157,6 +165,7 @@ function judgeCells(
     filled,
     distinct,
     isSampled,
+    ...(digits && (kind === 'date' || kind === 'period') && { digitDates: digits.as }),
     dateOrder: kind === 'date' ? orderOf(textsOf(cells)) : { kind: 'found', order: 'ymd' },
     decimalSign: kind === 'number' ? decimalSignOf(textsOf(cells)) : { kind: 'found', sign: '.' },
   };
@@ -171,7 +180,9 @@ class PeriodLabels {
   isPeriod(text: string): boolean {
     if (findPeriod(text)) return true;
     // "1.2034" is March of no year.
-    if (roleFor(this.meaning) !== 'date' && looksLikeNumber(text)) return false;
+    if (roleFor(this.meaning) !== 'date') {
+      if (looksLikeNumber(text)) return false;
+    } else if (findDigitMonth(text)) return true;
     const shortYear = findShortYear(text);
     if (shortYear !== undefined) this.shortYears.add(shortYear);
     return findTextPeriod(text) !== undefined;
@@ -189,12 +200,15 @@ function kindOf(counts: {
   readonly dates: number;
   readonly periods: number;
   readonly numbers: number;
+  /** The header says so: then half of the cells suffice. */
+  readonly isFigure: boolean;
 }): ColumnKind {
   const enough = counts.filled * majority;
   if (counts.filled === 0) return 'blank';
   if (counts.dates > enough) return 'date';
   if (counts.periods > enough) return 'period';
-  return counts.numbers > enough ? 'number' : 'text';
+  const isHalf = counts.isFigure && counts.numbers === enough;
+  return counts.numbers > enough || isHalf ? 'number' : 'text';
 }
 
 function hasDateFormat(table: RawTable, index: number): boolean {

@@ -15,6 +15,7 @@ import { findDate } from './dates';
 import { IssueList, type Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { findPipeline, type Pipeline } from './pipeline';
+import { isDash } from './plain-text';
 import { addressIn, shown } from './raw-table';
 import { findTextNumber, type DecimalSign } from './text-numbers';
 
@@ -195,15 +196,16 @@ const knownDates = new PerColumn<Int32Array>();
 
 /** The day of each row; where a cell means none, `noDate`. */
 export function datesOf(cells: CellColumn, column: Column): Int32Array {
-  const { kind, role, dateOrder, halfSwapped } = column;
-  const reading = JSON.stringify([kind, role, dateOrder, halfSwapped]);
+  const { kind, role, dateOrder, halfSwapped, digitDates } = column;
+  const reading = JSON.stringify([kind, role, dateOrder, halfSwapped, digitDates]);
   return knownDates.get(cells, reading, () => readDates(cells, column));
 }
 
 function readDates(cells: CellColumn, column: Column): Int32Array {
   const { codes, numbers } = cells;
   const isTurned = column.halfSwapped?.isTurned === true;
-  const areDays = column.kind === 'date' && column.role !== 'year' && !isTurned;
+  const areDays =
+    column.kind === 'date' && column.role !== 'year' && !isTurned && !column.digitDates;
   const asTheyAre = areDays ? cells.lendDays() : undefined;
   if (asTheyAre) return asTheyAre;
   const days = areDays
@@ -346,8 +348,13 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
   if (isBlank(cell) && isFurtherLine(table, column, row)) {
     return { code: 'orderLine', at, found: shown(null), expected };
   }
-  if (isBlank(cell)) {
-    return { code: isDate ? 'blankDate' : 'blankAmount', at, found: shown(null), expected };
+  if (isBlank(cell) || (!isDate && isDash(cell))) {
+    return {
+      code: isDate ? 'blankDate' : 'blankAmount',
+      at,
+      found: shown(isBlank(cell) ? null : cell),
+      expected,
+    };
   }
   const day = isDate ? findDate(cell, column) : undefined;
   if (day !== undefined && isTooEarly(day, column)) {

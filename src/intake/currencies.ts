@@ -3,9 +3,9 @@ import { dimensionText, type Column } from './column';
 import { amountsIn, datesOf, noDate, signOf } from './convert';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
-import { addressIn, type RawTable } from './raw-table';
+import { addressIn, notesBelow, type RawTable, type TableTitle } from './raw-table';
 import { findHeaderUnit, isCurrencyCode, signedCurrency } from './roles';
-import { findCurrency } from './text-numbers';
+import { findCurrency, hasScale } from './text-numbers';
 
 /** Currencies that one sign may mean: a dollar is any of these until something says which. */
 const sharedBy: Readonly<Record<string, string>> = {
@@ -161,24 +161,44 @@ export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
   return issues;
 }
 
-/** What a 1 stands for, and where that is said: in the header, in a title above it, in a name. */
+/** An amount that a note speaks of says nothing of the table: "without 5 k€ of Ann". */
+const amountsWithin =
+  /(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d.,]* ?(?:[kKMT]?[A-Z]{3}\b|[kKMTm]?\p{Sc}\w*)/gu;
+
+/** What a 1 stands for, and where that is said: in the header, in a title or a note, in a name. */
 interface NamedScale {
   readonly scale: number;
   readonly text: string;
   readonly at: string;
 }
 
+/** Cells that say themselves that they count thousands, in a table that is said to do so: once or twice? */
+export function scaleIssues(table: SourceTable, choice: DatedAmounts): Issue[] {
+  const { amount } = choice;
+  const said = scaleOf({ table, ...choice });
+  if (said.scale === 1) return [];
+  const cells = table.raw.grid.column(amount.index);
+  const code = cells.values.findIndex(
+    (value, at) => typeof value === 'string' && (cells.counts[at] ?? 0) > 0 && hasScale(value),
+  );
+  if (code < 0) return [];
+  const at = addressIn(table.raw, cells.firstRow(code), amount.index);
+  const expected = `"${said.text}" (${said.at})`;
+  return [{ code: 'otherScale', at, found: dimensionText(cells.values[code]), expected }];
+}
+
 function scaleOf({ table: { raw }, amount }: Amounts): NamedScale {
   const at = addressIn(raw, -1, amount.index);
   const { name, sheet } = raw.source;
-  const texts = [
+  const texts: readonly (TableTitle & { readonly unit?: string })[] = [
     { text: amount.header, at },
     ...(raw.titles ?? []),
+    ...notesBelow(raw).map((note) => ({ ...note, unit: note.text.replace(amountsWithin, '') })),
     ...[name, sheet].map((text) => ({ text, at })),
   ];
   for (const said of texts) {
-    const { scale } = findHeaderUnit(said.text);
-    if (scale !== undefined) return { scale, ...said };
+    const { scale } = findHeaderUnit(said.unit ?? said.text);
+    if (scale !== undefined) return { scale, text: said.text, at: said.at };
   }
   return { scale: 1, text: amount.header, at };
 }

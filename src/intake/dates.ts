@@ -13,6 +13,7 @@ import {
 } from '../sales';
 import type { CellValue } from '../workbook';
 import { isSerialDate, type Column } from './column';
+import { dayOfDigits, findDigitMonth } from './digit-dates';
 import { headerWords } from './header-words';
 import type { SourceTable } from './mapping';
 import { findUsualSpan } from './quality/days';
@@ -27,6 +28,7 @@ export function findDate(cell: CellValue | undefined, column: Column): SerialDat
       ? serialOf(cell, 1, 1)
       : undefined;
   }
+  if (column.digitDates && typeof cell === 'number') return dayOfDigits(cell, column.digitDates);
   if (isSerialDate(cell)) {
     if (column.kind !== 'date') return undefined;
     return Math.floor(column.halfSwapped?.isTurned === true ? swapped(cell) : cell);
@@ -38,7 +40,7 @@ export function findDate(cell: CellValue | undefined, column: Column): SerialDat
 
 /** The period that a label means: months in words are known in a column of periods. */
 export function periodIn(text: string, { kind }: Column): Period | undefined {
-  return kind === 'period' ? findTextPeriod(text) : findPeriod(text);
+  return kind === 'period' ? (findDigitMonth(text) ?? findTextPeriod(text)) : findPeriod(text);
 }
 
 const grainWords: readonly (readonly [Grain, RegExp])[] = [
@@ -49,7 +51,7 @@ const grainWords: readonly (readonly [Grain, RegExp])[] = [
 
 /** The grain that all labels of a column name: `2026-Q1` is a quarter. */
 function labelledGrain({ raw }: SourceTable, column: Column): Grain | undefined {
-  const named = new Set<Grain>();
+  const named = new Set<Grain>(column.digitDates === 'yyyymm' ? ['month'] : []);
   const { values, counts } = raw.grid.column(column.index);
   for (const [code, value] of values.entries()) {
     const isThere = (counts[code] ?? 0) > 0 && typeof value === 'string';

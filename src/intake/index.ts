@@ -21,6 +21,7 @@ export * from './quality';
 export * from './raw-table';
 export * from './stack-tables';
 export * from './year-and-month';
+export * from './yearless';
 export * from './reading';
 export * from './read-table';
 export * from './shapes';

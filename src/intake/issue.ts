@@ -20,6 +20,7 @@ export type IssueCode =
   | 'duplicateTarget'
   | 'earlyDate'
   | 'errorCell'
+  | 'figuresToDate'
   | 'filledDown'
   | 'headerWithoutRows'
   | 'missingColumn'
@@ -54,8 +55,9 @@ export type IssueCode =
   | 'totalDisagrees'
   | 'unclearTotal'
   | 'unclearYear'
+  | 'unknownStage'
   | 'unsignedAmounts'
-  | 'unknownStage';
+  | 'yearOfPeriods';
 
 /** One thing that is wrong or was assumed, with the cell it is about. */
 export interface Issue {
@@ -78,6 +80,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'columnIsNoNumber',
   'duplicateHeader',
   'duplicateTarget',
+  'figuresToDate',
   'headerWithoutRows',
   'readingDoesNotFit',
   'mixedCurrencies',

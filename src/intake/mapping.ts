@@ -8,6 +8,7 @@ import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
 import type { Reading } from './reading';
 import { classOf } from './roles';
+import { saysToDate } from './to-date-words';
 
 /** A raw table with its columns judged. */
 export interface SourceTable extends ColumnsRead {
@@ -170,9 +171,11 @@ export function findAmountColumn(
   const numbers = (columns: readonly Column[]) =>
     columns.filter(({ kind, index }) => kind === 'number' && index !== taken?.index);
   const fitting = numbers(named);
-  const sold = fitting.filter((column) => !isForecast(column));
-  // What was sold is no forecast.
-  const good = sold.length > 0 ? sold : fitting;
+  // What was sold is no forecast, and beside the figures of each period those to date say nothing more.
+  const good = [isForecast, saysFiguresToDate].reduce((left, isOther) => {
+    const rest = left.filter((column) => !isOther(column));
+    return rest.length > 0 ? rest : left;
+  }, fitting);
   if (good.length === 0 && named.length === 1) return only(named, question, table);
   if (good.length > 0) return only([...good, ...forecastsBeside(table, role)], question, table);
   const other: Role = role === 'amount' ? 'target' : 'amount';
@@ -185,6 +188,8 @@ export function findAmountColumn(
     table,
   );
 }
+
+const saysFiguresToDate = ({ header }: Column) => saysToDate(header);
 
 /** A forecast beside a budget: either may be what sales are held against. */
 function forecastsBeside({ columns }: SourceTable, role: 'amount' | 'target'): Column[] {

@@ -29,3 +29,10 @@ export function plainText(text: string): string {
     .replace(/\s/g, ' ')
     .trim();
 }
+
+/** Whether a cell holds a dash alone, which among figures stands for none. */
+export function isDash(cell: unknown): boolean {
+  return (
+    typeof cell === 'string' && cell.length <= 5 && /^\s*[-\u2010-\u2015\u2212]\s*$/.test(cell)
+  );
+}

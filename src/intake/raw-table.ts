@@ -42,11 +42,16 @@ export interface RawTable {
   readonly findings?: readonly Issue[];
 }
 
-/** A text above a table's headers. */
+/** A text above a table's headers, or below its rows. */
 export interface TableTitle {
   readonly text: string;
   /** `Plan!A1` */
   readonly at: string;
+}
+
+/** The texts below a table's rows that belong to none of them, such as "all figures in T€". */
+export function notesBelow({ setAside = [] }: RawTable): TableTitle[] {
+  return setAside.flatMap(({ code, at, found }) => (code === 'noteRow' ? { text: found, at } : []));
 }
 
 /** A single cell of the workbook. */

@@ -18,6 +18,8 @@ interface Parts {
   readonly isYearFirst: boolean;
   /** No part has four digits. */
   readonly isShort: boolean;
+  /** Points stand between them. */
+  readonly isDotted: boolean;
 }
 
 const numeric = /^(\d{1,4}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{1,4})\.?$|^(\d{1,2})( )(\d{1,2}) (\d{4})$/;
@@ -73,6 +75,7 @@ function partsOf(match: RegExpExecArray): Parts | undefined {
     third: Number(third),
     isYearFirst,
     isShort: first.length === 2 && third.length === 2,
+    isDotted: match[2] === '.',
   };
 }
 
@@ -169,12 +172,13 @@ export function countOrders(texts: Iterable<string>): DigitDates {
   const counts = { dayFirst: 0, monthFirst: 0, open: 0 };
   for (const text of texts) {
     const leaning = leaningOf(text);
-    if (leaning && leaning !== 'same') counts[leaning] += 1;
+    if (leaning === 'openDotted') counts.open += 1;
+    else if (leaning && leaning !== 'same') counts[leaning] += 1;
   }
   return counts;
 }
 
-type Leaning = keyof DigitDates | 'same';
+type Leaning = keyof DigitDates | 'openDotted' | 'same';
 
 function leaningOf(text: string): Leaning | undefined {
   const reading = read(text);
@@ -183,12 +187,16 @@ function leaningOf(text: string): Leaning | undefined {
   const canMonthFirst = inOrder(reading.parts, 'mdy') !== undefined;
   if (canDayFirst !== canMonthFirst) return canDayFirst ? 'dayFirst' : 'monthFirst';
   if (!canDayFirst) return undefined;
-  return reading.parts.first === reading.parts.second ? 'same' : 'open';
+  const { first, second, isDotted } = reading.parts;
+  if (first === second) return 'same';
+  return isDotted ? 'openDotted' : 'open';
 }
 
 /**
  * Finds the order of day and month from the whole column: a first number above 12 must be a day, a
- * second one above 12 too. Never guessed from a single cell. `texts` are [row, text] pairs.
+ * second one above 12 too. With points between them the day comes first, unless other texts with points
+ * prove otherwise: no country writes 2.13.2026. Never guessed from a single cell that has none.
+ * `texts` are [row, text] pairs.
  */
 export function orderOf(texts: Iterable<readonly [number, string]>): OrderEvidence {
   const first: Partial<Record<Leaning, { row: number; text: string }>> = {};
@@ -199,7 +207,9 @@ export function orderOf(texts: Iterable<readonly [number, string]>): OrderEviden
     if (leaning) first[leaning] ??= { row, text };
   }
   if (short.haveYearFirst()) return { kind: 'found', order: 'ymd' };
-  const { dayFirst, monthFirst, open, same } = first;
+  const { monthFirst, open, openDotted, same } = first;
+  const isPointless = monthFirst === undefined || !monthFirst.text.includes('.');
+  const dayFirst = first.dayFirst ?? (isPointless && !open ? openDotted : undefined);
   if (dayFirst && monthFirst) return { kind: 'mixed', dayFirst, monthFirst };
   if (dayFirst) return { kind: 'found', order: 'dmy' };
   if (monthFirst) return { kind: 'found', order: 'mdy' };

@@ -10,12 +10,66 @@ const currency = new RegExp(
   'u',
 );
 
+/** What was found in a text, and where. */
+interface Match {
+  readonly index: number;
+  readonly text: string;
+}
+
+/** Letters before a sign that make its figure thousands or millions; those of A$ or NT$ name a currency. */
+const scaledSign = /^(k|K|T|MM?)(\p{Sc})$/u;
+/** As a letter before a code: "TEUR 110". */
+const scaledCode = /^[kKTM](?=[A-Z]{3}(?![A-Za-z]))/;
+
 /** The currency at an end of a text. Three capitals are one only where they are its code. */
-function matchCurrency(text: string): RegExpExecArray | undefined {
-  const match = currency.exec(text);
-  const name = match?.[0].trim() ?? '';
-  const isCode = !/^[A-Z]{3}$/.test(name) || name === 'RMB' || name === 'NTD';
-  return match && (isCode || isCurrencyCode(name)) ? match : undefined;
+function matchCurrency(text: string): Match | undefined {
+  const start = scaledCode.exec(text)?.[0].length ?? 0;
+  const match = currency.exec(text.slice(start));
+  if (!match) return undefined;
+  const name = match[0].trim();
+  const isCode = /^[A-Z]{3}$/.test(name) && name !== 'RMB' && name !== 'NTD';
+  if (isCode && !isCurrencyCode(name)) return undefined;
+  const scaled = scaledSign.exec(name);
+  // There is one euro: other letters before it mean nothing known.
+  if (!scaled && /^[A-Z]+€$/.test(name)) return undefined;
+  const skipped = scaled ? match[0].indexOf(scaled[2] ?? '') : 0;
+  return { index: start + match.index + skipped, text: match[0].slice(skipped) };
+}
+
+/** Powers of ten that a word beside a figure stands for. German "Billion" and Spanish "mil" are left out. */
+const scaleWords: ReadonlyMap<string, number> = new Map([
+  ...'tsd tausend thousand thousands'.split(' ').map((word) => [word, 3] as const),
+  ...'mio mln million millions millionen millones'.split(' ').map((word) => [word, 6] as const),
+  ...'bn mrd milliarde milliarden milliard milliards'.split(' ').map((word) => [word, 9] as const),
+]);
+/** The same of letters, which say so beside a currency only. */
+const scaleLetters: ReadonlyMap<string, number> = new Map([
+  ['k', 3],
+  ['K', 3],
+  ['T', 3],
+  ['m', 6],
+  ['M', 6],
+  ['MM', 6],
+]);
+const scaleWord = / ?(\p{L}{2,})\.?$/u;
+const scaleBehind = /(?<=[\d.,]) ?(k|K|T|m|MM?)$/;
+const scaleBefore = /^(k|K|T|m|MM?) ?(?=\d)/;
+
+/** What stands with digits for thousands or millions, and the power of ten that it means. */
+function matchScale(
+  text: string,
+  money: Match | undefined,
+): (Match & { exponent: number }) | undefined {
+  const word = scaleWord.exec(text);
+  const ofWord = scaleWords.get(word?.[1]?.toLowerCase() ?? '');
+  if (word && ofWord !== undefined) return { index: word.index, text: word[0], exponent: ofWord };
+  if (!money) return undefined;
+  const letter = scaleBehind.exec(text) ?? scaleBefore.exec(text);
+  const exponent = scaleLetters.get(letter?.[1] ?? '');
+  // In English "$5T" are trillions.
+  if (!letter || exponent === undefined || (money.index === 0 && letter[1] === 'T'))
+    return undefined;
+  return { index: letter.index, text: letter[0], exponent };
 }
 
 /** Currencies that have no smaller unit: a sign among their digits groups them. */
@@ -26,8 +80,10 @@ interface Bare {
   readonly digits: string;
   readonly hasNoCents: boolean;
   readonly isNegative: boolean;
-  /** The power of ten behind an E, and that of a percent sign. */
+  /** The power of ten behind an E, that of a percent sign, and that of thousands or millions. */
   readonly exponent: number;
+  /** Counted in thousands or more, as "110 T€" is. */
+  readonly isScaled: boolean;
 }
 
 /** A dash instead of cents, which is no minus: "1.234,-", "CHF 1'234.–", "Rs. 500/-". */
@@ -43,12 +99,16 @@ function bareOf(text: string): Bare | undefined {
   let rest = plainText(text).replace(noCents, '$1');
   let [isNegative, hasNoCents] = [false, false];
   let exponent = 0;
-  const without = (match: RegExpExecArray | null | undefined) => {
+  const without = <Found extends Match>(match: Found | undefined) => {
     if (!match) return undefined;
-    rest = (rest.slice(0, match.index) + rest.slice(match.index + match[0].length)).trim();
+    rest = (rest.slice(0, match.index) + rest.slice(match.index + match.text.length)).trim();
     return match;
   };
-  const take = (pattern: RegExp) => without(pattern.exec(rest));
+  const take = (pattern: RegExp) => {
+    const match = pattern.exec(rest);
+    if (match) without({ index: match.index, text: match[0] });
+    return match;
+  };
   const takeAround = () => {
     const brackets = /^\((.*)\)$/.exec(rest);
     if (brackets) {
@@ -67,13 +127,21 @@ function bareOf(text: string): Bare | undefined {
   }
   const money = without(matchCurrency(rest));
   if (money) {
-    hasNoCents = withoutCents.test(money[0].trim());
+    hasNoCents = withoutCents.test(money.text.trim());
+    takeAround();
+  }
+  const scale = without(matchScale(rest, money));
+  if (scale) {
+    hasNoCents = false;
+    exponent += scale.exponent;
     takeAround();
   }
   const power = take(/e([+-]?\d{1,3})$/i);
   if (power) exponent += Number(power[1]);
   const digits = rest.replace(/['’‘ʼ]/g, "'");
-  return isGrouped(digits) ? { digits, hasNoCents, isNegative, exponent } : undefined;
+  return isGrouped(digits)
+    ? { digits, hasNoCents, isNegative, exponent, isScaled: scale !== undefined }
+    : undefined;
 }
 
 /** Spaces and apostrophes stand before groups of digits only. */
@@ -92,7 +160,12 @@ export function findCurrency(text: string): string | undefined {
     .replace(credit, '')
     .replace(noCents, '$1')
     .replace(/^[(+△▲-] ?| ?[)-]$/g, '');
-  return matchCurrency(bare)?.[0].trim();
+  return matchCurrency(bare)?.text.trim();
+}
+
+/** Whether a text says itself that its figure counts thousands or more: "110 T€", "1,2 Mio.". */
+export function hasScale(text: string): boolean {
+  return bareOf(text)?.isScaled === true;
 }
 
 export function looksLikeNumber(text: string): boolean {

@@ -4,6 +4,8 @@ import { plainText } from './plain-text';
 
 const monthFirst = /^(\d{1,2}) ?[-/.] ?(\d{4})$/;
 const japaneseMonth = /^(\d{4})年 ?(\d{1,2})月(?:度|分)?$/u;
+/** As of statistical offices: 2026M01. */
+const monthMarked = /^(\d{4})-?M(\d{2})$/i;
 const japaneseYear = /^(\d{4})年$/u;
 const quarter =
   /^(?:Q|T|quarter|quartal|trimestre|trim\.?) ?([1-4])[-/. ]*(?:de |of )?['’]?(\d{2}|\d{4})$|^([1-4])(?:\.|st|nd|rd|th|er|e|º|o)? ?(?:Q|T|quarter|quartal|trimestre|trim\.?)[-/. ]*(?:de |of )?['’]?(\d{2}|\d{4})$/i;
@@ -45,6 +47,8 @@ export function findTextPeriod(text: string): Period | undefined {
   if (turned) return monthPeriod(Number(turned[2]), Number(turned[1]));
   const month = japaneseMonth.exec(plain);
   if (month) return monthPeriod(Number(month[1]), Number(month[2]));
+  const marked = monthMarked.exec(plain);
+  if (marked) return monthPeriod(Number(marked[1]), Number(marked[2]));
   const whole = japaneseYear.exec(plain)?.[1];
   if (whole !== undefined) return only('year', whole, 1);
   const before = quarter.exec(plain);

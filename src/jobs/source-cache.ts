@@ -7,6 +7,7 @@ import {
   stackTables,
   stepwise,
   yearAndMonthSteps,
+  yearlessSteps,
   type DataSource,
   type NotRead,
   type RawTable,
@@ -71,7 +72,7 @@ const checkedRows = 3;
 export class SourceCache {
   private readonly entries = new Map<string, Entry>();
   private readonly stacks = new Map<string, Stacked>();
-  private readonly judged = new WeakMap<RawTable, SourceTable>();
+  private readonly judged = new WeakMap<RawTable, SourceTable | NotRead>();
   private changes = 0;
 
   constructor(private readonly workbook: Workbook) {}
@@ -123,10 +124,11 @@ export class SourceCache {
     let table = this.judged.get(read);
     if (!table) {
       const judged = await stepwise(judgeSteps(read), source.name, options);
-      table = await stepwise(yearAndMonthSteps(judged), source.name, options);
+      const dated = await stepwise(yearAndMonthSteps(judged), source.name, options);
+      table = await stepwise(yearlessSteps(dated, options.year), source.name, options);
       this.judged.set(read, table);
     }
-    return { table: saying(table, options) };
+    return 'issues' in table ? table : { table: saying(table, options) };
   }
 
   /** Several places as one table, put together anew where one of them changed. */

@@ -75,15 +75,17 @@ export const english: Words = {
       `${at}: this column has no header, but holds data (${found}). Name it, or unmerge the header cells.`,
     blankRow: ({ at }) => `${at}: a blank row; it is set aside.`,
     columnIsNoDate: ({ at, found, expected }) =>
-      `${at}: "${found}" is no date, and most cells of column "${expected}" are none. Choose another date column, or turn it into dates.`,
+      `${at}: "${found}" is no date, and at least half of the cells of column "${expected}" are none. Choose another date column, or turn it into dates.`,
     columnIsNoNumber: ({ at, found, expected }) =>
-      `${at}: "${found}" is no number, and most cells of column "${expected}" are none. Choose another amount column, or turn it into numbers.`,
+      `${at}: "${found}" is no number, and at least half of the cells of column "${expected}" are none. Choose another amount column, or turn it into numbers.`,
     duplicateHeader: ({ at, found, expected }) =>
       `${at}: the header "${found}" stands in ${expected} too. Rename one of them.`,
     duplicateTarget: ({ at, found, expected }) =>
       `${at}: a second target for ${found}; the first is in ${expected}. Remove one or add them up.`,
     errorCell: ({ at, found, expected }) =>
       `${at}: ${found} in column "${expected}". Mend the formula or the value in this cell.`,
+    figuresToDate: ({ at, found, expected }) =>
+      `${at}: by "${found}" the figures of "${expected}" are those to date, which cannot be added. Give the figures of each period, or reword this where they are.`,
     headerWithoutRows: ({ at, found }) =>
       `${at}: there is a header (${found}) but no row below it. Add rows, or choose other data.`,
     readingDoesNotFit: ({ at, found, expected }) =>
@@ -110,6 +112,8 @@ export const english: Words = {
       `${at}: "${found}" puts the day first, but ${expected} puts the month first. Turn the column into real dates or YYYY-MM-DD.`,
     periodOfTwo: ({ at, found, expected }) =>
       `${at}: the columns ${found} together tell the period of each row, as "${expected}".`,
+    yearOfPeriods: ({ at, found, expected }) =>
+      `${at}: "${found}" and the like name no year; "${expected}" tells theirs.`,
     mixedPeriods: ({ at, found, expected }) =>
       `${at}: the period "${found}" is not as long as "${expected}" above it. Give all rows periods of one length.`,
     moreOfTheSame: ({ at, found }) => `${found} more like ${at}.`,

@@ -16,10 +16,10 @@ afterAll(async () => {
 /** Day and month leave both readings open; the third line lacks a field. */
 const orders = [
   'Order;Order date;Sales amount;Region',
-  '00123;01.02.2026;1.234,50;West',
-  '00124;03.04.2026;99,90',
-  '00125;05.06.2026;-10,00;=SUM(1)',
-  '00126;07.08.2026;0,25;Münster',
+  '00123;01/02/2026;1.234,50;West',
+  '00124;03/04/2026;99,90',
+  '00125;05/06/2026;-10,00;=SUM(1)',
+  '00126;07/08/2026;0,25;Münster',
   '',
 ].join('\r\n');
 
@@ -53,7 +53,7 @@ test('a dropped file is shown as it is read, asked about, and becomes a table th
   await dropOn(opened, [{ name: 'Orders 2026.csv', bytes: western(orders) }]);
   await pane.getByText('3 rows, 4 columns · Western Europe (Windows-1252) · Semicolon').waitFor();
   await pane.getByText('Line 3 has 3 fields, not 4.').waitFor();
-  const question = pane.getByLabel('“01.02.2026” in Order date (line 2) can mean two things.');
+  const question = pane.getByLabel('“01/02/2026” in Order date (line 2) can mean two things.');
   const importing = pane.getByRole('button', { name: 'Import' });
   expect(await importing.getAttribute('aria-disabled')).toBe('true');
   await question.selectOption({ label: 'Day/month/year' });

@@ -44,6 +44,22 @@ describe('text dates', () => {
     ]);
   });
 
+  test('with points between their parts have the day first', async () => {
+    const { isos, wrong } = await dates('01.02.2026', '3.4.26', '11.12.2026 10:30');
+    expect(wrong).toEqual([]);
+    expect(isos).toEqual(['2026-02-01', '2026-04-03', '2026-12-11']);
+    // Unless a column that has points throughout cannot be meant so.
+    const odd = await dates('01.02.2026', '01.13.2026');
+    expect(odd.isos).toEqual(['2026-01-02', '2026-01-13']);
+    // Beside slashes that may be either, or are month first, points do not decide.
+    const beside = await dates('01.02.2026', '3/4/2026');
+    expect(beside.wrong.map(({ code, at }) => [code, at])).toEqual([['ambiguousDates', 'Data!A3']]);
+    const against = await dates('01.02.2026', '3/14/2026');
+    expect(against.wrong.map(({ code, at }) => [code, at])).toEqual([
+      ['mixedDateOrders', 'Data!A2'],
+    ]);
+  });
+
   test('are refused when two cells contradict each other, with both named', async () => {
     const { wrong } = await dates('1/2/2016', '13/10/2015', '10/13/2015');
     expect(wrong).toEqual([

@@ -113,6 +113,20 @@ describe('the outcome of a stage', () => {
     expect(outcomeOf(stage)).toEqual({ stage, outcome: 'unknown', by: 'nothing' });
   });
 
+  test.each<readonly [string, Outcome | 'unknown']>([
+    ['Closed won (Sales Pipeline)', 'won'],
+    ['Closed lost (Sales Pipeline)', 'lost'],
+    ['Contract sent (Sales Pipeline)', 'open'],
+    ['Gewonnen (Vertriebspipeline)', 'won'],
+    ['Ganado (Pipeline de ventas)', 'won'],
+    ['受注（営業パイプライン）', 'won'],
+    // What else stands in brackets may change what is meant.
+    ['Closed won (verbal)', 'unknown'],
+    ['Parked (Sales Pipeline)', 'unknown'],
+  ])('with its pipeline behind it is that without: %s', (stage, outcome) => {
+    expect(outcomeOf(stage).outcome).toBe(outcome);
+  });
+
   test('“Close” and “Canceled” are known of Dynamics alone', () => {
     expect(outcomeOf('Close').outcome).toBe('unknown');
     expect(outcomeOf('Close', {}, { system: 'dynamics' })).toMatchObject({

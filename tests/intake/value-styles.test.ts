@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isoOf } from '../../src/sales';
 import { findTextDate } from '../../src/intake/text-dates';
-import { decimalSignOf, findTextNumber } from '../../src/intake/text-numbers';
+import { decimalSignOf, findCurrency, findTextNumber } from '../../src/intake/text-numbers';
 import { findTextPeriod } from '../../src/intake/text-periods';
 import { checkWritten, writtenNumber } from './written-numbers';
 
@@ -48,6 +48,32 @@ describe('an amount as people write it', () => {
     // Full width.
     ['￥１，２３４', '.', 1234],
     ['１，２３４．５', '.', 1234.5],
+    // Thousands and millions by the letter beside a currency, or by their word.
+    ['110 T€', ',', 110_000],
+    ['T€ 110', ',', 110_000],
+    ['TEUR 110', ',', 110_000],
+    ['110 TEUR', ',', 110_000],
+    ['95 k€', ',', 95_000],
+    ['95 Tsd. EUR', ',', 95_000],
+    ['1,2 Mio. €', ',', 1_200_000],
+    ['EUR 1,2 Mio.', ',', 1_200_000],
+    ['3 M€', ',', 3_000_000],
+    ['-3 M€', ',', -3_000_000],
+    ['(1,5 Mrd. €)', ',', -1_500_000_000],
+    ['5 K$', '.', 5000],
+    ['$5k', '.', 5000],
+    ['$1.5MM', '.', 1_500_000],
+    ['£2.5m', '.', 2_500_000],
+    ['3 million', '.', 3_000_000],
+    // Letters that name a dollar are no scale.
+    ['A$5', '.', 5],
+    ['US$ 5', '.', 5],
+    ['5 C$', '.', 5],
+    ['NT$5', '.', 5],
+    ['R$ 5', ',', 5],
+    ['HK$5', '.', 5],
+    ['MX$5', '.', 5],
+    ['S$5', '.', 5],
     // Percent.
     ['12.5%', '.', 0.125],
     [`12,5${nbsp}%`, ',', 0.125],
@@ -59,12 +85,25 @@ describe('an amount as people write it', () => {
     expect(findTextNumber(text, sign)).toBeCloseTo(amount, 9);
   });
 
-  test.each(['', '-', '$ -', '1.5M', '12 34', '1,2345', '--5', '1億', '1-2', '5,-3'])(
+  test.each(['', '-', '$ -', '12 34', '1,2345', '--5', '1億', '1-2', '5,-3'])(
     'that is none is not taken for one: %j',
     (text) => {
       expect(findTextNumber(text, '.')).toBeUndefined();
     },
   );
+
+  // A letter without a currency, trillions or thousands, Spanish thousands or millions, no known unit.
+  test.each(['1.5M', '1.5k', '110 T', '$5T', '5 mil €', '5 G€', '5 miles', '3 Billionen €'])(
+    'whose unit may be another is not read: %j',
+    (text) => {
+      expect(findTextNumber(text, '.')).toBeUndefined();
+    },
+  );
+
+  test('in thousands is of the currency beside the letter', () => {
+    const written = ['110 T€', 'TEUR 110', '95 k€', '5 K$', 'NT$5', '5 MX$'];
+    expect(written.map(findCurrency)).toEqual(['€', 'EUR', '€', '$', 'NT$', 'MX$']);
+  });
 
   test('in a currency without cents needs no other cell to be sure', () => {
     const sign = (text: string) => decimalSignOf([[0, text]]);

@@ -70,7 +70,7 @@ describe('a file of text', () => {
 
   test('is not written while a column may mean two things', async () => {
     const session = newSession();
-    const assessed = await assessText(await readText('Day;Pieces\n01.02.2026;1\n02.03.2026;2\n'));
+    const assessed = await assessText(await readText('Day;Pieces\n01/02/2026;1\n02/03/2026;2\n'));
     expect(assessed.columns[0]?.reading).toHaveProperty('question');
     await expect(importText(session, assessed, new Map())).rejects.toThrow('Day');
     expect(await session.sources()).toEqual([]);

@@ -103,6 +103,45 @@ describe('targets whose unit is told elsewhere than in their header', () => {
     expect(issuesOf(outcome)).toEqual([`otherScale Plan!A1 ${title} / "Sales" (Sales!C1)`]);
   });
 
+  test.each([['alle Werte in TEUR'], ['In thousands'], ['Angaben in Tsd. €']])(
+    'in the note "%s" below them are not either',
+    async (note) => {
+      const outcome = await trackOf(regions, [
+        ['Region', 'Jan 2026', 'Feb 2026'],
+        ...across.slice(1),
+        [],
+        [note],
+      ]);
+      expect(issuesOf(outcome)).toEqual([`otherScale Plan!A5 ${note} / "Sales" (Sales!C1)`]);
+    },
+  );
+
+  test('are, where a note only speaks of an amount in thousands', async () => {
+    const note = 'Without 5 k€ of Ann and 3 TEUR of Bob';
+    const outcome = await trackOf(regions, [
+      ['Region', 'Jan 2026', 'Feb 2026'],
+      ...across.slice(1),
+      [],
+      [note],
+    ]);
+    expect(issuesOf(outcome).filter((issue) => issue.startsWith('other'))).toEqual([]);
+  });
+
+  test('in each of their cells are read with it', async () => {
+    const inCells = rows(['Month', 'Target'], months, ['9 T€', '9,5 k€']);
+    const outcome = await trackOf(sales, inCells);
+    // 9 × 1,000 + 9.5 × 1,000
+    expect('done' in outcome && outcome.done.targets.total).toBe(18_500);
+  });
+
+  test('in cells and in their header alike are not counted in thousands twice', async () => {
+    const titled: Rows = [['Umsatz 2026 in TEUR'], ...sales];
+    const twice = rows(['Month', 'Target (T€)'], months, ['9 T€', 9]);
+    expect(issuesOf(await trackOf(titled, twice))).toEqual([
+      'otherScale Plan!B2 9 T€ / "Target (T€)" (Plan!B1)',
+    ]);
+  });
+
   test('in the name of their sheet are not either', async () => {
     const session = new Session(workbookWith({ Sales: regions, 'Plan 2026 TEUR': across }));
     expect(issuesOf(await track(session))).toEqual([expect.stringContaining('otherScale')]);

@@ -13,9 +13,9 @@ let folder: string;
 /** Day and month leave both readings open, as do the thousands of the second column. */
 const sales = [
   'Order Date;Person;Amount;Weight',
-  '01.02.2026;Ann;1.234,50;1.000',
-  '02.03.2026;Bob;99,90;2.000',
-  '03.03.2026;Cid',
+  '01/02/2026;Ann;1.234,50;1.000',
+  '02/03/2026;Bob;99,90;2.000',
+  '03/03/2026;Cid',
 ].join('\n');
 const targets = 'Person,Month,Target\nAnn,2026-02,1000\nBob,2026-03,120.5\n';
 
@@ -86,7 +86,7 @@ test('a file of sales joins the targets of a workbook', async () => {
     ...['Quotas.xlsx', 'Sales.csv', '--sales', 'Sales.csv', '--date-order', 'mdy', '--json'],
   );
   expect(code).toBe(0);
-  // Month first, 01.02.2026 is the second of January and 02.03. the third of February.
+  // Month first, 01/02/2026 is the second of January and 02/03 the third of February.
   expect(JSON.parse(out)).toMatchObject({ asOf: '2026-02-03', sales: { total: 1334.4 } });
 });
 

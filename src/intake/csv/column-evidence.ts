@@ -1,5 +1,6 @@
 import type { TextColumn } from '../../sales';
 import { mayBeCode, namesFigures, provesMoney } from '../code-texts';
+import { isDash } from '../plain-text';
 import { findColumnRole } from '../roles';
 import { orderOf, type OrderEvidence } from '../text-dates';
 import {
@@ -90,7 +91,7 @@ export function* readEvidence(
   for (const [index, text] of column.values.entries()) {
     if (index % stepSize === stepSize - 1) yield;
     const count = counts.numbers[index] ?? 0;
-    if (count === 0 || text.trim() === '') continue;
+    if (count === 0 || text.trim() === '' || isDash(text)) continue;
     const row = counts.firstRows[index] ?? 0;
     filled += count;
     asked += 1;

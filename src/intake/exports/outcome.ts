@@ -79,6 +79,9 @@ function flaggedOutcome({ isClosed, isWon, isLost }: StageFacts): Outcome | unde
 const decoration =
   /^\s*\d+(?:\.\d+)*\s*[-–.:)]?\s*(?=\p{L})|\s*[([-]?\s*\d+(?:[.,]\d+)?\s*%\s*[)\]]?\s*$/gu;
 
+/** The pipeline whose stage it is, as HubSpot writes it: "Closed won (Sales Pipeline)". */
+const ofPipeline = /\s*[(（][^()（）]*(?:pipeline|パイプライン)[^()（）]*[)）]\s*$/iu;
+
 /** After these, a lost stage only says why: "Closed Lost - no budget". */
 const reason = /\s[-–]\s|[:(,;]|\bto\b/;
 
@@ -109,7 +112,7 @@ function namedOutcome(
   stage: string,
   system: System | undefined,
 ): { outcome: Outcome; by: 'system' | 'words' } | undefined {
-  const name = stage.replace(decoration, '');
+  const name = stage.replace(ofPipeline, '').replace(decoration, '');
   const ofSystem = system && bySystem.get(system)?.get(plain(name));
   if (ofSystem) return { outcome: ofSystem, by: 'system' };
   const outcome = open.get(plain(name)) ?? wordedOutcome(name);

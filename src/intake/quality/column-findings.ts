@@ -4,6 +4,7 @@ import { lackOfOrder, type ColumnChoice } from '../convert';
 import { findDate } from '../dates';
 import type { SourceTable } from '../mapping';
 import { addressIn, shown } from '../raw-table';
+import { isDash } from '../plain-text';
 import { findTextNumber, type DecimalSign } from '../text-numbers';
 import { FoundCells, sortCells } from './cells-found';
 import { cleanText } from './clean-text';
@@ -114,7 +115,7 @@ export function amountFindings(
   const found = sortCells<'error' | 'blank' | 'other' | 'text'>(table, column, {
     ofCell: (cell) => {
       if (isError(cell)) return 'error';
-      if (isBlank(cell)) return 'blank';
+      if (isBlank(cell) || isDash(cell)) return 'blank';
       if (typeof cell !== 'string' || findTextNumber(cell, sign) === undefined) return 'other';
       return 'text';
     },
@@ -126,7 +127,8 @@ export function amountFindings(
   if (found.blank && !areTold) {
     const cells = table.raw.grid.column(column.index);
     for (let row = 0; row < cells.length; row += 1) {
-      if (isBlank(cells.at(row)) && isSale(row) && !isBlankRow(row)) blank.add(row, null);
+      const cell = cells.at(row);
+      if ((isBlank(cell) || isDash(cell)) && isSale(row) && !isBlankRow(row)) blank.add(row, null);
     }
   }
   const findings = there(

@@ -1,5 +1,6 @@
 import { isBlank } from '../../workbook';
 import { NumberCount } from '../code-texts';
+import { isDash } from '../plain-text';
 import type { Row } from './shape';
 
 /** What a column holds, by a handful of its cells. */
@@ -29,7 +30,7 @@ export function lookAt(
   const numberTexts = new NumberCount(isNamedFigure);
   for (let row = from; row < Math.min(to, from + looked); row += 1) {
     const cell = rows[row]?.[column];
-    if (isBlank(cell)) {
+    if (isBlank(cell) || (isNamedFigure && isDash(cell))) {
       look.blank += 1;
       continue;
     }

@@ -1,5 +1,6 @@
 import { isBlank, type Area } from '../../workbook';
 import { isDateFormat } from '../column';
+import { isDash } from '../plain-text';
 import { looksLikeNumber } from '../text-numbers';
 import { finenessOf, headerPart, type HeaderPart } from './header-part';
 import { headerText, type Row } from './shape';
@@ -108,7 +109,7 @@ function figureShare(
   for (let row = from; row < to; row += 1) {
     for (let column = columns[0]; column < columns[1]; column += 1) {
       const cell = rows[row]?.[area.column + column];
-      if (isBlank(cell)) continue;
+      if (isBlank(cell) || isDash(cell)) continue;
       filled += 1;
       if (typeof cell === 'number' || (typeof cell === 'string' && looksLikeNumber(cell)))
         figures += 1;
@@ -197,7 +198,9 @@ function bottomOf(region: Region, main: number, times: readonly number[], most: 
   while (bottom - main < most && bottom + 1 < area.row + area.rows - 1) {
     const cells = cellsOf(region, bottom + 1);
     const across = cells.slice(first).filter((cell) => !isBlank(cell));
-    const isHeader = across.every((cell) => typeof cell === 'string' && !looksLikeNumber(cell));
+    const isHeader = across.every(
+      (cell) => typeof cell === 'string' && !looksLikeNumber(cell) && !isDash(cell),
+    );
     if (!isHeader || across.length < Math.max(2, times.length)) break;
     bottom += 1;
   }

@@ -1,4 +1,5 @@
 import { isBlank, type Area } from '../../workbook';
+import { isDash } from '../plain-text';
 import { looksLikeNumber } from '../text-numbers';
 import type { RowScan } from './row-scan';
 import { headerText, type Row } from './shape';
@@ -135,7 +136,9 @@ function headerOf(
     const isAbove = (column: number) =>
       below.every((one) => isBlank(one[from + column]) || filled.includes(column));
     const isFigures = (column: number) => {
-      const some = below.map((one) => one[from + column]).filter((cell) => !isBlank(cell));
+      const some = below
+        .map((one) => one[from + column])
+        .filter((cell) => !isBlank(cell) && !isDash(cell));
       return some.length > 0 && some.every(isFigure);
     };
     const columns = [...cells.keys()];

@@ -1,6 +1,7 @@
 import { isBlank, type CellValue } from '../../workbook';
 import { CellColumn } from '../cell-column';
 import { CellGrid } from '../cell-grid';
+import { isDash } from '../plain-text';
 import { openYear } from './header-part';
 import { headerText, type Row, type Shape } from './shape';
 
@@ -72,7 +73,8 @@ export function unpivot(rows: readonly Row[], shape: Shape, data: readonly numbe
       labelOf(entry, at),
       ...measures.map((_, measure) => {
         const { row, column } = cellAt(entry, at, measure);
-        return rows[row]?.[column] ?? null;
+        const cell = rows[row]?.[column] ?? null;
+        return isDash(cell) ? null : cell;
       }),
     ];
   };

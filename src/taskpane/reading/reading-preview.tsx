@@ -32,6 +32,7 @@ export function ReadingPreview({
     if (typeof cell === 'boolean') return { text: String(cell).toUpperCase() };
     if (typeof cell === 'string') return { text: cell };
     const column = columns[index];
+    if (column?.digitDates) return { text: String(cell) };
     if (column?.kind === 'date' && column.role !== 'year') return { text: numbers.day(cell) };
     // Years and numbers of documents have no thousands.
     const isCode = column?.role === 'year' || column?.role === 'id';

@@ -1,0 +1,130 @@
+import { Session, track, type Outcome, type ReportWishes, type Tracked } from '../../src/jobs';
+import { workbookWith, type Rows } from '../intake/raw-tables';
+
+const months = (...rows: Rows): Rows => [['Month', 'Region', 'Sales'], ...rows];
+const sales = months(['Jan', 'North', 100], ['Feb', 'North', 90], ['Jan', 'South', 50]);
+const plan: Rows = [
+  ['Region', 'Period', 'Target'],
+  ['North', '2026-01', 100],
+  ['South', '2026-01', 60],
+];
+
+const trackOf = (sheets: Readonly<Record<string, Rows>>, wishes: ReportWishes = {}) =>
+  track(new Session(workbookWith(sheets)), wishes);
+
+/** By row of the report: region, period and what was sold. */
+function soldIn(outcome: Outcome<Tracked>): unknown[] {
+  if ('done' in outcome) {
+    const { rows } = outcome.done.report;
+    return rows.map(({ key, period, actual }) => [...key, period.label, actual]);
+  }
+  throw new Error(JSON.stringify([...outcome.stopped.unclear, ...outcome.stopped.issues]));
+}
+
+const sold = [
+  ['North', '2026-01', 100],
+  ['South', '2026-01', 50],
+  ['North', '2026-02', 90],
+];
+
+describe('rows that tell their month but no year', () => {
+  test('are asked about where nothing tells it, with the cell of the first', async () => {
+    const outcome = await trackOf({ Sales: sales, Plan: plan });
+    expect('stopped' in outcome && outcome.stopped.unclear[0]).toEqual({
+      question: 'periodYear',
+      source: 'Sales',
+      subject: 'Jan',
+      candidates: [],
+      at: 'Sales!A2',
+    });
+    expect(soldIn(await trackOf({ Sales: sales, Plan: plan }, { periodYear: 2026 }))).toEqual(sold);
+    const readings = { Sales: { year: 2026 } };
+    expect(soldIn(await trackOf({ Sales: sales, Plan: plan }, { readings }))).toEqual(sold);
+  });
+
+  test('are of the year in the title or in the name of their sheet, and that is said', async () => {
+    const titled: Rows = [['Revenue 2026'], [], ...sales];
+    const outcome = await trackOf({ Sales: titled, Plan: plan });
+    expect(soldIn(outcome)).toEqual(sold);
+    const { issues } = 'done' in outcome ? outcome.done : outcome.stopped;
+    expect(issues).toContainEqual({
+      code: 'yearOfPeriods',
+      at: 'Sales!A4',
+      found: 'Jan',
+      expected: 'Revenue 2026',
+    });
+    expect(soldIn(await trackOf({ 'Sales 2026': sales, Plan: plan }))).toEqual(sold);
+  });
+
+  test('are asked about where title and name tell different years', async () => {
+    const titled: Rows = [['Revenue 2025'], [], ...sales];
+    const outcome = await trackOf({ 'Sales 2026': titled, Plan: plan });
+    expect('stopped' in outcome && outcome.stopped.unclear[0]).toMatchObject({
+      question: 'periodYear',
+      candidates: ['2025', '2026'],
+    });
+  });
+
+  test.each([
+    ['Monat', 'Jänner', 'Februar'],
+    ['Mois', 'janv.', 'févr.'],
+    ['Mes', 'enero', 'febrero'],
+    ['Mês', 'janeiro', 'fevereiro'],
+    ['月', '1月', '2月'],
+  ])('in the language of "%s" are read (%s, %s)', async (header, january, february) => {
+    const rows: Rows = [
+      [header, 'Region', 'Sales'],
+      [january, 'North', 100],
+      [february, 'North', 90],
+      [january, 'South', 50],
+    ];
+    expect(soldIn(await trackOf({ 'Sales 2026': rows, Plan: plan }))).toEqual(sold);
+  });
+
+  test('are of the first year of a business year before its turn, and of the second after it', async () => {
+    const rows = months(['Nov', 'North', 7], ['Dec', 'North', 8], ['Jan', 'North', 9]);
+    const outcome = await trackOf({ 'Sales 2025/26': rows, Plan: plan });
+    expect(soldIn(outcome)).toEqual([
+      ['North', '2025-11', 7],
+      ['North', '2025-12', 8],
+      ['North', '2026-01', 9],
+      ['South', '2026-01', 0],
+    ]);
+  });
+
+  test('that name no month are set aside with their cell', async () => {
+    const rows = months(...sales.slice(1), ['Janber', 'South', 1000]);
+    const outcome = await trackOf({ 'Sales 2026': rows, Plan: plan });
+    expect(soldIn(outcome)).toEqual(sold);
+    const { issues } = 'done' in outcome ? outcome.done : outcome.stopped;
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: 'notADate', at: "'Sales 2026'!A5", found: 'Janber' }),
+    );
+  });
+
+  test('and their quarter, of targets, are read likewise', async () => {
+    const targets: Rows = [
+      ['Quarter', 'Region', 'Target'],
+      ['Q1', 'North', 500],
+      ['Q2', 'North', 600],
+    ];
+    const outcome = await trackOf(
+      { Sales: sales, 'Plan 2026': targets },
+      { readings: { Sales: { year: 2026 } } },
+    );
+    // 100 + 90 of North and 50 of South in the first quarter, and nothing in the second.
+    const { totals } = 'done' in outcome ? outcome.done.report : { totals: [] };
+    expect(totals.map(({ actual, target }) => [actual, target])).toEqual([
+      [240, 500],
+      [0, 600],
+    ]);
+  });
+
+  test('of sheets of several years read as one are not put into one year', async () => {
+    const outcome = await trackOf(
+      { '2025': sales, '2026': sales, Plan: plan },
+      { sales: '2025/2026', periodYear: 2026 },
+    );
+    expect('done' in outcome).toBe(false);
+  });
+});
