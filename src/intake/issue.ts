@@ -8,6 +8,7 @@ export type IssueCode =
   | 'afterAsOf'
   | 'ambiguousDates'
   | 'ambiguousNumbers'
+  | 'belowTotal'
   | 'blankAcross'
   | 'blankAmount'
   | 'blankDate'

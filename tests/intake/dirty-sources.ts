@@ -16,6 +16,7 @@ import { amount, date, type Meant } from './dirty-tables';
 import { amountsIn, get, workbookWith, type Rows } from './raw-tables';
 
 const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
+  'belowTotal',
   'blankAmount',
   'blankDate',
   'blankRow',

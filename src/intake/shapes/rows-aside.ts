@@ -1,35 +1,13 @@
 import { isBlank, type CellValue } from '../../workbook';
 import { looksLikeDate } from '../text-dates';
 import { looksLikeNumber } from '../text-numbers';
+import { findBelowTotal, isGrandTotal } from './below-total';
 import { Figures } from './figures';
 import { headerPart } from './header-part';
-import type { RowScan } from './row-scan';
-import {
-  headerText,
-  type AsideCode,
-  type Row,
-  type ShapeEvidence,
-  type ShapeQuestion,
-} from './shape';
-import { Sums, type Difference } from './sums';
+import type { RowsToJudge } from './rows-to-judge';
+import { headerText, type AsideCode, type ShapeEvidence, type ShapeQuestion } from './shape';
+import { Sums, type Difference, type SumMatch } from './sums';
 import { findTotal, type TotalText } from './total-words';
-
-/** What is known of a table before its rows are judged. */
-export interface RowsToJudge {
-  readonly rows: readonly Row[];
-  readonly scan: RowScan;
-  /** The first row of data, and the one behind the last. */
-  readonly from: number;
-  readonly to: number;
-  readonly headerRows: readonly number[];
-  readonly keys: readonly number[];
-  readonly numbers: readonly number[];
-  /**
-   * The figures are alike, as those of periods side by side: where most of a row are sums, all of them
-   * should be. A price beside a quantity need not be.
-   */
-  readonly areAlike?: boolean;
-}
 
 export interface RowsAside {
   readonly aside: readonly { readonly row: number; readonly code: AsideCode }[];
@@ -49,6 +27,9 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
   findNotes(table, notes);
   const totals = judgeTotals(table, notes);
   for (const row of totals.rows) notes.set(row, 'subtotalRow');
+  if (table.areAlike && totals.grand !== undefined) {
+    for (const row of findBelowTotal(table, notes, totals.grand)) notes.set(row, 'belowTotal');
+  }
   const aside = [...notes]
     .filter(([row]) => row >= from && row < to)
     .sort(([one], [other]) => one - other)
@@ -126,6 +107,8 @@ const mostNamed = 20;
 
 interface Judged {
   readonly rows: readonly number[];
+  /** The last total, where it is one of all rows above it. */
+  readonly grand?: number | undefined;
   readonly evidence: readonly ShapeEvidence[];
   readonly questions: readonly ShapeQuestion[];
 }
@@ -182,6 +165,14 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
   );
   const usual = usualKeys(table, new Set(candidates.map(({ row }) => row)));
   const aside: number[] = [];
+  let grand: number | undefined;
+  const take = (candidate: Candidate, match: SumMatch) => {
+    const { row } = candidate;
+    const text = candidate.column === undefined ? '' : headerText(rows[row]?.[candidate.column]);
+    grand = isGrandTotal(match, text, candidate.of, aside.length === 0) ? row : undefined;
+    aside.push(row);
+    sums.close(row);
+  };
   const named = new Set<string>();
   const disagrees = (row: number, { at, sum }: Difference): ShapeEvidence => ({
     what: 'totalDisagrees',
@@ -198,8 +189,7 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
     const others = usual.filter((key) => key !== column);
     const isKnown = of !== '' && keys.some((key) => sums.names(key).has(of));
     if (match.agrees) {
-      aside.push(row);
-      sums.close(row);
+      take(candidate, match);
       const isSlip = match.differing.length * fewerThanSums <= table.numbers.length;
       const slips = table.areAlike && isSlip ? match.differing : [];
       evidence.push(...slips.map((slip) => disagrees(row, slip)));
@@ -212,8 +202,7 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
     const isTotal =
       of === '' ? !isFull || others.length === 0 : isKnown && (!isFull || others.length === 0);
     if (isTotal) {
-      aside.push(row);
-      sums.close(row);
+      take(candidate, match);
       const [first] = match.differing;
       if (first) evidence.push(disagrees(row, first));
       continue;
@@ -226,7 +215,7 @@ function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>):
     }
     sums.reopen(row);
   }
-  return { rows: aside, evidence, questions };
+  return { rows: aside, grand, evidence, questions };
 }
 
 /** Keys that nearly all rows fill. */
