@@ -40,6 +40,7 @@ export type IssueCode =
   | 'otherLayout'
   | 'otherCurrency'
   | 'otherScale'
+  | 'partRow'
   | 'periodOfTwo'
   | 'repeatedHeader'
   | 'severalTables'

@@ -10,6 +10,7 @@ import type { Issue, IssueCode } from './issue';
 import type { Unclear } from './mapping';
 import type { CellPlace } from './raw-table';
 import {
+  findRowWord,
   findTotal,
   headerText,
   type PlaceInView,
@@ -33,6 +34,9 @@ export function placesIn({ sheet, area }: Source, placeOf: PlaceInView): PlaceAt
 const address = ({ sheet, row, column }: CellPlace) =>
   `${quotedSheet(sheet)}!${cellAddress(row, column)}`;
 
+const labelsAside = (text: string) =>
+  findTotal(text) !== undefined || findRowWord(text) !== undefined;
+
 /** An issue for each row that is no data, at its first filled cell. */
 export function rowIssues(
   aside: readonly RowAside[],
@@ -42,7 +46,7 @@ export function rowIssues(
   return aside.map(({ row, code }) => {
     const cells = rows[row] ?? [];
     const isLabel = (cell: CellValue) =>
-      code === 'subtotalRow' ? findTotal(headerText(cell)) !== undefined : !isBlank(cell);
+      code === 'subtotalRow' || code === 'partRow' ? labelsAside(headerText(cell)) : !isBlank(cell);
     const label = cells.findIndex(isLabel);
     const column =
       label >= 0

@@ -312,6 +312,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'notANumber',
   'noteRow',
   'notWon',
+  'partRow',
   'repeatedHeader',
   'subtotalRow',
   'unknownOrder',

@@ -38,6 +38,7 @@ export const englishReadingPanel: ReadingPanelWords = {
     notANumber: some('row whose amount is no number', 'rows whose amount is no number'),
     noteRow: some('note', 'notes'),
     notWon: some('deal lost or still open', 'deals lost or still open'),
+    partRow: some('part of the row above', 'parts of the rows above'),
     repeatedHeader: some('repeated header', 'repeated headers'),
     subtotalRow: some('total of other rows', 'totals of other rows'),
     unknownStage: some('deal whose stage tells nothing', 'deals whose stage tells nothing'),

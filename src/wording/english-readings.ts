@@ -17,7 +17,10 @@ export const englishReadings: ReadingWords = {
     turned: 'A record each column',
     list: 'Labels with figures beside',
   },
-  totals: { total: 'A total of other rows, or a remark below it', name: 'A name like the others' },
+  totals: {
+    total: 'Counted in other rows, or a remark below them',
+    name: 'A name like the others',
+  },
   dateOrders: { dmy: 'Day first (31/12/2026)', mdy: 'Month first (12/31/2026)' },
   moved: { asItStands: 'Read it as it stands' },
   daySwaps: { swap: 'Change day and month back', keep: 'Leave the dates as they are' },

@@ -17,6 +17,8 @@ export const englishShapeIssues = {
     `${at}: what else stands on this sheet (${found}) is not part of this table and is not read with it.`,
   otherLayout: ({ at, found, expected }) =>
     `${at}: the columns of this sheet (${found}) are others than those of "${expected}", so that they cannot be read as one table. Leave it out, or name its columns alike.`,
+  partRow: ({ at, found }) =>
+    `${at}: "${found}" is part of the row above it; it is set aside, so that nothing counts twice.`,
   repeatedHeader: ({ at }) => `${at}: the header stands here once more; the row is set aside.`,
   severalTables: ({ at, found, expected }) =>
     found === ''

@@ -25,6 +25,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'notADate',
   'notANumber',
   'noteRow',
+  'partRow',
   'repeatedHeader',
   'subtotalRow',
   'unknownStage',
