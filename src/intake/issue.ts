@@ -22,6 +22,7 @@ export type IssueCode =
   | 'earlyDate'
   | 'errorCell'
   | 'filledDown'
+  | 'groupRow'
   | 'headerWithoutRows'
   | 'missingColumn'
   | 'readingDoesNotFit'

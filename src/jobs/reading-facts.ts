@@ -306,6 +306,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'blankDate',
   'blankRow',
   'errorCell',
+  'groupRow',
   'lineWithoutOrder',
   'notADate',
   'earlyDate',

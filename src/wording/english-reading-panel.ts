@@ -33,6 +33,7 @@ export const englishReadingPanel: ReadingPanelWords = {
     blankDate: some('row without a date', 'rows without a date'),
     blankRow: some('blank row', 'blank rows'),
     errorCell: some('row with an error', 'rows with an error'),
+    groupRow: some('sum of the rows below', 'sums of the rows below'),
     notADate: some('row whose date is none', 'rows whose date is none'),
     earlyDate: some('row dated before 1950', 'rows dated before 1950'),
     notANumber: some('row whose amount is no number', 'rows whose amount is no number'),

@@ -10,6 +10,8 @@ export const englishShapeIssues = {
     `${at}: column "${found}" stands beside periods but belongs to none; it is not read.`,
   filledDown: ({ at, found }) =>
     `${at}: blank cells in "${found}" are read as the name above them.`,
+  groupRow: ({ at, found }) =>
+    `${at}: "${found}" adds up the rows below it, which it names; it is set aside, so that nothing counts twice.`,
   missingColumn: ({ at, found }) =>
     `${at}: this sheet has no column "${found}"; its rows have none there.`,
   noteRow: ({ at, found }) => `${at}: "${found}" is a note, not a row of data; it is set aside.`,

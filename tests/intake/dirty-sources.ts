@@ -22,6 +22,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'blankRow',
   'earlyDate',
   'errorCell',
+  'groupRow',
   'notADate',
   'notANumber',
   'noteRow',

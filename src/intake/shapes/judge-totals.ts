@@ -1,9 +1,15 @@
 import { isBlank } from '../../workbook';
 import { isGrandTotal } from './below-total';
-import { Figures } from './figures';
+import type { Figures } from './figures';
 import { findRowWord, isMeasure } from './row-words';
 import type { RowsToJudge } from './rows-to-judge';
-import { headerText, type AsideCode, type ShapeEvidence, type ShapeQuestion } from './shape';
+import {
+  headerText,
+  type AsideCode,
+  type Row,
+  type ShapeEvidence,
+  type ShapeQuestion,
+} from './shape';
 import { Sums, type Difference, type SumMatch } from './sums';
 import { findTotal } from './total-words';
 
@@ -87,8 +93,7 @@ function candidatesOf(table: RowsToJudge, notes: Notes, figures: Figures): Candi
 }
 
 /** Judges the rows whose texts speak of totals, by what stands beside and above them. */
-export function judgeTotals(table: RowsToJudge, notes: Notes): TotalsJudged {
-  const figures = new Figures(table.rows, [table.from, table.to], table.numbers);
+export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes): TotalsJudged {
   const candidates = candidatesOf(table, notes, figures);
   const evidence: ShapeEvidence[] = [];
   const questions = new Map<string, ShapeQuestion>();
@@ -108,13 +113,7 @@ export function judgeTotals(table: RowsToJudge, notes: Notes): TotalsJudged {
     sums.close(row);
   };
   const named = new Set<string>();
-  const disagrees = (row: number, { at, sum }: Difference): ShapeEvidence => ({
-    what: 'totalDisagrees',
-    row,
-    column: at,
-    text: headerText(rows[row]?.[at]),
-    expected: String(Number(sum.toPrecision(12))),
-  });
+  const disagrees = (row: number, difference: Difference) => differenceAt(rows, row, difference);
   for (const candidate of candidates) {
     const { row, column, kind, of } = candidate;
     const text = column === undefined ? '' : headerText(rows[row]?.[column]);
@@ -173,6 +172,17 @@ export function judgeTotals(table: RowsToJudge, notes: Notes): TotalsJudged {
     }
   }
   return { rows: aside, parts, grand, evidence, questions: [...questions.values()] };
+}
+
+/** A figure of a row of sums that is none. */
+export function differenceAt(
+  rows: readonly Row[],
+  row: number,
+  { at, sum }: Difference,
+): ShapeEvidence {
+  const text = headerText(rows[row]?.[at]);
+  const expected = String(Number(sum.toPrecision(12)));
+  return { what: 'totalDisagrees', row, column: at, text, expected };
 }
 
 /** Whether a row has the keys of the nearest one above that is no part itself, and no larger figures. */

@@ -2,8 +2,10 @@ import { isBlank, type CellValue } from '../../workbook';
 import { looksLikeDate } from '../text-dates';
 import { looksLikeNumber } from '../text-numbers';
 import { findBelowTotal } from './below-total';
+import { Figures } from './figures';
 import { headerPart } from './header-part';
-import { judgeTotals } from './judge-totals';
+import { differenceAt, judgeTotals } from './judge-totals';
+import { findOutline } from './outline';
 import type { RowsToJudge } from './rows-to-judge';
 import { type AsideCode, type ShapeEvidence, type ShapeQuestion } from './shape';
 
@@ -11,6 +13,8 @@ export interface RowsAside {
   readonly aside: readonly { readonly row: number; readonly code: AsideCode }[];
   readonly evidence: readonly ShapeEvidence[];
   readonly questions: readonly ShapeQuestion[];
+  /** Keys that stand in the row of their group alone, and are those of the rows below it. */
+  readonly outlined: readonly number[];
 }
 
 /**
@@ -23,7 +27,10 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
   const notes = new Map<number, AsideCode>();
   findRepeatedHeaders(table, notes);
   findNotes(table, notes);
-  const totals = judgeTotals(table, notes);
+  const figures = new Figures(table.rows, [from, to], table.numbers);
+  const outline = findOutline(table, figures, notes);
+  for (const row of outline.groups) notes.set(row, 'groupRow');
+  const totals = judgeTotals(table, figures, notes);
   for (const row of totals.rows) notes.set(row, 'subtotalRow');
   for (const row of totals.parts) notes.set(row, 'partRow');
   if (table.areAlike && totals.grand !== undefined) {
@@ -33,7 +40,15 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
     .filter(([row]) => row >= from && row < to)
     .sort(([one], [other]) => one - other)
     .map(([row, code]) => ({ row, code }));
-  return { aside, evidence: totals.evidence, questions: totals.questions };
+  const differences = outline.differing.map(({ row, column, sum }) =>
+    differenceAt(table.rows, row, { at: column, sum }),
+  );
+  return {
+    aside,
+    evidence: [...totals.evidence, ...differences],
+    questions: totals.questions,
+    outlined: outline.filled,
+  };
 }
 
 function findRepeatedHeaders(

@@ -12,7 +12,7 @@ export type Layout = (typeof layouts)[number];
 
 /** Why a row is no data. */
 export type AsideCode =
-  'belowTotal' | 'blankRow' | 'noteRow' | 'partRow' | 'repeatedHeader' | 'subtotalRow';
+  'belowTotal' | 'blankRow' | 'groupRow' | 'noteRow' | 'partRow' | 'repeatedHeader' | 'subtotalRow';
 
 /** Rows of figures that a person may say count after all. */
 export const figuresAside: ReadonlySet<string> = new Set<AsideCode>([
