@@ -84,6 +84,24 @@ const rowWords = [
     'dos quais online',
     'das quais online',
     '  davon online',
+    ...[
+      'Übertrag',
+      'Uebertrag',
+      'Seitenübertrag',
+      'Übertrag Seite 2',
+      'Carried forward',
+      'Carry-forward',
+    ],
+    ...[
+      'Balance brought forward',
+      'c/f',
+      'B/F',
+      'Report',
+      'À reporter',
+      'Suma y sigue',
+      'Suma anterior',
+    ],
+    ...['A transportar', 'Transporte', 'Riporto', 'A riportare', '繰越', '前頁繰越'],
     '• davon online',
   ],
 ];
@@ -114,7 +132,20 @@ describe('a label of a row that counts twice', () => {
   });
 
   test('is no name that only begins like one, which is sent back by the second quick look', () => {
-    const names = ['Allianz', 'Allen', 'Theresa', 'Davonport', 'Weltbild', 'Ofelia', 'Dosenbach'];
+    const names = [
+      'Carrefour',
+      'Reporter',
+      'Seitz',
+      'Transgourmet',
+      'Balance',
+      'Allianz',
+      'Allen',
+      'Theresa',
+      'Davonport',
+      'Weltbild',
+      'Ofelia',
+      'Dosenbach',
+    ];
     expect(names.filter((text) => hasEndsOfTotal(text) && mayBeTotal(text))).toEqual([]);
   });
 });

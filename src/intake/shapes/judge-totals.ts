@@ -31,7 +31,7 @@ export interface TotalsJudged {
 /** What a text says of its row. */
 interface Label {
   /** `all`: a total only where sums agree, such as "All regions" and "Total sales". */
-  readonly kind: 'total' | 'all' | 'part';
+  readonly kind: 'total' | 'all' | 'part' | 'carried';
   readonly of: string;
   readonly mayBeName?: boolean;
 }
@@ -44,10 +44,10 @@ interface Candidate extends Label {
 }
 
 function findLabel(text: string): Label | undefined {
-  const total = findTotal(text);
-  if (total) return { kind: isMeasure(total.of) ? 'all' : 'total', of: total.of };
   const word = findRowWord(text);
-  return word && { ...word, of: '' };
+  if (word) return { ...word, of: '' };
+  const total = findTotal(text);
+  return total && { kind: isMeasure(total.of) ? 'all' : 'total', of: total.of };
 }
 
 type Notes = ReadonlyMap<number, AsideCode>;
@@ -104,7 +104,7 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
     new Set([...candidates.map(({ row }) => row), ...notes.keys()]),
   );
   const usual = usualKeys(table, new Set(candidates.map(({ row }) => row)));
-  const [aside, parts]: [number[], number[]] = [[], []];
+  const [aside, parts, carried]: [number[], number[], number[]] = [[], [], []];
   let grand: number | undefined;
   const take = ({ row, column, of }: Candidate, match: SumMatch) => {
     const text = column === undefined ? '' : headerText(rows[row]?.[column]);
@@ -113,6 +113,14 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
     sums.close(row);
   };
   const named = new Set<string>();
+  const keep = (row: number, column: number) => {
+    const text = headerText(rows[row]?.[column]);
+    if (!named.has(text) && named.size < mostNamed) {
+      named.add(text);
+      evidence.push({ what: 'totalIsName', row, column, text });
+    }
+    sums.reopen(row);
+  };
   const disagrees = (row: number, difference: Difference) => differenceAt(rows, row, difference);
   for (const candidate of candidates) {
     const { row, column, kind, of } = candidate;
@@ -136,6 +144,16 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
     const match = sums.match(row, column);
     const isFull = usual.every((key) => !isBlank(rows[row]?.[key]));
     const others = usual.filter((key) => key !== column);
+    if (kind === 'carried' && column !== undefined) {
+      const isSure = !candidate.mayBeName && others.length === 0;
+      if (match.agrees || !isFull || isSure) {
+        carried.push(row);
+        const [first] = match.agrees || aside.length > 0 ? [] : match.differing;
+        if (first) evidence.push(disagrees(row, first));
+      } else if (candidate.mayBeName) keep(row, column);
+      else ask(column);
+      continue;
+    }
     const isKnown = of !== '' && keys.some((key) => sums.names(key).has(of));
     if (match.agrees) {
       take(candidate, match);
@@ -163,15 +181,15 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
       continue;
     }
     if (of === '' || !isFull) ask(column);
-    else {
-      if (!named.has(text) && named.size < mostNamed) {
-        named.add(text);
-        evidence.push({ what: 'totalIsName', row, column, text });
-      }
-      sums.reopen(row);
-    }
+    else keep(row, column);
   }
-  return { rows: aside, parts, grand, evidence, questions: [...questions.values()] };
+  return {
+    rows: [...aside, ...carried],
+    parts,
+    grand,
+    evidence,
+    questions: [...questions.values()],
+  };
 }
 
 /** A figure of a row of sums that is none. */

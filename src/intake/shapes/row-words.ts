@@ -2,12 +2,12 @@ import { withoutAccents } from '../calendar-words';
 import { plainText } from '../plain-text';
 
 /**
- * What a label says that names no total, but all there is ("All regions"), or a part of the row above
- * ("of which online").
+ * What a label says that names no total, but all there is ("All regions"), a part of the row above
+ * ("of which online"), or what printed pages carry over ("Übertrag").
  */
 export interface RowWord {
-  readonly kind: 'all' | 'part';
-  /** Written as a name may be, such as "Davon Smith". */
+  readonly kind: 'all' | 'part' | 'carried';
+  /** Written as a name may be, such as "Davon Smith" and "Report". */
   readonly mayBeName?: boolean;
 }
 
@@ -27,6 +27,9 @@ const all = new RegExp(
 );
 const part =
   /^[–• ]*(?:davon|darunter|of which|thereof|dont|de l[oa]s (?:cuales|que)|d[oa]s quais|di cui)(?:$|[ :,-])/;
+const carried =
+  /^(?:(?:seiten)?u(?:e)?bertrag(?:$|[ :.,(-])|(?:balance |amount |total )?(?:carried|carry|brought)[ -](?:forward|over|down)(?:$|[ :.,(-])|[cb]\/f(?:wd)?[.:]?$|a reporter\b|report a nouveau|suma (?:y sigue|anterior)|a transportar\b|riporto[.:]?$|a riportare\b|(?:前頁|次頁|前期)?繰越)/;
+const carriedOrName = /^(?:report|transporte)[.:]?$/;
 /** Those of the words for a part that names begin with too, once their first letter is large. */
 const partOrName = /^(?:Davon|Dont)\b/;
 
@@ -40,11 +43,13 @@ export const isMeasure = (text: string): boolean => measure.test(withoutAccents(
 export const startsOfRowWords: readonly string[] = [
   ...['all ', 'alle', 'over', 'tous', 'tout', 'todo', 'toda', 'tutt', 'worl', 'welt', 'gesa'],
   ...['davo', 'daru', 'of w', 'ther', 'dont', 'de l', 'dos ', 'das ', 'di c'],
+  ...['uebe', 'seit', 'carr', 'brou', 'bala', 'amou', 'c/f', 'b/f', 'repo', 'a re', 'suma'],
+  ...['a tr', 'tran', 'a ri', 'ripo'],
 ];
 
 /** Whether a text may be such a label; for texts whose beginning fits. */
 export const anyRowWord =
-  /^[\s(•–]*(?:(?:all|alle|tou[st]|toutes|tod[oa]s|tutt[ie])(?:[\s:.)]|$)|alles|overall|(?:world|welt)(?:wide|weit)?(?:[\s:.)]|$)|gesamt|(?:davon|darunter|thereof|dont)(?:[\s:,-]|$)|of which|de l[oa]s|d[oa]s quais|di cui|全)/i;
+  /^[\s(•–]*(?:(?:all|alle|tou[st]|toutes|tod[oa]s|tutt[ie])(?:[\s:.)]|$)|alles|overall|(?:world|welt)(?:wide|weit)?(?:[\s:.)]|$)|gesamt|(?:davon|darunter|thereof|dont)(?:[\s:,-]|$)|of which|de l[oa]s|d[oa]s quais|di cui|全|(?:seiten)?(?:ü|u\u0308|ue?)bertrag|(?:balance |amount |total )?(?:carried|carry|brought)[ -]|[cb]\/f|[aà] (?:report|transport|riport)|report(?:[\s:.]|$)|suma (?:y|ant)|transporte(?:[\s:.]|$)|riporto|[前次]?[頁期]?繰越)/i;
 
 /** A label is no longer than this. */
 const longest = 60;
@@ -55,6 +60,8 @@ export function findRowWord(text: string): RowWord | undefined {
   const spaced = plainText(text).replace(/\s+/g, ' ');
   const folded = withoutAccents(spaced);
   if (all.test(folded)) return { kind: 'all' };
+  if (carried.test(folded)) return { kind: 'carried' };
+  if (carriedOrName.test(folded)) return { kind: 'carried', mayBeName: true };
   if (part.test(folded)) return { kind: 'part', mayBeName: partOrName.test(spaced) };
   return undefined;
 }
