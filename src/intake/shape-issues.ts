@@ -9,6 +9,7 @@ import {
 import type { Issue, IssueCode } from './issue';
 import type { Unclear } from './mapping';
 import type { CellPlace } from './raw-table';
+import type { Reading } from './reading';
 import {
   findRowWord,
   findTotal,
@@ -42,11 +43,15 @@ export function rowIssues(
   aside: readonly RowAside[],
   rows: readonly Row[],
   placeAt: PlaceAt,
+  said: Reading['totals'] = {},
 ): Issue[] {
   return aside.map(({ row, code }) => {
     const cells = rows[row] ?? [];
-    const isLabel = (cell: CellValue) =>
-      code === 'subtotalRow' || code === 'partRow' ? labelsAside(headerText(cell)) : !isBlank(cell);
+    const isLabel = (cell: CellValue) => {
+      if (code !== 'subtotalRow' && code !== 'partRow') return !isBlank(cell);
+      const text = headerText(cell);
+      return said[text] === 'total' || labelsAside(text);
+    };
     const label = cells.findIndex(isLabel);
     const column =
       label >= 0

@@ -31,7 +31,7 @@ export const englishShapeIssues = {
   totalDisagrees: ({ at, found, expected }) =>
     `${at}: the total there is ${found}, but its parts add up to ${expected}. The parts are used.`,
   unclearTotal: ({ at, found }) =>
-    `${at}: "${found}" can be a total or a name, and no sum decides it. Rename it, or say which it is.`,
+    `${at}: "${found}" can be a total of other rows or a name like theirs, and the cells do not decide it. Rename it, or say which it is.`,
   unclearYear: ({ at, found, expected }) =>
     expected === ''
       ? `${at}: "${found}" does not tell its year, and no title does. Say which year is meant.`

@@ -147,6 +147,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     headerRows: block.rows,
     keys: absolute(keys),
     numbers: absolute(numbers),
+    totals: absolute(totalColumns.map(({ column }) => column)),
     areAlike: true,
   });
   // Of a block of rows one for each measure, only the first has its keys.

@@ -7,6 +7,7 @@ import { headerPart } from './header-part';
 import { differenceAt, judgeTotals } from './judge-totals';
 import { findOutline } from './outline';
 import type { RowsToJudge } from './rows-to-judge';
+import { findUnnamedSums } from './unnamed-sums';
 import { type AsideCode, type ShapeEvidence, type ShapeQuestion } from './shape';
 
 export interface RowsAside {
@@ -46,7 +47,7 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
   return {
     aside,
     evidence: [...totals.evidence, ...differences],
-    questions: totals.questions,
+    questions: [...totals.questions, ...findUnnamedSums(table, figures, notes)],
     outlined: outline.filled,
   };
 }

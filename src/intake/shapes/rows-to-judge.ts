@@ -11,6 +11,8 @@ export interface RowsToJudge {
   readonly headerRows: readonly number[];
   readonly keys: readonly number[];
   readonly numbers: readonly number[];
+  /** Those of the numbers that add up others of their row. */
+  readonly totals?: readonly number[];
   /**
    * The figures are alike, as those of periods side by side: where most of a row are sums, all of them
    * should be. A price beside a quantity need not be.
