@@ -48,6 +48,8 @@ interface Equation {
 
 class SumSearch {
   private readonly data: readonly number[];
+  /** The keys that name no measures. */
+  private readonly names: readonly number[];
   /** Totals across are the sums of the others, and prove nothing. */
   private readonly values: readonly number[];
 
@@ -56,11 +58,15 @@ class SumSearch {
     private readonly figures: Figures,
     aside: ReadonlyMap<number, unknown>,
   ) {
-    const { from, to, numbers, totals = [] } = table;
+    const { rows, keys, from, to, numbers, totals = [] } = table;
     this.values = numbers.filter((column) => !totals.includes(column));
     this.data = Array.from({ length: to - from }, (_, index) => from + index).filter(
       (row) => !aside.has(row) && numbers.some((column) => figures.at(row, column) !== undefined),
     );
+    this.names = keys.filter((key) => {
+      const texts = new Set(this.data.map((row) => headerText(rows[row]?.[key])));
+      return ![...texts].some(isMeasureName);
+    });
   }
 
   /** Rows that are the sum of rows at once below or above, whose own parts count once. */
@@ -105,22 +111,22 @@ class SumSearch {
     );
   }
 
-  /** The key by which a row differs from its parts; none where measures are named there. */
+  /** The key by which a row differs from its parts. */
   private labelOf(row: number, parts: readonly number[]): number | undefined {
-    const { rows, keys } = this.table;
+    const { rows } = this.table;
     const textAt = (at: number, key: number) => headerText(rows[at]?.[key]);
-    return keys.find((key) => {
+    return this.names.find((key) => {
       const own = textAt(row, key);
       const others = parts.map((part) => textAt(part, key));
       if (own === '' || typeof rows[row]?.[key] !== 'string' || others.includes(own)) return false;
-      return others.every((text) => text !== '') && ![own, ...others].some(isMeasureName);
+      return others.every((text) => text !== '');
     });
   }
 
   /** Names that are the sum of all others, among the rows of every group with the same other keys. */
   ofOthers(): Cell[] {
     const { table } = this;
-    return table.keys.length < 2 ? [] : table.keys.flatMap((key) => this.inColumn(key));
+    return table.keys.length < 2 ? [] : this.names.flatMap((key) => this.inColumn(key));
   }
 
   private inColumn(column: number): Cell[] {
@@ -130,8 +136,8 @@ class SumSearch {
     const rowsOf = new Map<string, { row: number; group: number[] }[]>();
     for (const row of this.data) {
       const cell = rows[row]?.[column];
-      // Dates and measures are no names.
-      if (isBlank(cell) || typeof cell !== 'string' || isMeasureName(cell)) return [];
+      // Dates are no names.
+      if (isBlank(cell) || typeof cell !== 'string') return [];
       const key = others.map((other) => headerText(rows[row]?.[other])).join('\n');
       const group = groups.get(key) ?? [];
       groups.set(key, group);
