@@ -3,6 +3,7 @@ import type { ColumnsAhead } from './columns-ahead';
 import type { RawTable } from './raw-table';
 import type { Reading } from './reading';
 import {
+  figuresAside,
   findShape,
   headerText,
   plainNames,
@@ -89,7 +90,7 @@ function answered(found: ShapeFound, rows: readonly Row[], said: Reading): Shape
     new Set(Object.keys(totals).filter((text) => totals[text] === word));
   const [names, sums] = [are('name'), are('total')];
   const isName = (row: number) => !isTurned && saysOne(found, rows, row, names);
-  const kept = aside.filter(({ row, code }) => code !== 'subtotalRow' || !isName(row));
+  const kept = aside.filter(({ row, code }) => !figuresAside.has(code) || !isName(row));
   const known = new Set([...kept.map(({ row }) => row), ...more]);
   if (sums.size > 0 && !isTurned) {
     const { area, headerRows } = found.shape;

@@ -143,7 +143,7 @@ function* tableSteps(
   if (questions.length > 0) {
     return { issues: questions, unclear: shapeQuestions(found, source), reading: found };
   }
-  const table = tableFrom(read, source, found);
+  const table = tableFrom(read, source, found, said);
   yield;
   return checked(table);
 }
@@ -165,6 +165,7 @@ function tableFrom(
   { rows, formats, ahead }: RowsRead,
   source: Source,
   found: ShapeFound,
+  said: Reading,
 ): RawTable {
   const { shape } = found;
   const { area } = shape;
@@ -218,7 +219,7 @@ function tableFrom(
     placeOf,
     ...(titles.length > 0 && { titles }),
     reading: found,
-    setAside: rowIssues(made.aside, view.rows, placeAt),
+    setAside: rowIssues(made.aside, view.rows, placeAt, said.totals),
     findings: [...findingsOf(found, made.blanks, placeAt), ...otherIssues(found, source)],
   };
 }

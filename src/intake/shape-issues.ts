@@ -9,7 +9,9 @@ import {
 import type { Issue, IssueCode } from './issue';
 import type { Unclear } from './mapping';
 import type { CellPlace } from './raw-table';
+import type { Reading } from './reading';
 import {
+  findRowWord,
   findTotal,
   headerText,
   type PlaceInView,
@@ -33,16 +35,23 @@ export function placesIn({ sheet, area }: Source, placeOf: PlaceInView): PlaceAt
 const address = ({ sheet, row, column }: CellPlace) =>
   `${quotedSheet(sheet)}!${cellAddress(row, column)}`;
 
+const labelsAside = (text: string) =>
+  findTotal(text) !== undefined || findRowWord(text) !== undefined;
+
 /** An issue for each row that is no data, at its first filled cell. */
 export function rowIssues(
   aside: readonly RowAside[],
   rows: readonly Row[],
   placeAt: PlaceAt,
+  said: Reading['totals'] = {},
 ): Issue[] {
   return aside.map(({ row, code }) => {
     const cells = rows[row] ?? [];
-    const isLabel = (cell: CellValue) =>
-      code === 'subtotalRow' ? findTotal(headerText(cell)) !== undefined : !isBlank(cell);
+    const isLabel = (cell: CellValue) => {
+      if (code !== 'subtotalRow' && code !== 'partRow') return !isBlank(cell);
+      const text = headerText(cell);
+      return said[text] === 'total' || labelsAside(text);
+    };
     const label = cells.findIndex(isLabel);
     const column =
       label >= 0

@@ -2,6 +2,7 @@ import {
   addressIn,
   columnIssues,
   convertSteps,
+  figuresAside,
   isBlocking,
   plainNames,
   readColumn,
@@ -209,7 +210,7 @@ function totalsOf(raw: RawTable, { totals = {} }: Reading): TotalRow[] {
     if (rows.has(text)) return;
     rows.set(text, { text, at, is, by: totals[text] === is ? 'person' : 'cells' });
   };
-  for (const { code, found, at } of setAside) if (code === 'subtotalRow') add(found, at, 'total');
+  for (const { code, found, at } of setAside) if (figuresAside.has(code)) add(found, at, 'total');
   const names = [
     ...Object.keys(totals).filter((text) => totals[text] === 'name'),
     ...reading.evidence.flatMap(({ what, text }) => (what === 'totalIsName' ? [text] : [])),
@@ -300,10 +301,12 @@ export interface RowsAccount {
 }
 
 const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
+  'belowTotal',
   'blankAmount',
   'blankDate',
   'blankRow',
   'errorCell',
+  'groupRow',
   'lineWithoutOrder',
   'notADate',
   'earlyDate',
@@ -311,6 +314,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'noteRow',
   'notWon',
   'orderLine',
+  'partRow',
   'repeatedHeader',
   'subtotalRow',
   'unknownOrder',

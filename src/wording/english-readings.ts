@@ -17,7 +17,10 @@ export const englishReadings: ReadingWords = {
     turned: 'A record each column',
     list: 'Labels with figures beside',
   },
-  totals: { total: 'A total of other rows', name: 'A name like the others' },
+  totals: {
+    total: 'Counted in other rows, or a remark below them',
+    name: 'A name like the others',
+  },
   dateOrders: { dmy: 'Day first (31/12/2026)', mdy: 'Month first (12/31/2026)' },
   moved: { asItStands: 'Read it as it stands' },
   daySwaps: { swap: 'Change day and month back', keep: 'Leave the dates as they are' },
@@ -37,7 +40,7 @@ export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> 
       ? `There are several tables on "${source}". ${oneOf(candidates, 'Say which one is meant.')}`
       : `No table starts at ${subject} any more, where the one was that you chose on "${source}". ${oneOf(candidates, 'Say which one is meant.')}`,
   totalOrName: ({ source, subject = '', at = source, candidates }) =>
-    `${at}: "${subject}" can be a total or a name, and no sum decides it. ${oneOf(candidates, 'Say which it is.')}`,
+    `${at}: "${subject}" can be a total of other rows or a name like theirs, and the cells do not decide it. ${oneOf(candidates, 'Say which it is.')}`,
   dateOrder: ({ source, subject = '', at = source, candidates }) =>
     `${at}: the dates of "${subject}" fit day first and month first, and no cell decides it. ${oneOf(candidates, 'Say which it is.')}`,
   daySwap: ({ source, subject = '', at = source, candidates }) =>

@@ -2,12 +2,16 @@ import type { Issue, IssueCode } from '../intake';
 
 /** What is said of rows and columns that were read as something else than data. */
 export const englishShapeIssues = {
+  belowTotal: ({ at, found }) =>
+    `${at}: ${found === '' ? 'this row' : `"${found}"`} stands below the total of all rows; it is set aside and not counted. If it is a row like the others, say so under "How it was read".`,
   blankAcross: ({ at, found }) =>
     `${at}: ${found === '1' ? 'one figure across is' : `${found} figures across are`} blank, the first of them here. Blank means that there is none, not 0.`,
   columnNotTaken: ({ at, found }) =>
     `${at}: column "${found}" stands beside periods but belongs to none; it is not read.`,
   filledDown: ({ at, found }) =>
     `${at}: blank cells in "${found}" are read as the name above them.`,
+  groupRow: ({ at, found }) =>
+    `${at}: "${found}" adds up the rows below it, which it names; it is set aside, so that nothing counts twice.`,
   missingColumn: ({ at, found }) =>
     `${at}: this sheet has no column "${found}"; its rows have none there.`,
   noteRow: ({ at, found }) => `${at}: "${found}" is a note, not a row of data; it is set aside.`,
@@ -15,6 +19,8 @@ export const englishShapeIssues = {
     `${at}: what else stands on this sheet (${found}) is not part of this table and is not read with it.`,
   otherLayout: ({ at, found, expected }) =>
     `${at}: the columns of this sheet (${found}) are others than those of "${expected}", so that they cannot be read as one table. Leave it out, or name its columns alike.`,
+  partRow: ({ at, found }) =>
+    `${at}: "${found}" is part of the row above it; it is set aside, so that nothing counts twice.`,
   repeatedHeader: ({ at }) => `${at}: the header stands here once more; the row is set aside.`,
   severalTables: ({ at, found, expected }) =>
     found === ''
@@ -25,7 +31,7 @@ export const englishShapeIssues = {
   totalDisagrees: ({ at, found, expected }) =>
     `${at}: the total there is ${found}, but its parts add up to ${expected}. The parts are used.`,
   unclearTotal: ({ at, found }) =>
-    `${at}: "${found}" can be a total or a name, and no sum decides it. Rename it, or say which it is.`,
+    `${at}: "${found}" can be a total of other rows or a name like theirs, and the cells do not decide it. Rename it, or say which it is.`,
   unclearYear: ({ at, found, expected }) =>
     expected === ''
       ? `${at}: "${found}" does not tell its year, and no title does. Say which year is meant.`

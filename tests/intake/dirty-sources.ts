@@ -16,14 +16,17 @@ import { amount, date, type Meant } from './dirty-tables';
 import { amountsIn, get, workbookWith, type Rows } from './raw-tables';
 
 const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
+  'belowTotal',
   'blankAmount',
   'blankDate',
   'blankRow',
   'earlyDate',
   'errorCell',
+  'groupRow',
   'notADate',
   'notANumber',
   'noteRow',
+  'partRow',
   'repeatedHeader',
   'subtotalRow',
   'unknownStage',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { findRowWord } from '../../src/intake/shapes/row-words';
 import { findTotal, hasEndsOfTotal, mayBeTotal } from '../../src/intake/shapes/total-words';
 
 /** Words for totals in the languages of the headers, as people write them. */
@@ -43,5 +44,108 @@ describe('a label of a total', () => {
   test('is no plain name or number, which are sent back at once', () => {
     const plain = ['Nordwind', 'Acme 17', 'Pen', 'Kowalczyk', 'A-100', 'x@y.co'];
     expect(plain.filter((text) => hasEndsOfTotal(text) && mayBeTotal(text))).toEqual([]);
+  });
+});
+
+/** Words for all there is and for parts, in the languages of the headers. */
+const rowWords = [
+  ...[
+    'All',
+    '(All)',
+    'All:',
+    'All the regions',
+    'All customers',
+    'Alle',
+    'Alle Länder',
+    'Alles',
+    'Overall',
+  ],
+  ...[
+    'Tous',
+    'Tous les produits',
+    'Toutes',
+    'Toutes les régions',
+    'Todos',
+    'Todas las tiendas',
+    'Todas as lojas',
+  ],
+  ...['Tutti', 'Tutti i clienti', 'Tutte le regioni', 'World', 'Worldwide', 'Welt', 'Weltweit'],
+  ...['Gesamtumsatz', 'Gesamtabsatz', 'Gesamterlös', '全体', '全社'],
+  ...[
+    'davon online',
+    'darunter: Online',
+    'of which online',
+    'thereof online',
+    'dont en ligne',
+    'di cui online',
+  ],
+  ...[
+    'de los cuales online',
+    'dos quais online',
+    'das quais online',
+    '  davon online',
+    ...[
+      'Übertrag',
+      'Uebertrag',
+      'Seitenübertrag',
+      'Übertrag Seite 2',
+      'Carried forward',
+      'Carry-forward',
+    ],
+    ...[
+      'Balance brought forward',
+      'c/f',
+      'B/F',
+      'Report',
+      'À reporter',
+      'Suma y sigue',
+      'Suma anterior',
+    ],
+    ...['A transportar', 'Transporte', 'Riporto', 'A riportare', '繰越', '前頁繰越'],
+    '• davon online',
+  ],
+];
+
+describe('a label of a row that counts twice', () => {
+  test.each(rowWords)('is let through by both quick looks: "%s"', (word) => {
+    for (const text of [word, word.toUpperCase(), `${word} `, `${word}:`]) {
+      expect([
+        text,
+        findRowWord(text) !== undefined,
+        hasEndsOfTotal(text),
+        mayBeTotal(text),
+      ]).toEqual([text, true, true, true]);
+    }
+  });
+
+  test.each([
+    'All Nippon Airways',
+    'Allianz',
+    'Alle 7',
+    'Allen',
+    'Alles Gute GmbH',
+    'Theresa',
+    'Weltbild',
+    'Davonport',
+  ])('is not the name "%s"', (name) => {
+    expect([findRowWord(name), findTotal(name)]).toEqual([undefined, undefined]);
+  });
+
+  test('is no name that only begins like one, which is sent back by the second quick look', () => {
+    const names = [
+      'Carrefour',
+      'Reporter',
+      'Seitz',
+      'Transgourmet',
+      'Balance',
+      'Allianz',
+      'Allen',
+      'Theresa',
+      'Davonport',
+      'Weltbild',
+      'Ofelia',
+      'Dosenbach',
+    ];
+    expect(names.filter((text) => hasEndsOfTotal(text) && mayBeTotal(text))).toEqual([]);
   });
 });

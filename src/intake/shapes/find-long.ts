@@ -64,7 +64,9 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
       return { use: 'key', header: text };
     }
     const others = absolute(columns.filter((other) => other > column));
-    const isFilled = fillsDown(rows, area.column + column, others, [from, to], asideRows);
+    const isFilled =
+      judged.outlined.includes(area.column + column) ||
+      fillsDown(rows, area.column + column, others, [from, to], asideRows);
     if (!isFilled) return { use: 'key', header: text };
     evidence.push({ what: 'filledDown', row: found + 1, column, text });
     return { use: 'key', header: text, fillsDown: true };

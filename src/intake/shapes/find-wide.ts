@@ -147,10 +147,13 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     headerRows: block.rows,
     keys: absolute(keys),
     numbers: absolute(numbers),
+    totals: absolute(totalColumns.map(({ column }) => column)),
     areAlike: true,
   });
   // Of a block of rows one for each measure, only the first has its keys.
-  const rowsAside = block.measureRows ? { aside: [], evidence: [], questions: [] } : asideFound;
+  const rowsAside = block.measureRows
+    ? { aside: [], evidence: [], questions: [], outlined: [] }
+    : asideFound;
   const asideRows = new Set(rowsAside.aside.map(({ row }) => row));
   const data = Array.from({ length: to - from }, (_, index) => from + index).filter(
     (row) => !asideRows.has(row) && scan.filled(row) > 0,
@@ -161,7 +164,9 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     if (use.use !== 'key') return use;
     const others = absolute(keys.filter((key) => key > column));
     const isFilled =
-      !block.measureRows && fillsDown(rows, area.column + column, others, [from, to], asideRows);
+      !block.measureRows &&
+      (rowsAside.outlined.includes(area.column + column) ||
+        fillsDown(rows, area.column + column, others, [from, to], asideRows));
     if (!isFilled) return use;
     evidence.push({ what: 'filledDown', row: from - area.row, column, text: use.header });
     return { ...use, fillsDown: true };

@@ -3,6 +3,7 @@ export type { ShapeContext } from './find-wide';
 export type { Region } from './header-block';
 export * from './range-source';
 export * from './reshape';
+export { findRowWord } from './row-words';
 export * from './row-scan';
 export * from './preview';
 export * from './shape';

@@ -2,14 +2,18 @@ import { isBlank } from '../../workbook';
 import { findRole } from '../header-words';
 import { headerText, type ColumnUse, type Row } from './shape';
 
-/** A column of measures names no more of them than this. */
-const mostMeasures = 8;
+/** A column of measures names no more of them than this; one of an income statement names more. */
+const [mostMeasures, mostLines] = [8, 40];
 
 const isTarget = (text: string) => findRole(text) === 'target';
+const isCost = (text: string) => findRole(text) === 'cost';
 const isActual = (text: string) =>
   findRole(text) === 'amount' || /^(actuals?|ist|réalisé|réel|real|realizado|実績)$/i.test(text);
 
-/** The key column whose texts are measures: targets and actual figures below each other. */
+/**
+ * The key column whose texts are measures: targets and actual figures below each other, or the lines of an
+ * income statement, sales among costs and profits.
+ */
 export function findMeasureColumn(
   rows: readonly Row[],
   data: readonly number[],
@@ -23,10 +27,12 @@ export function findMeasureColumn(
       const cell = rows[row]?.[left + column];
       if (isBlank(cell)) return [];
       texts.add(headerText(cell));
-      if (texts.size > mostMeasures) return [];
+      if (texts.size > mostLines) return [];
     }
     const named = [...texts];
-    return named.some(isTarget) && named.some(isActual) ? [column] : [];
+    if (!named.some(isActual)) return [];
+    const isPlan = named.length <= mostMeasures && named.some(isTarget);
+    return isPlan || named.some(isCost) ? [column] : [];
   });
   return found.length === 1 ? found[0] : undefined;
 }

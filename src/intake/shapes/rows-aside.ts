@@ -1,40 +1,21 @@
 import { isBlank, type CellValue } from '../../workbook';
 import { looksLikeDate } from '../text-dates';
 import { looksLikeNumber } from '../text-numbers';
+import { findBelowTotal } from './below-total';
 import { Figures } from './figures';
 import { headerPart } from './header-part';
-import type { RowScan } from './row-scan';
-import {
-  headerText,
-  type AsideCode,
-  type Row,
-  type ShapeEvidence,
-  type ShapeQuestion,
-} from './shape';
-import { Sums, type Difference } from './sums';
-import { findTotal, type TotalText } from './total-words';
-
-/** What is known of a table before its rows are judged. */
-export interface RowsToJudge {
-  readonly rows: readonly Row[];
-  readonly scan: RowScan;
-  /** The first row of data, and the one behind the last. */
-  readonly from: number;
-  readonly to: number;
-  readonly headerRows: readonly number[];
-  readonly keys: readonly number[];
-  readonly numbers: readonly number[];
-  /**
-   * The figures are alike, as those of periods side by side: where most of a row are sums, all of them
-   * should be. A price beside a quantity need not be.
-   */
-  readonly areAlike?: boolean;
-}
+import { differenceAt, judgeTotals } from './judge-totals';
+import { findOutline } from './outline';
+import type { RowsToJudge } from './rows-to-judge';
+import { findUnnamedSums } from './unnamed-sums';
+import { type AsideCode, type ShapeEvidence, type ShapeQuestion } from './shape';
 
 export interface RowsAside {
   readonly aside: readonly { readonly row: number; readonly code: AsideCode }[];
   readonly evidence: readonly ShapeEvidence[];
   readonly questions: readonly ShapeQuestion[];
+  /** Keys that stand in the row of their group alone, and are those of the rows below it. */
+  readonly outlined: readonly number[];
 }
 
 /**
@@ -47,13 +28,28 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
   const notes = new Map<number, AsideCode>();
   findRepeatedHeaders(table, notes);
   findNotes(table, notes);
-  const totals = judgeTotals(table, notes);
+  const figures = new Figures(table.rows, [from, to], table.numbers);
+  const outline = findOutline(table, figures, notes);
+  for (const row of outline.groups) notes.set(row, 'groupRow');
+  const totals = judgeTotals(table, figures, notes);
   for (const row of totals.rows) notes.set(row, 'subtotalRow');
+  for (const row of totals.parts) notes.set(row, 'partRow');
+  if (table.areAlike && totals.grand !== undefined) {
+    for (const row of findBelowTotal(table, notes, totals.grand)) notes.set(row, 'belowTotal');
+  }
   const aside = [...notes]
     .filter(([row]) => row >= from && row < to)
     .sort(([one], [other]) => one - other)
     .map(([row, code]) => ({ row, code }));
-  return { aside, evidence: totals.evidence, questions: totals.questions };
+  const differences = outline.differing.map(({ row, column, sum }) =>
+    differenceAt(table.rows, row, { at: column, sum }),
+  );
+  return {
+    aside,
+    evidence: [...totals.evidence, ...differences],
+    questions: [...totals.questions, ...findUnnamedSums(table, figures, notes)],
+    outlined: outline.filled,
+  };
 }
 
 function findRepeatedHeaders(
@@ -117,126 +113,4 @@ function isProse(cell: CellValue | undefined): boolean {
   return (
     typeof cell === 'string' && !looksLikeDate(cell) && !looksLikeNumber(cell) && !headerPart(cell)
   );
-}
-
-/** Of a row of sums at most one figure in so many is wrong; of more, it is a measure that is not summed. */
-const fewerThanSums = 3;
-/** So many names that contain the word for a total are told. */
-const mostNamed = 20;
-
-interface Judged {
-  readonly rows: readonly number[];
-  readonly evidence: readonly ShapeEvidence[];
-  readonly questions: readonly ShapeQuestion[];
-}
-
-/** What speaks of a total in a row. */
-interface Candidate {
-  readonly row: number;
-  /** The label's column; none where all keys are blank. */
-  readonly column: number | undefined;
-  readonly of: string;
-}
-
-function candidatesOf(
-  table: RowsToJudge,
-  notes: ReadonlyMap<number, AsideCode>,
-  figures: Figures,
-): Candidate[] {
-  const { rows, scan, from, to, keys, numbers } = table;
-  const found = new Map<number, Candidate>();
-  const isIn = (row: number) => row >= from && row < to && !notes.has(row);
-  // The same names come again and again.
-  const known = new Map<string, TotalText | undefined>();
-  const totalIn = (text: string) => {
-    if (!known.has(text)) known.set(text, findTotal(text));
-    return known.get(text);
-  };
-  for (const { row, column } of scan.totals) {
-    if (!isIn(row) || found.get(row)?.of === '') continue;
-    const total = totalIn(headerText(rows[row]?.[column]));
-    if (total) found.set(row, { row, column, of: total.of });
-  }
-  // The last row of a run may be a total that nobody labelled.
-  for (const row of [...scan.blank.map((blank) => blank - 1), to - 1]) {
-    if (!isIn(row) || found.has(row) || keys.length === 0) continue;
-    if (row < to - 1 && scan.filled(row) === 0) continue;
-    const isBare = keys.every((column) => isBlank(rows[row]?.[column]));
-    if (isBare && numbers.some((column) => figures.at(row, column) !== undefined)) {
-      found.set(row, { row, column: undefined, of: '' });
-    }
-  }
-  return [...found.values()].sort((one, other) => one.row - other.row);
-}
-
-function judgeTotals(table: RowsToJudge, notes: ReadonlyMap<number, AsideCode>): Judged {
-  const figures = new Figures(table.rows, [table.from, table.to], table.numbers);
-  const candidates = candidatesOf(table, notes, figures);
-  const evidence: ShapeEvidence[] = [];
-  const questions: ShapeQuestion[] = [];
-  if (candidates.length === 0) return { rows: [], evidence, questions };
-  const { rows, keys } = table;
-  const sums = new Sums(
-    { ...table, figures },
-    new Set([...candidates.map(({ row }) => row), ...notes.keys()]),
-  );
-  const usual = usualKeys(table, new Set(candidates.map(({ row }) => row)));
-  const aside: number[] = [];
-  const named = new Set<string>();
-  const disagrees = (row: number, { at, sum }: Difference): ShapeEvidence => ({
-    what: 'totalDisagrees',
-    row,
-    column: at,
-    text: headerText(rows[row]?.[at]),
-    expected: String(Number(sum.toPrecision(12))),
-  });
-  for (const candidate of candidates) {
-    const { row, column, of } = candidate;
-    const match = sums.match(row, column);
-    const text = column === undefined ? '' : headerText(rows[row]?.[column]);
-    const isFull = usual.every((key) => !isBlank(rows[row]?.[key]));
-    const others = usual.filter((key) => key !== column);
-    const isKnown = of !== '' && keys.some((key) => sums.names(key).has(of));
-    if (match.agrees) {
-      aside.push(row);
-      sums.close(row);
-      const isSlip = match.differing.length * fewerThanSums <= table.numbers.length;
-      const slips = table.areAlike && isSlip ? match.differing : [];
-      evidence.push(...slips.map((slip) => disagrees(row, slip)));
-      continue;
-    }
-    if (column === undefined) {
-      sums.reopen(row);
-      continue;
-    }
-    const isTotal =
-      of === '' ? !isFull || others.length === 0 : isKnown && (!isFull || others.length === 0);
-    if (isTotal) {
-      aside.push(row);
-      sums.close(row);
-      const [first] = match.differing;
-      if (first) evidence.push(disagrees(row, first));
-      continue;
-    }
-    if (of === '' || !isFull) {
-      questions.push({ question: 'totalOrName', row, column, text, candidates: [] });
-    } else if (!named.has(text) && named.size < mostNamed) {
-      named.add(text);
-      evidence.push({ what: 'totalIsName', row, column, text });
-    }
-    sums.reopen(row);
-  }
-  return { rows: aside, evidence, questions };
-}
-
-/** Keys that nearly all rows fill. */
-function usualKeys({ rows, keys, from, to }: RowsToJudge, but: ReadonlySet<number>): number[] {
-  const looked: number[] = [];
-  for (let row = from; row < to && looked.length < 200; row += 1) {
-    if (!but.has(row) && (rows[row] ?? []).some((cell) => !isBlank(cell))) looked.push(row);
-  }
-  return keys.filter((key) => {
-    const filled = looked.filter((row) => !isBlank(rows[row]?.[key])).length;
-    return filled > 0 && filled >= looked.length * 0.9;
-  });
 }

@@ -11,7 +11,15 @@ export const layouts = ['long', 'wide', 'crossed', 'turned', 'list'] as const;
 export type Layout = (typeof layouts)[number];
 
 /** Why a row is no data. */
-export type AsideCode = 'blankRow' | 'noteRow' | 'repeatedHeader' | 'subtotalRow';
+export type AsideCode =
+  'belowTotal' | 'blankRow' | 'groupRow' | 'noteRow' | 'partRow' | 'repeatedHeader' | 'subtotalRow';
+
+/** Rows of figures that a person may say count after all. */
+export const figuresAside: ReadonlySet<string> = new Set<AsideCode>([
+  'belowTotal',
+  'partRow',
+  'subtotalRow',
+]);
 
 /** What a column of cells becomes. */
 export type ColumnUse =

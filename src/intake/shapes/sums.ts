@@ -14,6 +14,8 @@ interface SummedRows {
 /** How a row's figures stand to the sums of others. */
 export interface SumMatch {
   readonly agrees: boolean;
+  /** It is the sum of all rows above. */
+  readonly isOfAll: boolean;
   /** Figures that are not the sums that most are; where nothing agrees, those of the rows above. */
   readonly differing: readonly Difference[];
 }
@@ -58,11 +60,14 @@ export class Sums {
       this.add(this.group, this.next);
       this.add(this.all, this.next);
     }
+    const isOfAll = this.agrees(row, this.all);
     for (const run of this.runsFor(row, column)) {
-      if (this.agrees(row, run)) return { agrees: true, differing: this.differences(row, run) };
+      if (this.agrees(row, run)) {
+        return { agrees: true, isOfAll, differing: this.differences(row, run) };
+      }
     }
     const run = this.group.count > 0 ? this.group : this.all;
-    return { agrees: false, differing: this.differences(row, run) };
+    return { agrees: false, isOfAll, differing: this.differences(row, run) };
   }
 
   /** What a row may be the sum of, the likeliest first. */

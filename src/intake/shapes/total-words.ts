@@ -1,5 +1,6 @@
 import { withoutAccents } from '../calendar-words';
 import { plainText } from '../plain-text';
+import { anyRowWord, startsOfRowWords } from './row-words';
 
 /** What a text that speaks of a total says: nothing else, or the name of what is summed up. */
 export interface TotalText {
@@ -47,7 +48,10 @@ export function findTotal(text: string): TotalText | undefined {
 }
 
 /** Letters that the words above begin and end with: three where the fourth is open. */
-const starts = 'tota sub sum som sous gran over zwis teil gesa ends insg erge'.split(' ');
+const starts = [
+  ...'tota sub sum som sous gran over zwis teil gesa ends insg erge'.split(' '),
+  ...startsOfRowWords,
+];
 const ends = 'otal tals umme omme samt bnis sum suma soma taux trag ral rale cial tiel obal'.split(
   ' ',
 );
@@ -103,12 +107,18 @@ export function hasEndsOfTotal(text: string): boolean {
   );
 }
 
-/** The second look, at a text that `hasEndsOfTotal`: whether it may well name a total. */
+/**
+ * The second look, at a text that `hasEndsOfTotal`: whether it may well name a total, or be another
+ * label of a row that is none of the data.
+ */
 export function mayBeTotal(text: string): boolean {
   const { length } = text;
   if (length === 0 || length > longest) return false;
   const isLong = length > 2 && isPlain(text.charCodeAt(0), text.charCodeAt(length - 1));
-  return (!isLong || beginsAsTotal(text) || endsAsTotal(text)) && anyWord.test(text);
+  return (
+    (!isLong || beginsAsTotal(text) || endsAsTotal(text)) &&
+    (anyWord.test(text) || anyRowWord.test(text))
+  );
 }
 
 function beginsAsTotal(text: string): boolean {

@@ -140,7 +140,10 @@ export function lastFilled(
   shape: Shape,
 ): (row: number) => number {
   const filled = new Int32Array(rows.length);
-  const skipped = new Set(shape.aside.map(({ row }) => row));
+  // The row of a group names the rows below it.
+  const skipped = new Set(
+    shape.aside.flatMap(({ row, code }) => (code === 'groupRow' ? [] : [row])),
+  );
   let last = none;
   for (let row = (shape.headerRows.at(-1) ?? none) + 1; row < rows.length; row += 1) {
     if (!skipped.has(row) && !isBlank(rows[row]?.[column])) last = row;

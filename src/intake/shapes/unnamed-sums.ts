@@ -1,0 +1,185 @@
+import { isBlank } from '../../workbook';
+import { findRole } from '../header-words';
+import type { Figures } from './figures';
+import type { RowsToJudge } from './rows-to-judge';
+import { headerText, type ShapeQuestion } from './shape';
+import { isSame } from './sums';
+
+/** Larger tables are not looked through, nor longer runs of parts. */
+const [mostRows, mostParts] = [5000, 60];
+/** So many names are asked about. */
+const mostAsked = 20;
+
+/**
+ * Names whose figures are the sums of their neighbours' in every column, such as "Europe" above "Germany"
+ * and "France"; in a table of a row each, those of all other names with the same keys. No word says so,
+ * hence they are asked about.
+ */
+export function findUnnamedSums(
+  table: RowsToJudge,
+  figures: Figures,
+  aside: ReadonlyMap<number, unknown>,
+): ShapeQuestion[] {
+  if (table.to - table.from > mostRows) return [];
+  const sums = new SumSearch(table, figures, aside);
+  const found = table.areAlike ? sums.ofNeighbours() : sums.ofOthers();
+  const asked = new Map<string, ShapeQuestion>();
+  for (const { row, column } of found.sort((one, other) => one.row - other.row)) {
+    const text = headerText(table.rows[row]?.[column]);
+    if (asked.has(text) || asked.size === mostAsked) continue;
+    asked.set(text, { question: 'totalOrName', row, column, text, candidates: [] });
+  }
+  return [...asked.values()];
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Measures such as "# shipped" and "Units" are often sums of each other. */
+const isMeasureName = (text: string) => /^[#%]/.test(text) || findRole(text) !== undefined;
+
+/** A sum and its parts, in one column or one group of rows. */
+interface Equation {
+  readonly sum: number;
+  readonly parts: readonly number[];
+}
+
+class SumSearch {
+  private readonly data: readonly number[];
+  /** The keys that name no measures. */
+  private readonly names: readonly number[];
+  /** Totals across are the sums of the others, and prove nothing. */
+  private readonly values: readonly number[];
+
+  constructor(
+    private readonly table: RowsToJudge,
+    private readonly figures: Figures,
+    aside: ReadonlyMap<number, unknown>,
+  ) {
+    const { rows, keys, from, to, numbers, totals = [] } = table;
+    this.values = numbers.filter((column) => !totals.includes(column));
+    this.data = Array.from({ length: to - from }, (_, index) => from + index).filter(
+      (row) => !aside.has(row) && numbers.some((column) => figures.at(row, column) !== undefined),
+    );
+    this.names = keys.filter((key) => {
+      const texts = new Set(this.data.map((row) => headerText(rows[row]?.[key])));
+      return ![...texts].some(isMeasureName);
+    });
+  }
+
+  /** Rows that are the sum of rows at once below or above, whose own parts count once. */
+  ofNeighbours(): Cell[] {
+    return [1, -1].flatMap((step) => this.inDirection(step));
+  }
+
+  private inDirection(step: number): Cell[] {
+    const { data } = this;
+    const found: Cell[] = [];
+    // Where the parts of a sum end.
+    const ends = new Map<number, number>();
+    const order = step > 0 ? [...data.keys()].reverse() : [...data.keys()];
+    for (const index of order) {
+      const row = data[index] ?? 0;
+      const parts: number[] = [];
+      let at = index + step;
+      let last = index;
+      while (parts.length < mostParts) {
+        const part = data[at];
+        if (part === undefined || part !== (data[last] ?? 0) + step) break;
+        parts.push(part);
+        last = ends.get(at) ?? at;
+        at = last + step;
+        if (parts.length < 2) continue;
+        const column = this.labelOf(row, parts);
+        if (column === undefined || !this.isSum(row, parts)) continue;
+        found.push({ row, column });
+        ends.set(index, last);
+        break;
+      }
+    }
+    return found;
+  }
+
+  private isSum(row: number, parts: readonly number[]): boolean {
+    return isProven(
+      this.values.map((column) => ({
+        sum: this.figures.at(row, column) ?? 0,
+        parts: parts.map((part) => this.figures.at(part, column) ?? 0),
+      })),
+    );
+  }
+
+  /** The key by which a row differs from its parts. */
+  private labelOf(row: number, parts: readonly number[]): number | undefined {
+    const { rows } = this.table;
+    const textAt = (at: number, key: number) => headerText(rows[at]?.[key]);
+    return this.names.find((key) => {
+      const own = textAt(row, key);
+      const others = parts.map((part) => textAt(part, key));
+      if (own === '' || typeof rows[row]?.[key] !== 'string' || others.includes(own)) return false;
+      return others.every((text) => text !== '');
+    });
+  }
+
+  /** Names that are the sum of all others, among the rows of every group with the same other keys. */
+  ofOthers(): Cell[] {
+    const { table } = this;
+    return table.keys.length < 2 ? [] : this.names.flatMap((key) => this.inColumn(key));
+  }
+
+  private inColumn(column: number): Cell[] {
+    const { rows, keys } = this.table;
+    const others = keys.filter((key) => key !== column);
+    const groups = new Map<string, number[]>();
+    const rowsOf = new Map<string, { row: number; group: number[] }[]>();
+    for (const row of this.data) {
+      const cell = rows[row]?.[column];
+      // Dates are no names.
+      if (isBlank(cell) || typeof cell !== 'string') return [];
+      const key = others.map((other) => headerText(rows[row]?.[other])).join('\n');
+      const group = groups.get(key) ?? [];
+      groups.set(key, group);
+      group.push(row);
+      const text = headerText(cell);
+      const same = rowsOf.get(text) ?? [];
+      rowsOf.set(text, same);
+      same.push({ row, group });
+    }
+    return [...rowsOf.values()].flatMap((named): Cell[] => {
+      const [first] = named;
+      if (
+        !first ||
+        named.length < 2 ||
+        new Set(named.map(({ group }) => group)).size < named.length
+      )
+        return [];
+      if (named.filter(({ group }) => group.length > 2).length < 2) return [];
+      const equations = named.flatMap(({ row, group }) =>
+        this.values.map((at) => ({
+          sum: this.figures.at(row, at) ?? 0,
+          parts: group.flatMap((part) => (part === row ? [] : [this.figures.at(part, at) ?? 0])),
+        })),
+      );
+      return isProven(equations) ? [{ row: first.row, column }] : [];
+    });
+  }
+}
+
+/** All agree, not all with the same figures, and they are three or of no small number. */
+function isProven(equations: readonly Equation[]): boolean {
+  const agree = equations.every(({ sum, parts }) =>
+    isSame(
+      sum,
+      parts.reduce((added, part) => added + part, 0),
+    ),
+  );
+  if (!agree) return false;
+  const telling = equations.filter(
+    ({ sum, parts }) => sum !== 0 && parts.filter((part) => part !== 0).length > 1,
+  );
+  const isLarge = telling.some(({ sum }) => Math.abs(sum) >= 100);
+  const different = new Set(telling.map(({ sum, parts }) => [sum, ...parts].join(' ')));
+  return different.size > 1 && (isLarge || telling.length > 2);
+}

@@ -1,0 +1,115 @@
+import type { CellValue } from '../../src/workbook';
+import { asideOf, rowsOf, table } from './shape-tables';
+
+/** North 100 + 90 and South 50 + 45, which is 150 in January and 135 in February. */
+const sales = (word: string): CellValue[][] => [
+  ['Region', 'Jan 2026', 'Feb 2026'],
+  ['North', 100, 90],
+  ['South', 50, 45],
+  [word, 150, 135],
+];
+const regionsAlone = [
+  ['North', '2026-01', 100],
+  ['North', '2026-02', 90],
+  ['South', '2026-01', 50],
+  ['South', '2026-02', 45],
+];
+
+describe('rows below the total of a table with periods across', () => {
+  test.each([
+    ['Total', [['Last year', 140, 130]]],
+    [
+      'Summe',
+      [
+        ['Vorjahr', 140, 130],
+        ['Abweichung %', '7,1 %', '3,8 %'],
+      ],
+    ],
+    [
+      'Summe',
+      [
+        ['Ziel', 160, 150],
+        ['Zielerreichung', 0.94, 0.9],
+      ],
+    ],
+    ['Total', [[], ['Working days', 21, 20]]],
+    ['Total Sales', [['Last year', 140, 130]]],
+  ] as [string, CellValue[][]][])('called %s do not count: %j', async (word, below) => {
+    const found = await table([...sales(word), ...below]);
+    expect(
+      rowsOf(found)
+        .slice(1)
+        .map((row) => row.slice(0, 3)),
+    ).toEqual(regionsAlone);
+    const told = below.flatMap((row, at) =>
+      row.length > 0 ? [`belowTotal Data!A${String(5 + at)}`] : [],
+    );
+    expect(asideOf(found).filter((one) => one.startsWith('belowTotal'))).toEqual(told);
+    expect((found.setAside ?? []).find(({ code }) => code === 'belowTotal')?.found).toBe(
+      below.find((row) => row.length > 0)?.[0],
+    );
+  });
+
+  test('do not count either where the total is wrong', async () => {
+    const found = await table([
+      ...sales('Total').slice(0, 3),
+      ['Total', 155, 140],
+      ['Last year', 140, 130],
+    ]);
+    expect(found.grid.rowCount).toBe(4);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A4', 'belowTotal Data!A5']);
+  });
+
+  test('count where a person says so, by their text', async () => {
+    const rows = [...sales('Total'), ['Online', 7, 8], ['Last year', 140, 130]];
+    const found = await table(rows, { totals: { Online: 'name' } });
+    expect(rowsOf(found).slice(5)).toEqual([
+      ['Online', '2026-01', 7],
+      ['Online', '2026-02', 8],
+    ]);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A4', 'belowTotal Data!A6']);
+  });
+
+  test('count where the total is of a first part, and another part with its total follows', async () => {
+    const found = await table([
+      ...sales('Total'),
+      ['East', 10, 20],
+      ['West', 90, 100],
+      ['Total', 100, 120],
+    ]);
+    // Four regions in two months.
+    expect(found.grid.rowCount).toBe(8);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A4', 'subtotalRow Data!A7']);
+  });
+
+  test.each(['Subtotal', 'Zwischensumme'])('count where it is a %s', async (word) => {
+    const found = await table([...sales(word), ['East', 10, 20]]);
+    expect(found.grid.rowCount).toBe(6);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A4']);
+  });
+
+  test('count where the total stands above the rows that it sums up', async () => {
+    const [header = [], ...regions] = sales('Total');
+    const total = regions.pop() ?? [];
+    const found = await table([header, total, ...regions]);
+    expect(found.grid.rowCount).toBe(4);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A2']);
+  });
+
+  test('count where they have the names of rows above it, as another part has', async () => {
+    const found = await table([...sales('Total'), ['North', 10, 20], ['South', 30, 40]]);
+    expect(found.grid.rowCount).toBe(8);
+  });
+});
+
+test('a row below a total counts in a table of a row each, where date and names are filled', async () => {
+  const found = await table([
+    ['Date', 'Region', 'Amount'],
+    [46_023, 'North', 100],
+    [46_024, 'South', 50],
+    [null, 'Total', 150],
+    [46_025, 'North', 30],
+  ]);
+  expect(rowsOf(found).slice(3)).toEqual([[46_025, 'North', 30]]);
+  expect(asideOf(found)).toEqual(['subtotalRow Data!B4']);
+});

@@ -1,0 +1,137 @@
+import type { CellValue } from '../../src/workbook';
+import { asideOf, read, rowsOf, table } from './shape-tables';
+
+const asks = (rows: CellValue[][], at: string, text: string) =>
+  read(rows).then((found) => {
+    expect(found).toMatchObject({
+      issues: [{ code: 'unclearTotal', at, found: text }],
+      unclear: [{ question: 'totalOrName', subject: text }],
+    });
+  });
+
+describe('a name whose figures are the sums of its neighbours, with periods across', () => {
+  // 100 + 50 = 150, 90 + 45 = 135
+  const europe: CellValue[][] = [
+    ['Country', 'Jan 2026', 'Feb 2026'],
+    ['Europe', 150, 135],
+    ['Germany', 100, 90],
+    ['France', 50, 45],
+  ];
+
+  test('is asked about, and read as the answer says', async () => {
+    await asks(europe, 'Data!A2', 'Europe');
+    const total = await table(europe, { totals: { Europe: 'total' } });
+    expect(rowsOf(total).slice(1)).toEqual([
+      ['Germany', '2026-01', 100],
+      ['Germany', '2026-02', 90],
+      ['France', '2026-01', 50],
+      ['France', '2026-02', 45],
+    ]);
+    expect(asideOf(total)).toEqual(['subtotalRow Data!A2']);
+    expect((await table(europe, { totals: { Europe: 'name' } })).grid.rowCount).toBe(6);
+  });
+
+  test('may stand below its parts, and above sums of its own', async () => {
+    const [header = [], first = [], ...parts] = europe;
+    await asks([header, ...parts, first], 'Data!A4', 'Europe');
+    // World: 150 + 350 = 500, 135 + 340 = 475; Asia: 200 + 150 = 350, 190 + 150 = 340
+    const world = await read([
+      header,
+      ['The Earth', 500, 475],
+      first,
+      ...parts,
+      ['Asia', 350, 340],
+      ['Japan', 200, 190],
+      ['Korea', 150, 150],
+    ]);
+    expect('issues' in world && world.issues.map(({ found }) => found)).toEqual([
+      'The Earth',
+      'Europe',
+      'Asia',
+    ]);
+  });
+
+  test.each([
+    [
+      'one column is no sum',
+      [
+        ['Europe', 150, 134],
+        ['Germany', 100, 90],
+        ['France', 50, 45],
+      ],
+    ],
+    [
+      'the figures are the same in all columns',
+      [
+        ['North', 200, 200],
+        ['South', 100, 100],
+        ['West', 100, 100],
+      ],
+    ],
+    [
+      'the figures are few and small',
+      [
+        ['North', 3, 5],
+        ['South', 1, 2],
+        ['West', 2, 3],
+      ],
+    ],
+    [
+      'it has one neighbour with the same figures',
+      [
+        ['North', 150, 135],
+        ['South', 150, 135],
+      ],
+    ],
+    [
+      'a blank row stands between',
+      [['Europe', 150, 135], [], ['Germany', 100, 90], ['France', 50, 45]],
+    ],
+  ] as [string, CellValue[][]][])('is not asked about where %s', async (_, rows) => {
+    const found = await table([['Country', 'Jan 2026', 'Feb 2026'], ...rows]);
+    expect(found.grid.rowCount).toBe(rows.filter((row) => row.length > 0).length * 2);
+  });
+});
+
+describe('a name whose figures are the sums of all others of its period, in a row each', () => {
+  // 100 + 50 = 150, 90 + 60 = 150
+  const germany: CellValue[][] = [
+    ['Month', 'Region', 'Sales'],
+    ['2026-01', 'North', 100],
+    ['2026-01', 'South', 50],
+    ['2026-01', 'Germany', 150],
+    ['2026-02', 'North', 90],
+    ['2026-02', 'South', 60],
+    ['2026-02', 'Germany', 150],
+  ];
+
+  test('is asked about, and told by its name where it is a total', async () => {
+    await asks(germany, 'Data!B4', 'Germany');
+    const total = await table(germany, { totals: { Germany: 'total' } });
+    expect(total.grid.rowCount).toBe(4);
+    expect(asideOf(total)).toEqual(['subtotalRow Data!B4', 'subtotalRow Data!B7']);
+    expect((await table(germany, { totals: { Germany: 'name' } })).grid.rowCount).toBe(6);
+  });
+
+  test.each([
+    ['one period disagrees', 160],
+    ['it lacks a figure', null],
+  ])('is not asked about where %s', async (_, february) => {
+    const rows = [...germany.slice(0, 6), ['2026-02', 'Germany', february]];
+    expect(rowsOf(await table(rows))).toEqual(rows);
+  });
+
+  test('is not asked about where it names a measure', async () => {
+    // 90 + 10 = 100, 80 + 15 = 95: sales are target and difference together, and no total.
+    const rows: CellValue[][] = [
+      ['Month', 'Kind', 'Value'],
+      ['2026-01', 'Sales', 100],
+      ['2026-01', 'Target', 90],
+      ['2026-01', 'Difference', 10],
+      ['2026-02', 'Sales', 95],
+      ['2026-02', 'Target', 80],
+      ['2026-02', 'Difference', 15],
+    ];
+    expect((await table(rows)).grid.rowCount).toBe(6);
+  });
+});
