@@ -61,7 +61,6 @@ const twoOf = (one: number, other: number) => ((one & 31) << 5) | (other & 31);
 const threeAt = (text: string, at: number) =>
   (twoOf(text.charCodeAt(at), text.charCodeAt(at + 1)) << 5) | letterAt(text, at + 2);
 
-const firstTwo = new Uint8Array(2 ** 10);
 const lastTwo = new Uint8Array(2 ** 10);
 /** By three letters, a bit for every letter that may stand on their inner side. */
 const afterFirstThree = new Uint32Array(2 ** 15);
@@ -70,7 +69,6 @@ const anyLetter = 2 ** 32 - 1;
 
 for (const letters of starts) {
   const three = threeAt(letters, 0);
-  firstTwo[three >> 5] = 1;
   allow(afterFirstThree, three, letters.length === 3 ? anyLetter : 1 << letterAt(letters, 3));
 }
 for (const letters of ends) {
@@ -92,7 +90,7 @@ const isPlain = (first: number, last: number) =>
 
 /**
  * The first look at a text, for the millions that name no total and are no error: false where its ends
- * are plain and neither has two letters of a word for one. Behind a blank or a sign the word's end is
+ * are plain, and neither has the letters of a word for one. Behind a blank or a sign the word's end is
  * not the text's.
  */
 export function hasEndsOfTotal(text: string): boolean {
@@ -100,11 +98,10 @@ export function hasEndsOfTotal(text: string): boolean {
   if (length < 3) return true;
   const first = text.charCodeAt(0);
   const last = text.charCodeAt(length - 1);
-  return (
-    !isPlain(first, last) ||
-    firstTwo[twoOf(first, text.charCodeAt(1))] === 1 ||
-    lastTwo[twoOf(text.charCodeAt(length - 2), last)] === 1
-  );
+  if (!isPlain(first, last)) return true;
+  const after = afterFirstThree[(twoOf(first, text.charCodeAt(1)) << 5) | letterAt(text, 2)] ?? 0;
+  if (after !== 0 && ((after >>> letterAt(text, 3)) & 1) === 1) return true;
+  return lastTwo[twoOf(text.charCodeAt(length - 2), last)] === 1 && endsAsTotal(text);
 }
 
 /**

@@ -7,6 +7,8 @@ import { isSame } from './sums';
 
 /** Larger tables are not looked through, nor longer runs of parts. */
 const [mostRows, mostParts] = [5000, 60];
+/** Rows with more keys are single sales. */
+const mostKeys = 4;
 /** So many names are asked about. */
 const mostAsked = 20;
 
@@ -48,8 +50,8 @@ interface Equation {
 
 class SumSearch {
   private readonly data: readonly number[];
-  /** The keys that name no measures. */
-  private readonly names: readonly number[];
+  /** By key, whether it names measures. */
+  private readonly measures = new Map<number, boolean>();
   /** Totals across are the sums of the others, and prove nothing. */
   private readonly values: readonly number[];
 
@@ -58,15 +60,21 @@ class SumSearch {
     private readonly figures: Figures,
     aside: ReadonlyMap<number, unknown>,
   ) {
-    const { rows, keys, from, to, numbers, totals = [] } = table;
+    const { from, to, numbers, totals = [] } = table;
     this.values = numbers.filter((column) => !totals.includes(column));
     this.data = Array.from({ length: to - from }, (_, index) => from + index).filter(
       (row) => !aside.has(row) && numbers.some((column) => figures.at(row, column) !== undefined),
     );
-    this.names = keys.filter((key) => {
-      const texts = new Set(this.data.map((row) => headerText(rows[row]?.[key])));
-      return ![...texts].some(isMeasureName);
-    });
+  }
+
+  /** Looked at when a sum is found: there are few, and many names. */
+  private namesMeasures(key: number): boolean {
+    let known = this.measures.get(key);
+    if (known === undefined) {
+      const texts = new Set(this.data.map((row) => headerText(this.table.rows[row]?.[key])));
+      this.measures.set(key, (known = [...texts].some(isMeasureName)));
+    }
+    return known;
   }
 
   /** Rows that are the sum of rows at once below or above, whose own parts count once. */
@@ -113,20 +121,24 @@ class SumSearch {
 
   /** The key by which a row differs from its parts. */
   private labelOf(row: number, parts: readonly number[]): number | undefined {
-    const { rows } = this.table;
+    const { rows, keys } = this.table;
     const textAt = (at: number, key: number) => headerText(rows[at]?.[key]);
-    return this.names.find((key) => {
+    return keys.find((key) => {
       const own = textAt(row, key);
       const others = parts.map((part) => textAt(part, key));
       if (own === '' || typeof rows[row]?.[key] !== 'string' || others.includes(own)) return false;
-      return others.every((text) => text !== '');
+      return others.every((text) => text !== '') && !this.namesMeasures(key);
     });
   }
 
   /** Names that are the sum of all others, among the rows of every group with the same other keys. */
   ofOthers(): Cell[] {
-    const { table } = this;
-    return table.keys.length < 2 ? [] : this.names.flatMap((key) => this.inColumn(key));
+    const { keys } = this.table;
+    if (keys.length < 2 || keys.length > mostKeys) return [];
+    return keys.flatMap((key) => {
+      const cells = this.inColumn(key);
+      return cells.length > 0 && this.namesMeasures(key) ? [] : cells;
+    });
   }
 
   private inColumn(column: number): Cell[] {
