@@ -97,12 +97,18 @@ function findJapanese(text: string): SerialDate | undefined {
   return dayOf(full, Number(month), Number(day));
 }
 
+/** As ISO 8601 counts the days of a week. */
+const thursday = 4;
+
 /** Days since Monday. */
 function weekday(serial: SerialDate): number {
   return (serial - 2) % 7;
 }
 
-/** The day of an ISO week; without one its Monday. The first week has the year's first Thursday. */
+/**
+ * The day of an ISO week; without one its Thursday, in whose month and year most of its days lie. The
+ * first week has the year's first Thursday.
+ */
 function findWeekDay(text: string): SerialDate | undefined {
   const match = week.exec(text);
   if (!match) return undefined;
@@ -114,7 +120,7 @@ function findWeekDay(text: string): SerialDate | undefined {
     return fourth - weekday(fourth);
   };
   const monday = mondayOfFirst(year) + 7 * (number - 1);
-  return monday < mondayOfFirst(year + 1) ? monday + Number(match[3] ?? 1) - 1 : undefined;
+  return monday < mondayOfFirst(year + 1) ? monday + Number(match[3] ?? thursday) - 1 : undefined;
 }
 
 function findNamed(text: string): SerialDate | undefined {

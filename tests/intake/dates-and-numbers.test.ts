@@ -119,15 +119,15 @@ describe('text dates', () => {
     expect(looksLikeDate(text)).toBe(iso !== undefined);
   });
 
-  // ISO 8601: week 1 has the year's first Thursday.
+  // ISO 8601: week 1 has the year's first Thursday, 1 January 2026; the others follow 7 days apart.
   test.each([
-    ['2026-W01', '2025-12-29'],
-    ['2026-W14', '2026-03-30'],
+    ['2026-W01', '2026-01-01'],
+    ['2026-W14', '2026-04-02'],
     ['2026-W14-3', '2026-04-01'],
-    ['2026W53', '2026-12-28'],
+    ['2026W53', '2026-12-31'],
     ['2025-W53', undefined],
-    ['KW 14 2026', '2026-03-30'],
-    ['semaine 14 2026', '2026-03-30'],
+    ['KW 14 2026', '2026-04-02'],
+    ['semaine 14 2026', '2026-04-02'],
   ])('read the week %s as its day %s', (text, iso) => {
     const date = findTextDate(text, 'dmy');
     expect(date === undefined ? undefined : isoOf(date)).toBe(iso);
