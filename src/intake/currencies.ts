@@ -4,7 +4,7 @@ import { amountsIn, datesOf, noDate, signOf } from './convert';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn, notesBelow, type RawTable, type TableTitle } from './raw-table';
-import { findHeaderUnit, isCurrencyCode, signedCurrency } from './roles';
+import { findHeaderUnit, fold, headerWords, isCurrencyCode, signedCurrency } from './roles';
 import { findCurrency, hasScale } from './text-numbers';
 
 /** Currencies that one sign may mean: a dollar is any of these until something says which. */
@@ -137,7 +137,15 @@ interface Amounts extends DatedAmounts {
   readonly table: SourceTable;
 }
 
-/** Targets in another currency than the sales, or counted in thousands where those are not. */
+/** Words for numbers of things sold; "volume" may mean money. */
+const units =
+  /(?:^| )(?:units?|pieces|pcs|qty|quantit(?:y|ies)|stuck|stueck|stuckzahl|menge|anzahl|unites|quantites?|unidades|cantidad|piezas|quantidade|pecas)(?: |$)|数量|個数|台数/;
+
+function countsUnits({ header, meaning }: Column): boolean {
+  return meaning === 'quantity' || units.test(fold(headerWords(header)));
+}
+
+/** Targets in units where sales are amounts, in another currency than the sales, or counted in thousands where those are not. */
 export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
   const issues: Issue[] = [];
   const known = currenciesOf(sales.table, sales);
@@ -151,6 +159,11 @@ export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
       expected: `${other.text} (${other.at})`,
     });
     break;
+  }
+  if (countsUnits(targets.amount) && !countsUnits(sales.amount)) {
+    const at = addressIn(targets.table.raw, -1, targets.amount.index);
+    const [found, expected] = [targets.amount.header, sales.amount.header];
+    issues.push({ code: 'targetsInUnits', at, found, expected });
   }
   const [ofSales, ofTargets] = [scaleOf(sales), scaleOf(targets)];
   if (ofSales.scale !== ofTargets.scale) {

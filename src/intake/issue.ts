@@ -52,6 +52,7 @@ export type IssueCode =
   | 'salesBeyondTargets'
   | 'subtotalRow'
   | 'takenBackAdded'
+  | 'targetsInUnits'
   | 'targetsAddedUp'
   | 'targetsOfSomePeriods'
   | 'targetGrainAssumed'
@@ -97,6 +98,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'otherScale',
   'severalTables',
   'severalVersions',
+  'targetsInUnits',
   'unclearTotal',
   'unclearYear',
   'unsignedAmounts',

@@ -100,6 +100,8 @@ export const english: Words = {
       `${at}: "${found}" is of each line of an order, "${expected}" of the whole order on its first line: all of it would go to the first. Choose an amount of the lines, or group by something else.`,
     orderLine: ({ at, expected }) =>
       `${at}: a further line of an order, which has its "${expected}" on the first line; nothing is lacking.`,
+    targetsInUnits: ({ at, found, expected }) =>
+      `${at}: "${found}" counts units, "${expected}" of the sales does not. Choose the column of units of the sales, or targets of the same measure.`,
     takenBackAdded: ({ at, found, expected }) =>
       `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected} with ${found === '1' ? 'an amount' : 'amounts'} above 0, added like all others. If they are taken back, give them a minus or take them out.`,
     unsignedAmounts: ({ at, found, expected }) =>

@@ -235,3 +235,23 @@ describe('a budget and a forecast', () => {
     ]);
   });
 });
+
+describe('targets in units', () => {
+  const sales = rows(['Date', 'Units', 'Revenue'], dates, [10, 20], [100, 180]);
+  const targets = rows(['Month', 'Target Units'], months, [15, 15]);
+
+  test('are not held against amounts of money', async () => {
+    expect(issuesOf(await trackOf(sales, targets))).toEqual([
+      'targetsInUnits Plan!B1 Target Units / Revenue',
+    ]);
+  });
+
+  test('are held against the units sold where a person chooses them', async () => {
+    const outcome = await trackOf(sales, targets, { salesAmount: 'Units' });
+    // 10 + 20 of 15 + 15
+    expect('done' in outcome && outcome.done.report.total).toMatchObject({
+      actual: 30,
+      target: 30,
+    });
+  });
+});
