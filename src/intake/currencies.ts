@@ -139,7 +139,7 @@ interface Amounts extends DatedAmounts {
 
 /** Words for numbers of things sold; "volume" may mean money. */
 const units =
-  /(?:^| )(?:units?|pieces|pcs|qty|quantit(?:y|ies)|stuck|stueck|stuckzahl|menge|anzahl|unites|quantites?|unidades|cantidad|piezas|quantidade|pecas)(?: |$)|数量|個数|台数/;
+  /(?:^| )(?:(?<!business )(?:units|unit (?:sales|targets?|quotas?))|pieces|pcs|qty|quantit(?:y|ies)|stuck|stueck|stuckzahl|menge|anzahl|unites|quantites?|unidades|cantidad|piezas|quantidade|pecas)(?: |$)|数量|個数|台数/;
 
 function countsUnits({ header, meaning }: Column): boolean {
   return meaning === 'quantity' || units.test(fold(headerWords(header)));

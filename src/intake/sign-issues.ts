@@ -22,7 +22,7 @@ const kindHeader =
 
 /** A header of marks that stand in place of signs, and the marks. */
 const markHeader =
-  /soll.?haben|s ?h ?(?:kz|kennz)|debit.?credit|d(?:r|ebit)? ?c(?:r|redit)? (?:indicator|mark|flag)|dr ?cr/;
+  /soll.?haben|(?:^| )s ?h ?(?:kz|kennz)|debit.?credit|d(?:r|ebit)? ?c(?:r|redit)? (?:indicator|mark|flag)|dr ?cr/;
 const mark = /^(?:s|h|d|c|dr|cr|soll|haben|debit|credit|debe|haber|debito|credito)$/;
 
 /** More than this many different texts are no kinds of rows. */
@@ -80,8 +80,6 @@ function kindsIn(
     const code = codes[row] ?? -1;
     if (isBack[code] !== true || dates[row] === noDate) continue;
     const number = amounts[row] ?? NaN;
-    // Where some have their minus, they are signed.
-    if (number < 0) return [];
     if (!(number > 0)) continue;
     if (first < 0) first = row;
     texts.add(dimensionText(cells.values[code]));

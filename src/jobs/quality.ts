@@ -1,7 +1,7 @@
 import {
   assessSteps,
   changesOf,
-  convert,
+  convertSteps,
   effectOf,
   prepare,
   stepwise,
@@ -75,7 +75,9 @@ export async function assessData(
     const steps = assessSteps(table, choice, { side: name, ...(today !== undefined && { today }) });
     const quality = await stepwise(steps, found.source.name, options);
     const isOpen = quality.currencies.length > 0;
-    const inReport = isOpen ? totalAtRates({ table, date, amount }, data.joins) : undefined;
+    const inReport = isOpen
+      ? await totalAtRates({ table, date, amount }, data.joins, options)
+      : undefined;
     sides.push({ side: name, table, choice, quality, ...(inReport && { inReport }) });
   };
   await look('sales', data.sales, new Map(data.by.map((column) => [column.header, column])));
@@ -84,15 +86,17 @@ export async function assessData(
 }
 
 /** Amounts in the report's currency, as a report adds them; undefined where a rate is lacking. */
-function totalAtRates({ table, date, amount }: SalesSide, joins: Joins): AssessedSide['inReport'] {
+async function totalAtRates(
+  { table, date, amount }: SalesSide,
+  joins: Joins,
+  options: TableReadOptions,
+): Promise<AssessedSide['inReport']> {
   const column = joins.rates && currencyColumn(table);
   if (!joins.rates || !column) return undefined;
   const dimensions = new Map([[column.header, column]]);
-  const { dataset, issues } = inOneCurrency(
-    table,
-    convert(table, { date, amount, dimensions }),
-    joins,
-  );
+  const steps = convertSteps(table, { date, amount, dimensions });
+  const read = await stepwise(steps, table.raw.source.name, options);
+  const { dataset, issues } = inOneCurrency(table, read, joins);
   return issues.length > 0
     ? undefined
     : { currency: joins.rates.to, total: totalOf(dataset.amounts) };
@@ -235,6 +239,8 @@ export interface QualityJson {
   readonly counts: Quality['counts'];
   /** Null where amounts are of several currencies. */
   readonly total: number | null;
+  readonly currencies: readonly string[];
+  readonly inReport?: AssessedSide['inReport'];
   readonly findings: readonly (Pick<
     Finding,
     'code' | 'weight' | 'at' | 'column' | 'count' | 'values'
@@ -244,13 +250,15 @@ export interface QualityJson {
 }
 
 export function qualityJson({ sides }: AssessedData, words: Words): QualityJson[] {
-  return sides.map(({ side, quality: { source, at, counts, total = null, findings } }) => ({
+  return sides.map(({ side, inReport, quality }) => ({
     side,
-    source,
-    at,
-    counts,
-    total,
-    findings: findings.map((finding) => ({
+    source: quality.source,
+    at: quality.at,
+    counts: quality.counts,
+    total: quality.total ?? null,
+    currencies: quality.currencies,
+    ...(inReport && { inReport }),
+    findings: quality.findings.map((finding) => ({
       code: finding.code,
       weight: finding.weight,
       at: finding.at,

@@ -55,6 +55,9 @@ describe('amounts that are taken back', () => {
       ['Credit note', 0],
     ] as const;
     expect(await toldOf('Type', signed)).toEqual({ told: [], total: 50 });
+    // One that lacks its minus among those that have it is told all the same.
+    const { told } = await toldOf('Type', [...signed, ['Credit note', 20]]);
+    expect(told).toEqual([expect.stringContaining('Sales!C5: 1 row marked "Credit note"')]);
     const names = [
       ['Return Labs', 100],
       ['Credit card', 50],

@@ -246,6 +246,12 @@ describe('targets in units', () => {
     ]);
   });
 
+  test('are not seen in the target of a business unit', async () => {
+    const ofUnit = rows(['Month', 'Business Unit Target'], months, [150, 150]);
+    const asked = await trackOf(sales, ofUnit, { targetAmount: 'Business Unit Target' });
+    expect(issuesOf(asked).filter((issue) => issue.startsWith('targetsInUnits'))).toEqual([]);
+  });
+
   test('are held against the units sold where a person chooses them', async () => {
     const outcome = await trackOf(sales, targets, { salesAmount: 'Units' });
     // 10 + 20 of 15 + 15
