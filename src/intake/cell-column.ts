@@ -1,4 +1,4 @@
-import { isError, type CellValue } from '../workbook';
+import { isBlank, isError, type CellValue } from '../workbook';
 
 /** 1950-01-01: no sale was earlier. */
 export const earliestDay = 18_264;
@@ -27,6 +27,7 @@ export class CellColumn {
   private known: Map<unknown, number> | undefined;
   private recent: RecentTexts | undefined;
   private readonly cells: CellValue[] = [];
+  private readonly oddCodes: number[] = [];
   /** Whether others have the numbers or the codes themselves, which must not change under their hands. */
   private areLent = false;
   /** By distinct cell, how often it stands; none until asked for: counted apart, in a tight loop. */
@@ -46,6 +47,11 @@ export class CellColumn {
   /** The distinct cells that are no numbers, in the order of first appearance. */
   get values(): readonly CellValue[] {
     return this.cells;
+  }
+
+  /** Which of the distinct cells are no texts, or blank ones. */
+  get odd(): readonly number[] {
+    return this.oddCodes;
   }
 
   /** How often each of the distinct cells stands; some may stand no more. */
@@ -94,6 +100,22 @@ export class CellColumn {
         at += 1;
       }
     }
+  }
+
+  /** How far it has come, to go back to. */
+  mark(): Mark {
+    const { numberCount, dayCount } = this;
+    return { numberCount, dayCount, distinct: this.cells.length };
+  }
+
+  /** Forgets what was taken since a mark: cells from the given row on. */
+  rewind({ numberCount, dayCount, distinct }: Mark, row: number): void {
+    this.numberCount = numberCount;
+    this.dayCount = dayCount;
+    this.codes?.fill(-1, row);
+    this.cells.length = distinct;
+    while ((this.oddCodes.at(-1) ?? -1) >= distinct) this.oddCodes.pop();
+    this.compact();
   }
 
   /** The numbers themselves, where every cell is a day and stands as it was read. */
@@ -230,9 +252,9 @@ export class CellColumn {
 
   /** Ready to take cells that are met for the first time. */
   private distinct(): DistinctCells {
-    const { cells } = this;
+    const { cells, oddCodes: odd } = this;
     this.known ??= new Map(cells.map((value, code) => [keyOf(value), code]));
-    return { known: this.known, cells };
+    return { known: this.known, cells, odd };
   }
 
   private countNumber(number: number, step: 1 | -1): void {
@@ -247,10 +269,18 @@ export class CellColumn {
   }
 }
 
+/** What a column had counted at some row. */
+interface Mark {
+  readonly numberCount: number;
+  readonly dayCount: number;
+  readonly distinct: number;
+}
+
 /** The distinct cells of a column, and the numbers that they have. */
 interface DistinctCells {
   readonly known: Map<unknown, number>;
   readonly cells: CellValue[];
+  readonly odd: number[];
 }
 
 /**
@@ -385,10 +415,11 @@ function roomLike(numbers: Numbers, length: number): Numbers {
 }
 
 /** Takes a cell that is met for the first time. */
-function addDistinct({ known, cells }: DistinctCells, key: unknown, cell: CellValue): number {
+function addDistinct({ known, cells, odd }: DistinctCells, key: unknown, cell: CellValue): number {
   const code = cells.length;
   known.set(key, code);
   cells.push(cell);
+  if (typeof cell !== 'string' || isBlank(cell)) odd.push(code);
   return code;
 }
 

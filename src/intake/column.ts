@@ -124,37 +124,29 @@ function judgeCells(
 ): Column {
   const header = table.headers[index] ?? '';
   const role = roleFor(meaning);
-  const counts = { text: 0, dateText: 0, periodText: 0 };
   const isFigure = namesFigures(header, meaning);
-  const numberTexts = new NumberCount(isFigure);
+  const texts = new TextTally(meaning, isFigure);
   let filled = cells.numberCount;
-  const labels = new PeriodLabels(meaning);
-  let [distinct, looked] = [0, 0];
   const { values, counts: standing } = cells;
   const order = codesByRow(cells);
   for (let at = 0; at < values.length; at += 1) {
+    if (!order && texts.areOrdinary) {
+      filled += takeRest(cells, at, texts);
+      break;
+    }
     const code = order?.[at] ?? at;
     const [value, count] = [values[code], standing[code] ?? 0];
     if (count === 0 || isBlank(value) || (isFigure && isDash(value))) continue;
     filled += count;
-    if (typeof value !== 'string') continue;
-    distinct += 1;
-    looked += 1;
-    counts.text += count;
-    // Texts of a kind come in runs: a column that shows none among its first is not asked again.
-    if (looked <= 50 || counts.dateText > 0) counts.dateText += looksLikeDate(value) ? count : 0;
-    if (looked <= 50 || !numberTexts.isEmpty) numberTexts.take(value, count);
-    if (looked <= 50 || counts.periodText > 0) {
-      counts.periodText += labels.isPeriod(value) ? count : 0;
-    }
+    if (typeof value === 'string') texts.take(value, count);
   }
   const isTime = role === 'date' || role === 'otherDate';
   const looksDated = hasDateFormat(table, index) || isTime;
   const digits = isTime ? findDigitDates(cells) : undefined;
   const spelled = (as: DigitSpelling) => (digits?.as === as ? digits.count : 0);
-  const dates = counts.dateText + (looksDated ? cells.dayCount : 0) + spelled('yyyymmdd');
-  const numbers = cells.numberCount + numberTexts.numbers;
-  const periods = labels.mayBeDays ? 0 : counts.periodText + spelled('yyyymm');
+  const dates = texts.dates + (looksDated ? cells.dayCount : 0) + spelled('yyyymmdd');
+  const numbers = cells.numberCount + texts.numbers;
+  const periods = texts.mayBeDays ? 0 : texts.periods + spelled('yyyymm');
   const kind = kindOf({ filled, dates, periods, numbers, isFigure });
   return {
     index,
@@ -163,12 +155,81 @@ function judgeCells(
     meaning,
     kind,
     filled,
-    distinct,
+    distinct: texts.distinct,
     isSampled,
     ...(digits && (kind === 'date' || kind === 'period') && { digitDates: digits.as }),
     dateOrder: kind === 'date' ? orderOf(textsOf(cells)) : { kind: 'found', order: 'ymd' },
     decimalSign: kind === 'number' ? decimalSignOf(textsOf(cells)) : { kind: 'found', sign: '.' },
   };
+}
+
+/** Takes the cells from a code on, all of whose texts are ordinary; answers how many are filled. */
+function takeRest(cells: CellColumn, from: number, texts: TextTally): number {
+  const { counts, values, odd } = cells;
+  let [count, distinct, filled] = [0, 0, 0];
+  for (let code = from; code < counts.length; code += 1) {
+    const here = counts[code] ?? 0;
+    count += here;
+    if (here > 0) distinct += 1;
+  }
+  for (const code of odd) {
+    const here = counts[code] ?? 0;
+    if (code < from || here === 0) continue;
+    count -= here;
+    distinct -= 1;
+    if (!isBlank(values[code])) filled += here;
+  }
+  texts.takeOrdinary(distinct);
+  return filled + count;
+}
+
+/** Texts of a kind come in runs: what a column does not show among its first it is not asked for again. */
+const firstTexts = 50;
+
+/** What the texts of a column may be. */
+class TextTally {
+  /** Cells whose text spells a day, or a period. */
+  dates = 0;
+  periods = 0;
+  distinct = 0;
+  private readonly numberTexts: NumberCount;
+  private readonly labels: PeriodLabels;
+
+  constructor(
+    meaning: ColumnRole | undefined,
+    private readonly isFigure: boolean,
+  ) {
+    this.numberTexts = new NumberCount(isFigure);
+    this.labels = new PeriodLabels(meaning);
+  }
+
+  /** A text that stands in so many cells. */
+  take(text: string, count: number): void {
+    this.distinct += 1;
+    const isFirst = this.distinct <= firstTexts;
+    if (isFirst || this.dates > 0) this.dates += looksLikeDate(text) ? count : 0;
+    if (isFirst || !this.numberTexts.isEmpty) this.numberTexts.take(text, count);
+    if (isFirst || this.periods > 0) this.periods += this.labels.isPeriod(text) ? count : 0;
+  }
+
+  /** Whether further texts are taken for ordinary ones, whatever they are. */
+  get areOrdinary(): boolean {
+    const { distinct, dates, periods, isFigure } = this;
+    const isNone = dates === 0 && periods === 0 && this.numberTexts.isEmpty;
+    return distinct >= firstTexts && isNone && !isFigure;
+  }
+
+  takeOrdinary(distinct: number): void {
+    this.distinct += distinct;
+  }
+
+  get numbers(): number {
+    return this.numberTexts.numbers;
+  }
+
+  get mayBeDays(): boolean {
+    return this.labels.mayBeDays;
+  }
 }
 
 /** The texts of a column that name whole periods. */

@@ -3,49 +3,64 @@ import { CellColumn } from './cell-column';
 import type { AheadWish } from './raw-table';
 import { isOrdinary, type Looked } from './shapes';
 
-type Rows = readonly (readonly unknown[])[];
+type Rows = readonly (readonly CellValue[])[];
 
 interface Ahead {
   readonly index: number;
   readonly cells: CellColumn;
+  /** Nothing but numbers, or nothing but ordinary texts, came so far. */
+  isPlain: boolean;
 }
 
 /**
  * Columns that are encoded while the rows are read, when a row's cells are in the cache anyway. Of a
  * column that holds nothing but numbers, or nothing but ordinary texts, the cells need not be looked
- * at one by one: its distinct texts tell all. A column that turns out to hold anything else is left,
- * to be looked at like the others and encoded when it is asked for.
+ * at one by one: its distinct texts tell all. A column that turns out to hold anything else is looked
+ * at like the others from there on, and taken once its cells were read.
  *
  * What was wished is a hint: a table takes these columns only where its rows begin where they were said
  * to and are as many as were encoded.
  */
 export class ColumnsAhead {
   readonly firstRow: number;
-  private columns: readonly Ahead[];
+  private readonly columns: readonly Ahead[];
 
   /** `rows` is how many rows the source has, those above the first one included. */
   constructor({ firstRow, columns }: AheadWish, rows: number) {
     this.firstRow = firstRow;
     const length = Math.max(0, rows - firstRow);
-    this.columns = columns.map((index) => ({ index, cells: new CellColumn(length) }));
+    this.columns = columns.map((index) => ({
+      index,
+      cells: new CellColumn(length),
+      isPlain: true,
+    }));
   }
 
-  /** Takes some rows of those given, which stand in the source from row `start` on. */
-  take(rows: Rows, from: number, to: number, start: number): void {
+  /** Takes the plain columns of some rows, unread; the first row of all stands in the source at `start`. */
+  takePlain(rows: Rows, from: number, to: number, start: number): void {
     const offset = start - this.firstRow;
-    this.columns = this.columns.filter(({ index, cells }) => {
-      const known = cells.values.length;
-      // Rows come unread: an error's text or a rich value, such as a stock, is no ordinary text, and so
-      // its column is left.
-      cells.take(rows as readonly (readonly CellValue[])[], index, from, to, offset);
+    for (const column of this.columns) {
+      if (!column.isPlain) continue;
+      const { index, cells } = column;
+      const before = cells.mark();
+      cells.take(rows, index, from, to, offset);
       const isMixed = cells.numbers !== undefined && cells.codes !== undefined;
-      return !isMixed && cells.values.slice(known).every(isOrdinary);
-    });
+      column.isPlain = !isMixed && cells.values.slice(before.distinct).every(isOrdinary);
+      // An error comes as its text and a stock as a rich value: they are taken once they were read.
+      if (!column.isPlain) cells.rewind(before, offset);
+    }
+  }
+
+  /** As `takePlain`, of the other columns, after the rows were read. */
+  takeMixed(rows: Rows, from: number, to: number, start: number): void {
+    for (const { index, cells, isPlain } of this.columns) {
+      if (!isPlain) cells.take(rows, index, from, to, start - this.firstRow);
+    }
   }
 
   /** What is left to be looked at in rows of so many cells. */
   looked(width: number): Looked {
-    const columns = this.columns.filter(({ index }) => index < width);
+    const columns = this.columns.filter(({ index, isPlain }) => isPlain && index < width);
     const known = new Set(columns.map(({ index }) => index));
     return {
       width,

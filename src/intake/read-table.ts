@@ -101,8 +101,9 @@ async function readRows(
       const above = Math.max(0, (ahead?.firstRow ?? 0) - start);
       const isBelow = above === 0;
       to = Math.min(from + (isBelow ? rowsAStep : Math.min(above, rowsAStep)), given.rows.length);
-      if (isBelow) ahead?.take(given.rows, from, to, start);
+      if (isBelow) ahead?.takePlain(given.rows as Row[], from, to, start);
       scan.takeGiven(given, from, to, isBelow ? ahead?.looked(source.area.columns) : undefined);
+      if (isBelow) ahead?.takeMixed(given.rows as Row[], from, to, start);
       putRows(rows, start, given.rows as Row[], from, to);
       await options.pause?.();
     }

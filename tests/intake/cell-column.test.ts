@@ -253,3 +253,27 @@ test('after an edit a question about a column names its first cell that leaves i
   table.raw.grid.set(0, 0, '2026-04-03');
   expect(due()).toMatchObject({ kind: 'ambiguous', row: 1 });
 });
+
+test('what fills a column is counted wherever it stands among a great many texts', async () => {
+  // 300 rows: names of which every third comes again, and five other cells, early and late.
+  const others = new Map<number, CellValue>([
+    [10, ''],
+    [20, { error: '#N/A' }],
+    [250, ' '],
+    [260, true],
+    [270, 7],
+  ]);
+  const names = Array.from({ length: 300 }, (_, row) =>
+    others.has(row)
+      ? (others.get(row) ?? null)
+      : `Customer ${String(row - (row % 3 === 2 ? 1 : 0))}`,
+  );
+  const table = await tableOf([
+    ['Date', 'Customer', 'Amount'],
+    ...names.map((name) => [46_023, name, 1]),
+  ]);
+  const { kind, filled, distinct } = columnNamed(table, 'Customer');
+  // 300 less two blank cells.
+  const texts = new Set(names.filter((name) => typeof name === 'string' && name.trim() !== ''));
+  expect({ kind, filled, distinct }).toEqual({ kind: 'text', filled: 298, distinct: texts.size });
+});

@@ -99,7 +99,8 @@ describe('columns encoded while rows are read', () => {
     const ahead = new ColumnsAhead(wished, blocksOfRows.flat().length + wished.firstRow);
     let start = wished.firstRow;
     for (const rows of blocksOfRows) {
-      ahead.take(rows, 0, rows.length, start);
+      ahead.takePlain(rows, 0, rows.length, start);
+      ahead.takeMixed(rows, 0, rows.length, start);
       start += rows.length;
     }
     return ahead;
@@ -108,13 +109,24 @@ describe('columns encoded while rows are read', () => {
     ...ahead.of(firstRow, rows).keys(),
   ];
 
-  test('are those that hold nothing but numbers or nothing but ordinary texts', () => {
+  test('need not be looked at where they hold nothing but numbers or nothing but ordinary texts', () => {
     const rows: Lines = [
       ['West', 1, 'a', 'Total', 'x', 'x', 2],
       ['East', 2.5, '', 'b', '#N/A', 7, true],
     ];
     const ahead = aheadOf([rows], { firstRow: 1, columns: [0, 1, 2, 3, 4, 5, 6] });
-    expect(columns(ahead, 1, 2)).toEqual([0, 1]);
+    expect(ahead.looked(7)).toEqual({ width: 7, columns: [2, 3, 4, 5, 6], numbers: 1 });
+  });
+
+  test('hold cells as they were read, where some are read otherwise than they came', () => {
+    const rows: Cell[][] = [['West'], ['#N/A'], ['East']];
+    const ahead = new ColumnsAhead({ firstRow: 1, columns: [0] }, 4);
+    ahead.takePlain(rows, 0, 3, 1);
+    const read = [['West'], [{ error: '#N/A' as const }], ['East']];
+    ahead.takeMixed(read, 0, 3, 1);
+    const cells = ahead.of(1, 3).get(0);
+    expect(cells?.values).toEqual(['West', { error: '#N/A' }, 'East']);
+    expect([0, 1, 2].map((row) => cells?.at(row))).toEqual(read.flat());
   });
 
   test('leave what turns out to hold something else to be looked at cell by cell', () => {
