@@ -26,15 +26,15 @@ export function duplicateTargets(
   const { dataset } = converted;
   const columns = keys.map((column) => dimensionOf(table.raw.grid.column(column.index)));
   const { groups, firstRows } = rowGroups(columns, table.raw.grid.rowCount);
-  const rows = Int32Array.from({ length: dataset.rows }, (_, row) => tableRowOf(converted, row));
-  for (const [index, first] of repeatsIn(dataset.dates, rows, groups, firstRows.length)) {
-    const row = rows[index] ?? 0;
+  const ofRows = converted.tableRows?.map((row) => groups[row] ?? 0) ?? groups;
+  for (const [index, first] of repeatsIn(dataset.dates, ofRows, firstRows.length)) {
+    const row = tableRowOf(converted, index);
     const texts = columns.map(({ codes, values }) => values[codes[row] ?? 0] ?? '');
     issues.add({
       code: 'duplicateTarget',
       at: addressIn(table.raw, row, amount.index),
       found: [...texts, isoOf(dataset.dates[index] ?? 0)].join(', '),
-      expected: addressIn(table.raw, rows[first] ?? 0, amount.index),
+      expected: addressIn(table.raw, tableRowOf(converted, first), amount.index),
     });
   }
   return issues.all();
@@ -43,7 +43,6 @@ export function duplicateTargets(
 /** Dates of a group that stand again, each with the first that is the same. */
 function repeatsIn(
   dates: Int32Array,
-  rows: Int32Array,
   groups: Int32Array,
   groupCount: number,
 ): (readonly [index: number, first: number])[] {
@@ -55,8 +54,7 @@ function repeatsIn(
   const isDense = size <= Math.max(65_536, dates.length * 8);
   const seen = isDense ? new Int32Array(size) : new Map<number, number>();
   for (let index = 0; index < dates.length; index += 1) {
-    const number =
-      (days.get(dates[index] ?? 0) ?? 0) * groupCount + (groups[rows[index] ?? 0] ?? 0);
+    const number = (days.get(dates[index] ?? 0) ?? 0) * groupCount + (groups[index] ?? 0);
     const first = (seen instanceof Map ? seen.get(number) : seen[number]) ?? 0;
     // Of those seen one more than their place is kept: 0 is none.
     if (first > 0) found.push([index, first - 1]);
