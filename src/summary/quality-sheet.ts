@@ -35,6 +35,17 @@ export interface QualitySide {
 /** The longest of the counts' names stands across the first two. */
 const widths = [20, 22, 70, 18, 20, 10, 30, 46];
 
+/** Points of a line of text. */
+const lineHeight = 15;
+
+/**
+ * How many lines a text takes in a column so wide: some room is lost where words break. Excel would find
+ * the height of such rows by itself, but not everything that opens its files does.
+ */
+function linesOf(text: string, width = 10): number {
+  return Math.max(1, Math.ceil(text.length / (width * 0.9)));
+}
+
 /** The quality of the data as a sheet: counts and totals of each source, then what was found. */
 export function planQualitySheet(sides: readonly QualitySide[], words: Words): SheetPlan {
   const { title, counts, totalAtRates, headers, nothingFound } = words.dataQuality;
@@ -81,12 +92,16 @@ export function planQualitySheet(sides: readonly QualitySide[], words: Words): S
   formats.push({ area: box(head, 0, 1, names.length), style: headerStyles.plain });
   formats.push({ area: box(head, 0, 1, names.length), style: { horizontal: 'left' } });
   row += 1;
+  const rowHeights: Record<number, number> = {};
   for (const side of sides) {
     for (const line of side.lines) {
       const { weight, sentence, at, column, count, values, assumed } = line;
-      [side.name, weight, sentence, at, column, count, values, assumed].forEach((cell, index) => {
+      const texts = [side.name, weight, sentence, at, column, count, values, assumed];
+      texts.forEach((cell, index) => {
         cells.put(row, index, cell);
       });
+      const lines = Math.max(...texts.map((cell, index) => linesOf(String(cell), widths[index])));
+      if (lines > 1) rowHeights[row] = lines * lineHeight;
       row += 1;
     }
   }
@@ -100,14 +115,17 @@ export function planQualitySheet(sides: readonly QualitySide[], words: Words): S
     area: { ...body, column: 5, columns: 1 },
     style: { numberFormat: '#,##0', horizontal: 'right' },
   });
+  formats.push({ area: box(head, 5, 1, 1), style: { horizontal: 'right' } });
+  formats.push({ area: box(head, 6, row - head, 1), style: { horizontal: 'left', indent: 1 } });
   return {
     id: sheetIds.dataQuality,
     name: sheetNames.dataQuality,
     cells: cells.rows(),
     formats,
     columnWidths: Object.fromEntries(widths.map((width, column) => [column, width])),
-    rowHeights: {},
+    rowHeights,
     frozen: { rows: 0, columns: 0 },
+    print: { landscape: true, area: box(0, 0, row, names.length), titleRows: 0 },
     gridlines: false,
     tabColour: palette.neutral,
     merges: [],

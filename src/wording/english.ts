@@ -231,7 +231,9 @@ export const english: Words = {
     const second = worst
       ? `${worst.name} carries ${wholePercent(worst.share)} of the shortfall${isOpen ? ' against the target to date' : ''}${others
           .map(({ name, share }) => `, ${name} ${wholePercent(share)}`)
-          .join('')}; ${String(behind)} of ${String(keys)} ${behind === 1 ? 'is' : 'are'} behind.`
+          .join(
+            '',
+          )}; ${behind === 0 ? 'none is far enough below to be behind' : `${String(behind)} of ${String(keys)} ${behind === 1 ? 'is' : 'are'} behind`}.`
       : keys > 0 && attainment !== undefined
         ? isOpen
           ? 'Nobody is behind the target to date.'

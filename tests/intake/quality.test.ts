@@ -264,6 +264,8 @@ describe('rows and ids', () => {
     expect(findingOf(quality, 'duplicateRows')).toMatchObject({
       count: 2,
       at: 'Data!A102',
+      // Three times three days after 2 January.
+      values: ['2026-01-11'],
       facts: { amount: 206, other: 'Data!A5' },
       fixes: [],
     });

@@ -92,13 +92,15 @@ test('in an open period the shortfall is what is missing of the target to date, 
   );
 });
 
-test('of a closed period one behind is counted in the singular, none in the plural', () => {
+test('of a closed period one behind is counted in the singular, and what is on track is not called behind', () => {
   const secondFor = (amount: number) =>
     cellsOf(
       plan(reportOf([['2026-01-10', amount, 'Ann']], [['2026-01-01', 100, 'Ann']], '2026-01-31')),
     )[1]?.[0];
   expect(secondFor(50)).toBe('Ann carries 100 % of the shortfall; 1 of 1 is behind.');
-  expect(secondFor(95)).toBe('Ann carries 100 % of the shortfall; 0 of 1 are behind.');
+  expect(secondFor(95)).toBe(
+    'Ann carries 100 % of the shortfall; none is far enough below to be behind.',
+  );
 });
 
 test('a total alone below its target is not said to be above it', () => {

@@ -1,5 +1,6 @@
+import { isoOf } from '../../sales';
 import type { CellValue } from '../../workbook';
-import type { Column } from '../column';
+import { isSerialDate, type Column } from '../column';
 import type { SourceTable } from '../mapping';
 import { addressIn, shown } from '../raw-table';
 import { mostNamed, type Finding, type FindingCode, type FindingWeight } from './finding';
@@ -12,13 +13,15 @@ export class FoundCells {
 
   constructor(
     private readonly table: SourceTable,
-    private readonly column: Pick<Column, 'index' | 'header'>,
+    private readonly column: Pick<Column, 'index' | 'header'> & Partial<Pick<Column, 'kind'>>,
   ) {}
 
   add(row: number, value: CellValue): void {
     this.count += 1;
     if (this.rows.length < mostNamed) this.rows.push(row);
-    if (this.values.size < mostNamed) this.values.add(shown(value));
+    if (this.values.size >= mostNamed) return;
+    const isDay = this.column.kind === 'date' && isSerialDate(value);
+    this.values.add(isDay ? isoOf(value) : shown(value));
   }
 
   /** Undefined while no cell was added. */
