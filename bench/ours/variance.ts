@@ -16,12 +16,11 @@ export function varianceByCube(sales: Dataset, targets: Dataset): VarianceTable 
   const sold = aggregate(sales, { by, grain: 'month', measures: ['sales', 'lines'] });
   const set = aggregate(targets, { by, grain: 'month', measures: ['sales'] });
   const [ofSales, ofTargets] = [sold.byKey(), set.byKey()];
-  const [regions, products] = [0, 1].map((axis) =>
-    ranksOf([...ofSales.keys, ...ofTargets.keys], axis),
-  );
+  const regions = ranksOf([ofSales, ofTargets], 0);
+  const products = ranksOf([ofSales, ofTargets], 1);
   const rankOf = ([region = '', product = '']: readonly string[]) =>
-    (regions?.get(region) ?? 0) * (products?.size ?? 0) + (products?.get(product) ?? 0);
-  const byRank: JoinedKey[] = [];
+    (regions.get(region) ?? 0) * products.size + (products.get(product) ?? 0);
+  const byRank = new Array<JoinedKey | undefined>(regions.size * products.size).fill(undefined);
   for (const [index, key] of ofSales.keys.entries()) {
     byRank[rankOf(key)] = { key, sales: index, targets: -1 };
   }
@@ -29,7 +28,7 @@ export function varianceByCube(sales: Dataset, targets: Dataset): VarianceTable 
     const rank = rankOf(key);
     byRank[rank] = { key, sales: byRank[rank]?.sales ?? -1, targets: index };
   }
-  const keys = Object.values(byRank);
+  const keys = byRank.filter((key) => key !== undefined);
 
   return tableOf(keys, { grouped: sold, keys: ofSales }, { grouped: set, keys: ofTargets });
 }
@@ -114,9 +113,10 @@ function cellAt({ cells, steps }: KeyCells, key: number, step: number): number {
 }
 
 /** The place of each text of an axis in their order. */
-function ranksOf(keys: readonly (readonly string[])[], axis: number): ReadonlyMap<string, number> {
-  const texts = [...new Set(keys.map((key) => key[axis] ?? ''))].sort();
-  return new Map(texts.map((text, rank) => [text, rank]));
+function ranksOf(sides: readonly KeyCells[], axis: number): ReadonlyMap<string, number> {
+  const texts = new Set<string>();
+  for (const { keys } of sides) for (const key of keys) texts.add(key[axis] ?? '');
+  return new Map([...texts].sort().map((text, rank) => [text, rank]));
 }
 
 /** A figure that is always measurable. */
