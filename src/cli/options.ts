@@ -41,7 +41,8 @@ the report. What is given is only read. A CSV file goes by its name: SALES.csv, 
   --target-column COL=COL the targets' column for a column of the sales; may come several times
   --period GRAIN         month, quarter or year; the targets' own period unless given
   --as-of YYYY-MM-DD     the last day that counts; the last day with sales unless given
-  --year YYYY            the year of periods that name none ("Jan", "Q1")
+  --year YYYY            the year of periods that name none ("Jan", "Q1"), and of targets
+                         without a period
   --encoding NAME        of all CSV files: utf-8, windows-1252, shift_jis, …
   --separator SIGN       of all CSV files: a sign, or tab
   --date-order ORDER     dmy or mdy, for dates of CSV files that leave it open

@@ -6,6 +6,7 @@ import {
   figuresAside,
   findShape,
   headerText,
+  nameSaid,
   plainNames,
   type Row,
   type RowScan,
@@ -50,7 +51,7 @@ export function chooseShape(
   const tableAt = at && isPart && at.row >= rows.length ? undefined : at;
   const found = findShape(region, {
     scan,
-    name: source.name,
+    name: nameSaid(source),
     names,
     ...(year !== undefined && { year }),
     ...(dateOrder && { dateOrder }),

@@ -34,12 +34,25 @@ export interface RawTable {
   };
   /** What stands above the headers, such as "Plan 2026 in T€". */
   readonly titles?: readonly TableTitle[];
+  /** What told the year of its rows, where none of its columns does. */
+  readonly year?: YearTold;
   /** How the cells were read as a table, and what speaks for it. */
   readonly reading?: ShapeFound;
   /** Rows of the source that are in the table no more: an issue for each. */
   readonly setAside?: readonly Issue[];
   /** What was noticed and assumed when the cells were read as a table. */
   readonly findings?: readonly Issue[];
+}
+
+/** The year of periods that name none, or of targets without a period, and the text that told it. */
+export interface YearTold {
+  readonly year: number;
+  /** The period that all rows are of, where they have no column of time. */
+  readonly period?: string;
+  readonly by: 'person' | 'header' | 'title' | 'name';
+  readonly text: string;
+  /** `Plan!A1`, where the text stands in a cell. */
+  readonly at?: string;
 }
 
 /** A text above a table's headers, or below its rows. */

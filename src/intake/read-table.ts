@@ -20,6 +20,7 @@ import {
   type TableTitle,
 } from './raw-table';
 import type { Reading } from './reading';
+import { headerPart } from './shapes/header-part';
 import {
   layouts,
   reshape,
@@ -228,15 +229,22 @@ function tableFrom(
 /** Titles have at most so many texts, each at most so long. */
 const [mostTitles, longestTitle] = [20, 120];
 
-/** The texts above a row; of a turned table too, whose titles stand above it all the same. */
+/**
+ * The texts above a row, a year with the one before it ("Year:" | 2026); of a turned table too, whose
+ * titles stand above it all the same.
+ */
 function titlesAbove(rows: readonly Row[], end: number, { sheet, area }: Source): TableTitle[] {
   const titles: TableTitle[] = [];
   for (const [row, cells] of rows.slice(0, end).entries()) {
+    let before = '';
     for (const [column, cell] of cells.entries()) {
-      const isTitle = typeof cell === 'string' && !isBlank(cell) && cell.length <= longestTitle;
+      const isYear = typeof cell === 'number' && headerPart(cell)?.year !== undefined;
+      const text = isYear ? `${before} ${String(cell)}` : typeof cell === 'string' ? cell : '';
+      const isTitle = !isBlank(text) && text.length <= longestTitle;
       if (!isTitle || titles.length === mostTitles) continue;
+      before = text;
       const at = `${quotedSheet(sheet)}!${cellAddress(area.row + row, area.column + column)}`;
-      titles.push({ text: cell.trim(), at });
+      titles.push({ text: text.trim(), at });
     }
   }
   return titles;

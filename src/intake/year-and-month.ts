@@ -113,7 +113,8 @@ function spelled(year: string, part: string, { meaning }: Column): string {
   return meaning === 'quarter' ? `${of}-Q${number}` : `${of}-${number.padStart(2, '0')}`;
 }
 
-function freeHeader(headers: readonly string[]): string {
+/** A header for a column of periods that the table has not yet. */
+export function freeHeader(headers: readonly string[]): string {
   const taken = new Set(headers.map((header) => header.toLowerCase()));
   const { period } = plainNames;
   return taken.has(period.toLowerCase()) ? `${period} 2` : period;

@@ -5,10 +5,12 @@ import { CellGrid } from './cell-grid';
 import { dimensionText, readColumn, type Column } from './column';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
-import { addressIn } from './raw-table';
+import { addressIn, type RawTable, type YearTold } from './raw-table';
 import type { NotRead } from './read-table';
 import type { HeaderPart } from './shapes/header-part';
 import { findYears, type YearsFound } from './shapes/header-years';
+import { nameSaid } from './shapes/range-source';
+import type { ShapeEvidence } from './shapes/shape';
 import { findTextPeriod } from './text-periods';
 
 /** Rows that are gone through before others may work. */
@@ -39,7 +41,7 @@ export function* yearlessSteps(
   const titles = [...(raw.titles ?? []).map(({ text }) => text), source.sheet];
   const years = findYears(
     [...parts.values()],
-    { rows: [], title: [], name: source.name, titles, given },
+    { rows: [], title: [], name: nameSaid(source), titles, given },
     header,
   );
   const [question] = years.questions;
@@ -68,8 +70,10 @@ export function* yearlessSteps(
     found: first[0],
     expected: told?.text ?? '',
   };
+  const year = told && yearTold(told, raw, years.yearOf(first[1]));
   const dated = {
     ...raw,
+    ...(year && { year }),
     grid: CellGrid.of(others.with(column.index, labelledCells), grid.rowCount),
     ...(told?.what !== 'yearGiven' && { findings: [...(raw.findings ?? []), finding] }),
   };
@@ -78,6 +82,18 @@ export function* yearlessSteps(
     raw: dated,
     columns: table.columns.with(column.index, readColumn(dated, column)),
   };
+}
+
+/** A year and the text that told it, which is a title's or a name. */
+function yearTold(
+  { what, text }: ShapeEvidence,
+  { titles = [] }: RawTable,
+  year: number | undefined,
+): YearTold | undefined {
+  if (year === undefined) return undefined;
+  const at = titles.find((title) => title.text === text)?.at;
+  const by = what === 'yearGiven' ? 'person' : at === undefined ? 'name' : 'title';
+  return { year, by, text, ...(at !== undefined && by === 'title' && { at }) };
 }
 
 /** The only column of words called month, quarter or period, in a table that no other column dates. */

@@ -9,6 +9,7 @@ import {
   findHeaderCurrency,
   findTargetDimension,
   judgeWholly,
+  openYearOf,
   prepare,
   type AheadWish,
   type Column,
@@ -134,9 +135,11 @@ export async function findData(
   if (!('found' in salesFound) && wishes.sales === undefined) unread.forEach(note);
   const salesSource = take(salesFound);
   let salesTable = await load(salesSource, salesSource && salesAhead(looks, salesSource, wishes));
-  const targetsFound = findSource(named, wishes.targets, 'targetSource', () =>
-    targetsAmong(candidates, salesSource, salesTable),
-  );
+  const targetsFound = findSource(named, wishes.targets, 'targetSource', () => {
+    const found = targetsAmong(candidates, salesSource, salesTable);
+    if (found.length > 0) return found;
+    return looks.flatMap(({ source, lacksYear }) => (lacksYear ? source : []));
+  });
   // A source that waits for an answer may be the targets; what else is unread is none.
   if (salesSource && !('found' in targetsFound) && wishes.targets === undefined) {
     const isOther = ({ source }: Unclear) => source !== salesSource.name;
@@ -206,7 +209,7 @@ export async function findData(
     targetSource,
     targetTable,
     {
-      date: targetDate && take(targetDate),
+      date: targetDate && take(withOpenYear(targetDate, targetTable)),
       amount: take(
         chosen(targetTable, wishes.targetAmount, 'targetAmount') ??
           findAmountColumn(targetTable, 'target', 'targetAmount', beside?.amount),
@@ -355,6 +358,13 @@ function openValues({ table, date, amount }: Side): Unclear[] {
 function grainOf(table: SourceTable, date: Column, amount: Column): Grain | undefined {
   const { dataset } = convert(table, { date, amount, dimensions: new Map() });
   return findGrain(table, dataset.dates, date);
+}
+
+/** Where no column tells the period of targets, it is their year that has to be said. */
+function withOpenYear(found: Found<Column>, table: SourceTable): Found<Column> {
+  const isNone = 'unclear' in found && found.unclear.candidates.length === 0;
+  const unclear = isNone ? openYearOf(table) : undefined;
+  return unclear ? { unclear } : found;
 }
 
 function chosen(

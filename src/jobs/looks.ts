@@ -1,8 +1,10 @@
 import {
   holdsBothSides,
   holdsDays,
+  isOfOnePeriod,
   looksLike,
   namesTargets,
+  openYearOf,
   type DataSource,
   type NotRead,
   type Reading,
@@ -20,6 +22,8 @@ export interface Look {
   readonly isTargets: boolean;
   /** It holds sales and their targets beside each other. */
   readonly isBoth: boolean;
+  /** It holds targets of which nothing tells the year. */
+  readonly lacksYear: boolean;
   /** What its figures are, whether or not a column tells when they were. */
   readonly holds: 'amounts' | 'targets' | undefined;
 }
@@ -45,15 +49,21 @@ export async function glanceAt(
     const { columns } = loaded.table;
     const hasDate = holdsDays(loaded.table);
     const numbers = columns.filter((column) => column.kind === 'number' && column.role !== 'id');
-    const targets = numbers.some((column) => column.role === 'target') || namesTargets(source.name);
+    // Only targets are of one period without a column that tells it.
+    const isOfOne = isOfOnePeriod(loaded.table);
+    const targets =
+      numbers.some((column) => column.role === 'target') ||
+      namesTargets(source.name) ||
+      loaded.table.raw.year?.period !== undefined;
     const amounts = numbers.some((column) => column.role === 'amount' || column.role === undefined);
     const hasAmounts = amounts || columns.some((column) => column.role === 'amount');
     const hasTargets = targets && numbers.length > 0;
     looks.push({
       source,
       table: loaded.table,
-      isSales: hasDate && hasAmounts,
+      isSales: hasDate && hasAmounts && !isOfOne,
       isTargets: hasDate && hasTargets,
+      lacksYear: !hasDate && openYearOf(loaded.table) !== undefined && !session.isOurs(source),
       // A report of ours has both columns too, and is no data.
       isBoth: hasDate && holdsBothSides(loaded.table) && !session.isOurs(source),
       holds: hasTargets ? 'targets' : hasAmounts ? 'amounts' : undefined,

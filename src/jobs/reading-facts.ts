@@ -67,12 +67,6 @@ export interface ReadingFacts extends ReadingShown {
   readonly headerRow?: number;
   /** Addresses of the tables on the sheet, the one that was read first. */
   readonly tables: readonly string[];
-  /** The year of periods that name none, and the text that told it. */
-  readonly year?: {
-    readonly year: number;
-    readonly by: 'person' | 'title' | 'name';
-    readonly text: string;
-  };
   /** Columns whose name no header gives, with the one they have now. */
   readonly names: readonly NamedColumn[];
   readonly totals: readonly TotalRow[];
@@ -97,7 +91,6 @@ export function readingFacts(
   const { reading } = raw;
   const shown = shownReading(table, rows);
   const across = reading && acrossOf(reading);
-  const year = reading && yearOf(reading);
   const dateOrder = date && dateOrderOf(table, date, said);
   const daySwap = date && daySwapOf(date);
   const decimalSign = amount && decimalSignOf(table, amount, said);
@@ -107,7 +100,6 @@ export function readingFacts(
     ...(across && { across }),
     ...(isUpright && !reading.shape.isTurned && { headerRow: headerRowOf(raw) }),
     tables: reading ? tablesOf(raw, reading) : [],
-    ...(year && { year }),
     names: (reading?.unnamed ?? []).map((part) => ({
       part,
       name: said.names?.[part] ?? plainNames[part],
@@ -168,22 +160,6 @@ function tablesOf({ source }: RawTable, { shape, others }: ShapeFound): string[]
     const moved = { ...area, row: row + area.row, column: column + area.column };
     return `${quotedSheet(source.sheet)}!${areaAddress(moved)}`;
   });
-}
-
-const yearSources = {
-  yearGiven: 'person',
-  yearFromTitle: 'title',
-  yearFromName: 'name',
-} as const;
-
-function yearOf({ evidence, shape }: ShapeFound): ReadingFacts['year'] {
-  for (const { what, text } of evidence) {
-    if (what !== 'yearGiven' && what !== 'yearFromTitle' && what !== 'yearFromName') continue;
-    const first = shape.columns.find((use) => use.use === 'value');
-    const year = Number(first?.use === 'value' ? first.across.slice(0, 4) : NaN);
-    return Number.isInteger(year) ? { year, by: yearSources[what], text } : undefined;
-  }
-  return undefined;
 }
 
 /** Whether figures stand across, so that each makes a row of the table. */

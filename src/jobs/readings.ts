@@ -8,6 +8,7 @@ import {
   type DataSource,
   type KnownExport,
   type Layout,
+  type RawTable,
   type Reading,
   type Readings,
   type ShapePreview,
@@ -15,6 +16,7 @@ import {
   type StagesRead,
   type TableReadOptions,
   type Unclear,
+  type YearTold,
 } from '../intake';
 import type { Source } from '../workbook';
 import type { Session } from './session';
@@ -140,6 +142,8 @@ export interface ReadingShown {
   /** Unknown where several sheets are read as one. */
   readonly layout?: Layout;
   readonly preview: ShapePreview;
+  /** The year of periods that name none, or of rows without a period, and the text that told it. */
+  readonly year?: YearTold;
   /** What the stages of opportunities were taken for; left out of any other table. */
   readonly stages?: StagesRead;
   /** The system that the headers are known from, and what to watch for in its exports. */
@@ -150,12 +154,33 @@ export interface ReadingShown {
 export function shownReading(table: SourceTable, rows: number): ReadingShown {
   const layout = table.raw.reading?.layout;
   const stages = stagesOf(table);
+  const year = yearIn(table.raw);
   return {
     ...(layout && { layout }),
+    ...(year && { year }),
     preview: shapePreview(table.raw, rows),
     ...(table.known && { known: exportShown(table.known) }),
     ...(stages && { stages }),
   };
+}
+
+const yearSources = {
+  yearGiven: 'person',
+  yearFromTitle: 'title',
+  yearFromName: 'name',
+} as const;
+
+function yearIn({ year: told, reading, titles = [] }: RawTable): YearTold | undefined {
+  if (told || !reading) return told;
+  for (const { what, text } of reading.evidence) {
+    if (what !== 'yearGiven' && what !== 'yearFromTitle' && what !== 'yearFromName') continue;
+    const first = reading.shape.columns.find((use) => use.use === 'value');
+    const year = Number(first?.use === 'value' ? first.across.slice(0, 4) : NaN);
+    const by = yearSources[what];
+    const at = by === 'title' ? titles.find((title) => title.text === text)?.at : undefined;
+    return Number.isInteger(year) ? { year, by, text, ...(at && { at }) } : undefined;
+  }
+  return undefined;
 }
 
 function exportShown({ system, object, sure, others, traps }: KnownExport): ExportShown {

@@ -1,5 +1,6 @@
 import {
   judgeSteps,
+  onePeriodSteps,
   partsOf,
   readTable,
   scanRows,
@@ -126,6 +127,9 @@ export class SourceCache {
       const judged = await stepwise(judgeSteps(read), source.name, options);
       const dated = await stepwise(yearAndMonthSteps(judged), source.name, options);
       table = await stepwise(yearlessSteps(dated, options.year), source.name, options);
+      if (!('issues' in table)) {
+        table = await stepwise(onePeriodSteps(table, options.year), source.name, options);
+      }
       this.judged.set(read, table);
     }
     return 'issues' in table ? table : { table: saying(table, options) };

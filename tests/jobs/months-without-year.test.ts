@@ -120,6 +120,11 @@ describe('rows that tell their month but no year', () => {
     ]);
   });
 
+  test('of a range are of no year that its address seems to tell', async () => {
+    const outcome = await trackOf({ Sales: sales, Plan: plan }, { sales: 'Sales!A1:C2025' });
+    expect('stopped' in outcome && outcome.stopped.unclear[0]?.question).toBe('periodYear');
+  });
+
   test('of sheets of several years read as one are not put into one year', async () => {
     const outcome = await trackOf(
       { '2025': sales, '2026': sales, Plan: plan },

@@ -1,6 +1,9 @@
 import { isBlank } from '../../workbook';
 import { NumberCount } from '../code-texts';
+import { isDateFormat } from '../column';
 import { isDash } from '../plain-text';
+import { looksLikeDate } from '../text-dates';
+import { findTextPeriod } from '../text-periods';
 import type { Row } from './shape';
 
 /** What a column holds, by a handful of its cells. */
@@ -55,6 +58,35 @@ export const holdsNumbers = ({ filled, numbers }: ColumnLook): boolean =>
 
 export const holdsYears = ({ filled, years }: ColumnLook): boolean =>
   filled > 0 && years === filled;
+
+/** Zeros in front are of ids, and of no figures. */
+export const isCode = (text: string): boolean => /^\s*0\d/.test(text);
+
+/** Rows below a header whose cells tell whether they are dates. */
+const rowsOfTimes = 5;
+
+/** Whether the first cells below a header are dates or periods. */
+export function holdsTimes(
+  {
+    rows,
+    formats,
+  }: { readonly rows: readonly Row[]; readonly formats: readonly (readonly string[])[] },
+  header: number,
+  column: number,
+): boolean {
+  const filled = rows
+    .slice(header + 1, header + 1 + rowsOfTimes)
+    .map((row) => row[column])
+    .filter((cell) => !isBlank(cell));
+  if (filled.length === 0) return false;
+  if (filled.every((cell) => typeof cell === 'number')) {
+    return isDateFormat(formats[header + 1]?.[column] ?? '');
+  }
+  return filled.every(
+    (cell) =>
+      typeof cell === 'string' && (looksLikeDate(cell) || findTextPeriod(cell) !== undefined),
+  );
+}
 
 /**
  * Whether blank cells of a column mean what stands above them: labels that come once each, blanks

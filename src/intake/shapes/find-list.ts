@@ -1,5 +1,6 @@
-import { isBlank } from '../../workbook';
+import { isBlank, type CellValue } from '../../workbook';
 import { findRole } from '../header-words';
+import { timeSaid } from '../time-said';
 import type { ShapeContext } from './find-wide';
 import type { Region } from './header-block';
 import { headerPart, labelOf } from './header-part';
@@ -44,6 +45,11 @@ function pairsOf({ rows, area }: Region):
       continue;
     }
     const isPair = filled.length === 2 && typeof cells[label] === 'string';
+    // "Year | 2026" is said of all that follows.
+    if (isPair && pairs.length === 0 && isYearSaid(cells[label], cells[value])) {
+      titles.push(row);
+      continue;
+    }
     columns ??= [label, value];
     if (!isPair || label !== columns[0] || value !== columns[1]) return undefined;
     pairs.push({
@@ -53,6 +59,22 @@ function pairsOf({ rows, area }: Region):
     });
   }
   return columns && pairs.length > 1 ? { pairs, columns, titles } : undefined;
+}
+
+const isYearSaid = (label: CellValue | undefined, value: CellValue | undefined) =>
+  findRole(headerText(label)) === 'year' && headerPart(value)?.year !== undefined;
+
+/** Years of headers, and figures that are about as large. */
+const [firstYear, lastYear, leastLike, mostLike] = [2010, 2050, 1350, 3050];
+
+/** Whether the first figure can be a year above all others, which none of them is as large as. */
+function mayBeHeader({ rows, area }: Region, pairs: readonly Pair[], right: number): boolean {
+  const [head = 0, ...others] = pairs.map(({ row }) => rows[row]?.[area.column + right]);
+  return (
+    (headerPart(head)?.year ?? 0) >= firstYear &&
+    Number(head) <= lastYear &&
+    others.every((cell) => typeof cell !== 'number' || cell < leastLike || cell > mostLike)
+  );
 }
 
 /**
@@ -111,6 +133,7 @@ function listOf(
   // A first pair of texts is a header.
   if (!pairs.every(({ isFigure }) => isFigure)) return undefined;
   if (pairs.some(({ label }) => headerPart(label) && !headerPart(label)?.isTotal)) return undefined;
+  if (context.layout === undefined && mayBeHeader(region, pairs, right)) return undefined;
   const labels = new Set(pairs.map(({ label }) => label));
   const roles = pairs.filter(({ label }) => findRole(label) !== undefined).length;
   if (labels.size < pairs.length || roles > 1) return undefined;
@@ -124,12 +147,16 @@ function listOf(
     keys: [area.column + left],
     numbers: [area.column + right],
   });
-  const title = titles.map((row) => headerText((rows[row] ?? []).find((cell) => !isBlank(cell))));
+  const title = titles.map((row) => {
+    const cells = (rows[row] ?? []).slice(area.column, area.column + area.columns);
+    return cells.map(headerText).join(' ').trim();
+  });
   const said = [...title, ...(context.titles ?? []), context.name];
   const period = said.flatMap((text) => {
-    const part = headerPart(text);
+    const time = timeSaid(text);
+    const part = time?.says === 'period' ? time.part : undefined;
     const year = part?.year ?? context.year;
-    return part && year !== undefined && !part.isTotal ? [labelOf(part, year)] : [];
+    return part && year !== undefined ? [labelOf(part, year)] : [];
   })[0];
   const known = measureSaid(said);
   const measure = known ?? context.names.value;

@@ -1,8 +1,6 @@
 import { areaAddress, isBlank, type Area } from '../../workbook';
-import { isDateFormat } from '../column';
 import { findRole } from '../header-words';
-import { looksLikeDate } from '../text-dates';
-import { findTextPeriod } from '../text-periods';
+import { holdsTimes } from './column-look';
 import { findList } from './find-list';
 import { findLong } from './find-long';
 import { findTurned } from './find-turned';
@@ -131,23 +129,13 @@ function shapeOfPart(region: Region, area: Area, context: ShapeContext): ShapeFo
 }
 
 /** Whether a table says when its figures were: periods across, or a column of dates or periods. */
-function isDated({ rows, formats }: Region, { shape }: ShapeFound): boolean {
+function isDated(region: Region, { shape }: ShapeFound): boolean {
   if (shape.kind === 'wide' || shape.period !== undefined) return true;
   const { area } = shape;
   const header = area.row + (shape.headerRows.at(-1) ?? 0);
-  const cellsOf = (column: number) =>
-    rows.slice(header + 1, header + 6).map((row) => row[area.column + column]);
   return shape.columns.some((use, column) => {
     const role = 'header' in use ? findRole(use.header) : undefined;
-    if (role === 'date' || role === 'year') return true;
-    const format = formats[header + 1]?.[area.column + column] ?? '';
-    const filled = cellsOf(column).filter((cell) => !isBlank(cell));
-    if (filled.length === 0) return false;
-    if (filled.every((cell) => typeof cell === 'number')) return isDateFormat(format);
-    return filled.every(
-      (cell) =>
-        typeof cell === 'string' && (looksLikeDate(cell) || findTextPeriod(cell) !== undefined),
-    );
+    return role === 'date' || role === 'year' || holdsTimes(region, header, area.column + column);
   });
 }
 

@@ -62,8 +62,11 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   const to = area.row + area.rows;
   const drafts = draftsOf(region, block, from, to, names);
   const times = drafts.filter(({ part, look }) => isPeriodColumn(part, look));
+  const [only, ...more] = drafts.flatMap(({ part }) => (part && finenessOf(part) ? part : []));
+  const isLoneYear = only?.year !== undefined && finenessOf(only) === 'year' && more.length === 0;
+  const least = isLoneYear ? 1 : 2;
   const grain = finest.find(
-    (fineness) => times.filter(({ part }) => part && finenessOf(part) === fineness).length > 1,
+    (fineness) => times.filter(({ part }) => part && finenessOf(part) === fineness).length >= least,
   );
   if (grain === undefined) return undefined;
   const values = times.filter(({ part }) => part && finenessOf(part) === grain);
@@ -117,7 +120,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   const labels = new Set(
     values.flatMap(({ use }) => (use !== 'total' && use.use === 'value' ? use.across : [])),
   );
-  if (labels.size < 2) return undefined;
+  if (labels.size < least) return undefined;
   const valueColumns = new Set(values.map(({ column }) => column));
   for (const draft of drafts) {
     if (!valueColumns.has(draft.column))

@@ -1,7 +1,9 @@
 import { isBlank, type Area } from '../../workbook';
 import { isDateFormat } from '../column';
+import { findColumnRole, findRole } from '../header-words';
 import { isDash } from '../plain-text';
 import { looksLikeNumber } from '../text-numbers';
+import { holdsTimes, isCode } from './column-look';
 import { finenessOf, headerPart, type HeaderPart } from './header-part';
 import { headerText, type Row } from './shape';
 
@@ -42,7 +44,10 @@ export function findHeaderBlock(region: Region): HeaderBlock | undefined {
   const last = region.startsWithHeader ? area.row + 1 : area.row + headerSearch;
   for (let row = area.row; row < Math.min(last, area.row + area.rows - 1); row += 1) {
     const parts = partsOf(region, row);
-    if (parts && isPeriodRow(region, row, parts)) return blockAt(region, row, parts);
+    if (!parts) continue;
+    if (isPeriodRow(region, row, parts) || isLoneYear(region, row, parts)) {
+      return blockAt(region, row, parts);
+    }
   }
   return undefined;
 }
@@ -86,6 +91,35 @@ function isPeriodRow(region: Region, row: number, parts: Parts): boolean {
     if (namesColumns(region, above, filled)) return false;
   }
   return figureShare(region, row + 1, [times[0] ?? 0, (times.at(-1) ?? 0) + 1]) >= 0.5;
+}
+
+/**
+ * Whether a row is the header of figures of a single year: `Region | 2026`. A list without a header may
+ * begin with such a number too: beside one, a word for the names has to stand.
+ */
+function isLoneYear(region: Region, row: number, parts: Parts): boolean {
+  const { rows, area } = region;
+  const [column = -1, ...others] = timesIn(parts);
+  const part = parts[column];
+  if (others.length > 0 || !part || finenessOf(part) !== 'year' || part.rest !== '') return false;
+  const cells = cellsOf(region, row);
+  const names = cells.filter((cell, at) => at !== column && !isBlank(cell));
+  const roles = names.map((name) => findRole(headerText(name)));
+  const isNamed =
+    typeof cells[column] === 'string' ||
+    names.some((name) => findColumnRole(headerText(name)) !== undefined);
+  if (names.length === 0 || roles.includes('date') || roles.includes('year') || !isNamed)
+    return false;
+  const below = rows
+    .slice(row + 1, Math.min(row + 1 + looked, area.row + area.rows))
+    .map((one) => one[area.column + column]);
+  const holdsCodes = below.some((cell) => typeof cell === 'string' && isCode(cell));
+  return (
+    !isBlank(below[0]) &&
+    !holdsCodes &&
+    figureShare(region, row + 1, [column, column + 1]) === 1 &&
+    !cells.some((_, at) => holdsTimes(region, row, area.column + at))
+  );
 }
 
 /** Whether a row gives each of these columns a name of its own that is no time. */

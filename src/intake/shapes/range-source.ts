@@ -31,6 +31,11 @@ export function usedArea(sheet: string, sources: readonly Source[]): Area | unde
   return sources.find((source) => source.kind === 'sheet' && source.sheet === sheet)?.area;
 }
 
+/** What the name of a source says; an address says nothing but its sheet: F2026 is no year. */
+export function nameSaid({ name, sheet }: Source): string {
+  return findPlace(name)?.sheet === undefined ? name : sheet;
+}
+
 /** A range's address, where whole columns and rows are spelled as such. */
 function rangeName(place: Place): string {
   const { sheet, area } = place;

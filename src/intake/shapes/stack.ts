@@ -143,8 +143,12 @@ export function* stackSteps(
       starts.findLastIndex((start) => start <= row),
       0,
     );
+  const titles = (first.titles ?? []).filter(({ text }) =>
+    tables.every((table) => table.titles?.some((title) => title.text === text)),
+  );
   return {
     source,
+    ...(titles.length > 0 && { titles }),
     headers: [...headers, uniqueHeader(stack.sheetColumn, headers)],
     headerRow: first.headerRow,
     grid: CellGrid.of(columns, count),

@@ -154,9 +154,10 @@ const [yearsBefore, yearsAfter] = [6, 3];
 
 function YearChoice({ reading: { facts, said, correct } }: { readonly reading: ReadingState }) {
   const words = useReadingWords();
-  const year = said.year ?? facts?.year?.year;
-  if (year === undefined) return null;
   const told = facts?.year;
+  const year = said.year ?? told?.year;
+  // A header's own year is not said otherwise.
+  if (year === undefined || told?.by === 'header') return null;
   const hint = told && told.by !== 'person' ? words.yearFrom[told.by](told.text) : words.by.person;
   const years = Array.from({ length: yearsBefore + yearsAfter + 1 }, (_, index) =>
     String(year + yearsAfter - index),

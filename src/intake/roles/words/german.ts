@@ -12,7 +12,7 @@ export const german: Vocabulary = {
     month: '-monat',
     createdDate: '=erstellt, =angelegt',
     target:
-      '-ziel, -zielwert, soll, -vorgabe, -budget, -plan, planwert, sollwert, planumsatz, zielumsatz, sollumsatz, planzahl, -planung',
+      '-ziel, -ziele, -zielwert, soll, -vorgabe, -vorgaben, -budget, -plan, planwert, sollwert, planumsatz, zielumsatz, sollumsatz, planzahl, -planung',
     discount: '-rabatt, -nachlass, -skonto, -preisnachlass, abschlag, rabattsatz',
     tax: '-steuer, mwst, mw st, ust, mehrwertsteuer, umsatzsteuer, steuersatz',
     probability: '-wahrscheinlichkeit, wahrsch, abschlusswahrscheinlichkeit, chance prozent',

@@ -1,0 +1,156 @@
+import type { Column } from './column';
+import type { Issue } from './issue';
+import { fold, findRole, namesTargets } from './header-words';
+import { withColumn } from './joins/with-column';
+import type { SourceTable, Unclear } from './mapping';
+import { addressIn, type YearTold } from './raw-table';
+import { isCode } from './shapes/column-look';
+import { labelOf } from './shapes/header-part';
+import { nameSaid } from './shapes/range-source';
+import { timeSaid, type TimeSaid } from './time-said';
+import { freeHeader } from './year-and-month';
+
+/** A table of targets that has no column of time, and what tells the one period that all are of. */
+interface OnePeriod {
+  /** The figures. */
+  readonly column: Column;
+  readonly found?: YearTold;
+  /** Years that could be meant, where none is told for certain. */
+  readonly candidates: readonly number[];
+}
+
+/**
+ * A table of targets without any column of time, with the period that all of its rows are of as a
+ * column more: as the header of the figures tells it, else as given, else as a title or a name that
+ * speaks of targets does. Any other table stays as it is. In small steps.
+ */
+export function* onePeriodSteps(
+  table: SourceTable,
+  given: number | undefined,
+): Generator<undefined, SourceTable> {
+  const one = onePeriodOf(table, given);
+  if (!one?.found) return table;
+  const { raw } = table;
+  const { grid } = raw;
+  yield* grid.encode(raw.headers.map((_, index) => index));
+  const texts = { codes: new Int32Array(grid.rowCount), values: [one.found.period ?? ''] };
+  const added = withColumn(table, freeHeader(raw.headers), one.column, texts).table;
+  const { by, text } = one.found;
+  const told: Issue = {
+    code: 'yearOfPeriods',
+    at: addressIn(raw, -1, one.column.index),
+    found: one.column.header,
+    expected: text,
+  };
+  const isTold = by === 'title' || by === 'name';
+  const findings = [...(raw.findings ?? []), ...(isTold ? [told] : [])];
+  return { ...added, raw: { ...added.raw, findings, year: one.found } };
+}
+
+/** The question of which year targets are of that no column, header or title dates. */
+export function openYearOf(table: SourceTable): Unclear | undefined {
+  const one = onePeriodOf(table, undefined);
+  if (!one || one.found) return undefined;
+  const { raw } = table;
+  return {
+    question: 'periodYear',
+    source: raw.source.name,
+    subject: one.column.header,
+    candidates: one.candidates.map(String),
+    at: addressIn(raw, -1, one.column.index),
+  };
+}
+
+function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod | undefined {
+  const { raw, columns } = table;
+  if (columns.some(isTime)) return undefined;
+  const { source, titles = [] } = raw;
+  // Sheets that are read as one may be of several years: no name of theirs speaks for all.
+  const names = source.parts ? [] : [...new Set([nameSaid(source), source.sheet])];
+  const texts: Text[] = [...titles, ...names.map((text) => ({ text }))];
+  const figures = figuresOf(table, [...texts, { text: source.name }]);
+  const [column] = figures;
+  if (!column) return undefined;
+  const headers = figures.flatMap(({ header, index }) =>
+    said({ text: header, at: addressIn(raw, -1, index) }, true),
+  );
+  const others = texts.filter(({ text }) => speaksOfTargets(text)).flatMap((one) => said(one));
+  if ([...headers, ...others].some(({ time }) => time.says === 'other')) return undefined;
+  const tellsYear = headers.some(({ time }) => time.says === 'stamp' || yearsOf(time).length > 0);
+  const telling = tellsYear ? headers : others.filter(({ time }) => time.says !== 'stamp');
+  const years = [...new Set(telling.flatMap(({ time }) => yearsOf(time)))];
+  const parts = [...headers, ...others].flatMap(({ time }) =>
+    time.says === 'period' ? [time.part] : [],
+  );
+  const isCertain = years.length === 1 && telling.every(({ time }) => time.says === 'period');
+  const isSaid = given !== undefined && !(tellsYear && isCertain);
+  const year = isSaid ? given : isCertain ? years[0] : undefined;
+  if (year === undefined) return { column, candidates: years.length > 1 ? years : [] };
+  const labels = new Set(
+    parts.flatMap((part) =>
+      (part.month ?? part.quarter) !== undefined && (part.year ?? year) === year
+        ? [labelOf(part, year)]
+        : [],
+    ),
+  );
+  // Targets of several quarters or months are not of one period.
+  if (labels.size > 1) return undefined;
+  const [period = String(year)] = labels;
+  const teller = telling.find(({ time }) => yearsOf(time).includes(year));
+  const by = isSaid || !teller ? 'person' : tellsYear ? 'header' : teller.at ? 'title' : 'name';
+  const { text, at } = by === 'person' || !teller ? { text: String(year), at: undefined } : teller;
+  return { column, candidates: [], found: { year, period, by, text, ...(at && { at }) } };
+}
+
+interface Text {
+  readonly text: string;
+  readonly at?: string;
+}
+
+function said(one: Text, isHeader = false): (Text & { readonly time: TimeSaid })[] {
+  const time = timeSaid(one.text, isHeader);
+  return time ? [{ ...one, time }] : [];
+}
+
+function yearsOf(time: TimeSaid): readonly number[] {
+  if (time.says === 'years') return time.years;
+  return time.says === 'period' && time.part.year !== undefined ? [time.part.year] : [];
+}
+
+function isTime({ kind, role }: Column): boolean {
+  if (role === 'date' || role === 'year') return kind !== 'blank';
+  return (kind === 'date' || kind === 'period') && role !== 'otherDate';
+}
+
+/** Columns of targets, else the only figures of a table that a title or its name says holds some. */
+function figuresOf({ raw, columns }: SourceTable, texts: readonly Text[]): readonly Column[] {
+  const numbers = columns.filter(({ kind }) => kind === 'number');
+  const targets = numbers.filter(({ role }) => role === 'target');
+  const isNamed = targets.length === 0 && texts.some(({ text }) => namesTargets(text));
+  const roles = isNamed ? (['amount', undefined, 'quantity'] as const) : [];
+  const [found = []] = roles
+    .map((role) => numbers.filter((one) => one.role === role && (role ?? one.meaning) === role))
+    .filter((some) => some.length > 0);
+  const figures = found.length === 1 ? found : targets;
+  const holdsCodes = ({ index }: Column) =>
+    raw.grid.column(index).values.some((value) => typeof value === 'string' && isCode(value));
+  return figures.filter((column) => column.distinct === 0 || !holdsCodes(column));
+}
+
+/** Whether a text names targets, or nothing but a year. */
+function speaksOfTargets(text: string): boolean {
+  const words = fold(text).match(/\p{L}+/gu) ?? [];
+  return (
+    words.some((word) => findRole(word) === 'target') ||
+    /^(?:year|jahr|annee|ano|年)?$/.test(words.join(' '))
+  );
+}
+
+/** Whether all rows of a table are of one period that its title, name or single header of figures tells. */
+export function isOfOnePeriod({ raw }: SourceTable): boolean {
+  const across = (raw.reading?.shape.columns ?? []).flatMap((use) =>
+    use.use === 'value' ? use.across : [],
+  );
+  const isAcross = raw.reading?.layout === 'wide' && new Set(across).size === 1;
+  return raw.year?.period !== undefined || isAcross;
+}

@@ -1,0 +1,56 @@
+import { fold } from './header-words';
+import { plainText } from './plain-text';
+import { headerPart, type HeaderPart } from './shapes/header-part';
+import { saysToDate } from './to-date-words';
+
+/** What a text says of the time that figures are of. */
+export type TimeSaid =
+  /** A year, or a quarter or month with a year or without. */
+  | { readonly says: 'period'; readonly part: HeaderPart }
+  /** Several years, or a business year: which one is meant is not certain. */
+  | { readonly says: 'years'; readonly years: readonly number[] }
+  /** The day or the state of what is written there. */
+  | { readonly says: 'stamp' }
+  /** Half-years, weeks, several periods, figures to date or of every month: no single period. */
+  | { readonly says: 'other' };
+
+const yearNumber = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
+/** A business year may begin with any month: "FY26", "2026/27". */
+const business =
+  /(?<![a-z])(?:fy|gj|af)(?![a-z]) ?['’]?(\d{2}(?!\d))?|geschaftsjahr|fiscal|exercice|ejercicio|exercicio|年度|(?<!\d)\d{4} ?[/-] ?(\d{2}(?!\d))/;
+const day =
+  /\d[./-]\d{1,2}[./-]\d|\d日|(?<!\d)\d{1,2}\.? \p{L}{3,}\.? \d{4}|\p{L}{3,} \d{1,2},? \d{4}/u;
+const stamp =
+  /(?<!\p{L})(?:as (?:of|at)|stand|status|(?:up)?dated?|printed|created|exported|revised|gedruckt|erstellt|aktualisiert|etat au|imprime|mis a jour|actualizado|impreso|atualizado|impresso)(?!\p{L})|現在|作成|更新|印刷/u;
+const halfOrWeek =
+  /(?<![a-z\d])(?:[hs] ?[12]|[12] ?[hs]|kw|cw)(?![a-z])|half|halb|semest|week|woche|semain|seman|半期|週/;
+/** "Monthly target": one for each month, and none for the year. */
+const ofEach = /month|monat|mensu|mensa|(?<!\p{L})mois|quarter|quartal|trimest|daily|月|四半期/u;
+
+/**
+ * What a title, a name or the header of figures says of their time; undefined where it says nothing.
+ * @example timeSaid('Targets as of 15.03.2026') // { says: 'stamp' }
+ */
+export function timeSaid(text: string, isHeader = false): TimeSaid | undefined {
+  const plain = fold(plainText(text));
+  if (day.test(plain) || (!isHeader && stamp.test(plain))) return { says: 'stamp' };
+  const years = new Set((plain.match(yearNumber) ?? []).map(Number));
+  const ofBusiness = business.exec(plain);
+  const short = ofBusiness?.[1] ?? ofBusiness?.[2];
+  if (short !== undefined) years.add(2000 + Number(short));
+  if (ofBusiness || years.size > 1) return { says: 'years', years: [...years] };
+  const { month, quarter, year, rest = '' } = headerPart(text) ?? {};
+  const isOf = (part: HeaderPart | undefined) => (part?.month ?? part?.quarter) !== undefined;
+  const isFine = month !== undefined || quarter !== undefined;
+  const isOther = halfOrWeek.test(plain) || saysToDate(text);
+  if (isOther || (isFine ? isOf(headerPart(rest)) : ofEach.test(plain))) return { says: 'other' };
+  const [found = year] = years;
+  if (found === undefined && !isFine) return undefined;
+  const part = {
+    ...(month !== undefined && { month }),
+    ...(quarter !== undefined && { quarter }),
+    ...(found !== undefined && { year: found }),
+    rest: '',
+  };
+  return { says: 'period', part };
+}
