@@ -1,5 +1,5 @@
 import type { Grain } from '../sales';
-import { dimensionText, firstOther, type Column } from './column';
+import { dimensionText, findUncalculated, firstOther, type Column } from './column';
 import type { ColumnChoice } from './convert';
 import { currencyIssues, scaleIssues } from './currencies';
 import { findDate, periodIn } from './dates';
@@ -10,7 +10,11 @@ import { toDateIssues } from './to-date';
 
 /** Issues of the chosen columns as wholes: what makes reading their rows pointless. */
 export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] {
-  const { date, amount } = choice;
+  const { date, amount, dimensions } = choice;
+  const unknown = [date, amount, ...dimensions.values()].flatMap((column) =>
+    uncalculatedIssue(table, column),
+  );
+  if (unknown.length > 0) return unknown;
   return [
     ...dateIssues(table, date),
     ...numberIssues(table, amount),
@@ -20,6 +24,14 @@ export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] 
     ...toDateIssues(table, choice),
     ...versionIssues(table),
   ];
+}
+
+/** A column that holds formulas alone, none of which any program has calculated. */
+function uncalculatedIssue({ raw }: SourceTable, { index, header }: Column): Issue[] {
+  const found = findUncalculated(raw.grid.column(index));
+  if (!found) return [];
+  const at = addressIn(raw, found.row, index);
+  return [{ code: 'notCalculated', at, found: String(found.count), expected: `"${header}"` }];
 }
 
 /** What keeps a column from being read as dates. */

@@ -1,12 +1,12 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../sales';
-import { isBlank, isError, type CellValue } from '../workbook';
+import { isBlank, isError, isUncalculated, type CellValue } from '../workbook';
 import { CellColumn, PerColumn } from './cell-column';
 import { namesFigures, NumberCount } from './code-texts';
 import { roleSteps } from './content';
 import { findDigitDates, findDigitMonth, type DigitSpelling } from './digit-dates';
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
-import { findColumnRole, type ColumnRole } from './roles';
+import { findColumnRole, isDimensionRole, type ColumnRole } from './roles';
 import { isDash } from './plain-text';
 import { addressIn, shown, type RawTable } from './raw-table';
 import { looksLikeDate, orderOf, type OrderEvidence } from './text-dates';
@@ -147,7 +147,13 @@ function judgeCells(
   const dates = texts.dates + (looksDated ? cells.dayCount : 0) + spelled('yyyymmdd');
   const numbers = cells.numberCount + texts.numbers;
   const periods = texts.mayBeDays ? 0 : texts.periods + spelled('yyyymm');
-  const kind = kindOf({ filled, dates, periods, numbers, isFigure });
+  // Formulas that are not calculated do not speak against what the others are.
+  const known = filled - uncalculatedIn(cells);
+  const isName = meaning !== undefined && isDimensionRole(meaning);
+  const kind =
+    filled > 0 && known === 0
+      ? (isTime && 'date') || (isName && 'text') || 'number'
+      : kindOf({ filled: known, dates, periods, numbers, isFigure });
   return {
     index,
     header,
@@ -161,6 +167,14 @@ function judgeCells(
     dateOrder: kind === 'date' ? orderOf(textsOf(cells)) : { kind: 'found', order: 'ymd' },
     decimalSign: kind === 'number' ? decimalSignOf(textsOf(cells)) : { kind: 'found', sign: '.' },
   };
+}
+
+/** How many cells hold a formula that was never calculated. */
+function uncalculatedIn({ counts, values, odd }: CellColumn): number {
+  return odd.reduce(
+    (sum, code) => sum + (isUncalculated(values[code]) ? (counts[code] ?? 0) : 0),
+    0,
+  );
 }
 
 /** Takes the cells from a code on, all of whose texts are ordinary; answers how many are filled. */
@@ -360,6 +374,21 @@ export function distinctTexts(table: RawTable, index: number): ReadonlySet<strin
   );
   texts.delete('');
   return texts;
+}
+
+/** Of a column of formulas alone, none of which any program has calculated: how many, from where on. */
+export function findUncalculated(
+  cells: CellColumn,
+): { readonly row: number; readonly count: number } | undefined {
+  if (cells.numberCount > 0) return undefined;
+  let found: { readonly row: number; readonly count: number } | undefined;
+  for (const [code, value] of cells.values.entries()) {
+    const count = cells.counts[code] ?? 0;
+    if (count === 0 || isBlank(value)) continue;
+    if (!isUncalculated(value)) return undefined;
+    found = { row: cells.firstRow(code), count };
+  }
+  return found;
 }
 
 /** A number that Excel could mean as a day. */

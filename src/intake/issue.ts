@@ -36,6 +36,7 @@ export type IssueCode =
   | 'noHeader'
   | 'notADate'
   | 'notANumber'
+  | 'notCalculated'
   | 'noteRow'
   | 'notWon'
   | 'orderAmountByLine'
@@ -92,6 +93,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'mixedPeriods',
   'noData',
   'noHeader',
+  'notCalculated',
   'orderAmountByLine',
   'otherLayout',
   'otherCurrency',

@@ -2,7 +2,14 @@ import { finish, type Grain } from '../sales';
 import { placeAddress } from '../workbook';
 import { actualsBesidePlan, isForecast } from './both-sides';
 import { namesFigures } from './code-texts';
-import { distinctTexts, readColumn, columnSteps, type Column, type ColumnsRead } from './column';
+import {
+  distinctTexts,
+  findUncalculated,
+  readColumn,
+  columnSteps,
+  type Column,
+  type ColumnsRead,
+} from './column';
 import { headerWords, type Role } from './header-words';
 import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
@@ -230,6 +237,14 @@ function overlap(of: ReadonlySet<string>, within: ReadonlySet<string>): number {
   return of.size === 0 ? 0 : common / of.size;
 }
 
+/** Whether columns of one header cannot be held against one another before they are calculated. */
+function mayBeSame(sales: SourceTable, one: Column, targets: SourceTable, other: Column): boolean {
+  return (
+    headerWords(one.header) === headerWords(other.header) &&
+    [sales.raw.grid.column(one.index), targets.raw.grid.column(other.index)].some(findUncalculated)
+  );
+}
+
 /**
  * The targets' column that means a dimension of the sales: the one of its header whose values are
  * known there, else the only one whose values are.
@@ -245,7 +260,8 @@ export function findTargetDimension(
     (column) =>
       !taken.some(({ index }) => index === column.index) &&
       (column.kind === 'text' || column.kind === 'number') &&
-      overlap(distinctTexts(targets.raw, column.index), values) >= leastOverlap,
+      (overlap(distinctTexts(targets.raw, column.index), values) >= leastOverlap ||
+        mayBeSame(sales, dimension, targets, column)),
   );
   const words = headerWords(dimension.header);
   const named = fitting.filter((column) => headerWords(column.header) === words);
@@ -276,7 +292,8 @@ export function findSharedDimensions(
     const values = distinctTexts(targets.raw, column.index);
     const fits = (candidate: Column) =>
       areWhole(sales, candidate) &&
-      overlap(values, distinctTexts(sales.raw, candidate.index)) >= leastOverlap;
+      (overlap(values, distinctTexts(sales.raw, candidate.index)) >= leastOverlap ||
+        mayBeSame(sales, candidate, targets, column));
     const words = headerWords(column.header);
     const isNamed = (candidate: Column) => headerWords(candidate.header) === words;
     // A column of the same name comes first: the others need not be read then.

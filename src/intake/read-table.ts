@@ -1,8 +1,10 @@
 import {
   cellAddress,
   isBlank,
+  isUncalculated,
   quotedSheet,
   WorkbookError,
+  type CellValue,
   type Source,
   type Workbook,
 } from '../workbook';
@@ -22,6 +24,7 @@ import {
 import type { Reading } from './reading';
 import { headerPart } from './shapes/header-part';
 import {
+  headerSearch,
   layouts,
   reshape,
   RowScan,
@@ -135,6 +138,9 @@ function* tableSteps(
   }
   const found = chooseShape(read, source, said);
   yield;
+  const unknown = uncalculatedHeaders(rows, found, source);
+  // Nothing can be asked: the cells have to be mended.
+  if (unknown.length > 0) return { issues: unknown, unclear: [] };
   if (!found) {
     if (said.layout === undefined && said.header === undefined) {
       return { issues: [{ code: 'noHeader', at, found: shown(rows[0]?.[0]), expected: 'header' }] };
@@ -148,6 +154,26 @@ function* tableSteps(
   const table = tableFrom(read, source, found, said);
   yield;
   return checked(table);
+}
+
+/** Headers that are formulas which no program has calculated. */
+function uncalculatedHeaders(
+  rows: readonly Row[],
+  found: ShapeFound | undefined,
+  { sheet, area }: Source,
+): Issue[] {
+  const shape = found?.shape.isTurned === true ? undefined : found?.shape;
+  const tops = rows.slice(0, headerSearch);
+  const headers = shape?.headerRows.map((row) => shape.area.row + row) ?? [...tops.keys()];
+  const isHeader = (cell: CellValue) =>
+    typeof cell === 'string' || isBlank(cell) || isUncalculated(cell) || headerPart(cell);
+  const first = headers.find((row) => tops[row]?.some(isUncalculated) && tops[row].every(isHeader));
+  if (first === undefined) return [];
+  const cells = rows[first] ?? [];
+  const column = cells.findIndex(isUncalculated);
+  const count = cells.filter(isUncalculated).length;
+  const at = `${quotedSheet(sheet)}!${cellAddress(area.row + first, area.column + column)}`;
+  return [{ code: 'notCalculated', at, found: String(count), expected: 'the header' }];
 }
 
 /** The cells have changed since a person said how they are to be read. */

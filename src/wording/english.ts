@@ -1,4 +1,5 @@
 import type { Question } from '../intake';
+import { uncalculated } from '../workbook';
 import { englishReadingQuestions, englishReadings } from './english-readings';
 import {
   englishJoinIssues,
@@ -11,6 +12,7 @@ import { englishShapeIssues } from './english-shapes';
 import { englishQuality } from './english-quality';
 import type { Words } from './words';
 
+const toCalculate = 'Open the file in Excel and save it.';
 const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
 const wholePercent = (ratio: number) => `${(ratio * 100).toFixed(0)} %`;
 const listed = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
@@ -83,7 +85,9 @@ export const english: Words = {
     duplicateTarget: ({ at, found, expected }) =>
       `${at}: a second target for ${found}; the first is in ${expected}. Remove one or add them up.`,
     errorCell: ({ at, found, expected }) =>
-      `${at}: ${found} in column "${expected}". Mend the formula or the value in this cell.`,
+      found === uncalculated.error
+        ? `${at}: the formula in column "${expected}" was never calculated. ${toCalculate}`
+        : `${at}: ${found} in column "${expected}". Mend the formula or the value in this cell.`,
     figuresToDate: ({ at, found, expected }) =>
       `${at}: by "${found}" the figures of "${expected}" are those to date, which cannot be added. Give the figures of each period, or reword this where they are.`,
     headerWithoutRows: ({ at, found }) =>
@@ -128,6 +132,8 @@ export const english: Words = {
       `${at}: ${found} in column "${expected}" is before 1950; the row is set aside. Correct the cell to count it.`,
     notADate: ({ at, found, expected }) =>
       `${at}: "${found}" is no date of column "${expected}"; the row is set aside. Correct the cell to count it.`,
+    notCalculated: ({ at, found, expected }) =>
+      `${at}: ${count(Number(found), 'formula', 'formulas')} in ${expected} ${found === '1' ? 'was' : 'were'} never calculated. ${toCalculate}`,
     notANumber: ({ at, found, expected }) =>
       `${at}: "${found}" is no number of column "${expected}"; the row is set aside. Correct the cell to count it.`,
     notWon: ({ at, found, expected }) =>

@@ -30,6 +30,7 @@ export type CellValue = null | boolean | number | string | CellError;
 /** A formula with its leading `=`, and the value it had when it was last calculated. */
 export interface Formula {
   readonly formula: string;
+  /** Null or left out where no program has calculated it; a formula that shows nothing has ''. */
   readonly result?: CellValue;
   /**
    * Of an array formula: the size of the area its results fill, this cell included. The other cells
@@ -52,6 +53,13 @@ export function findError(text: string): CellError | undefined {
 
 export function isError(content: CellContent): content is CellError {
   return typeof content === 'object' && content !== null && 'error' in content;
+}
+
+/** What a formula shows while no program has calculated it. */
+export const uncalculated: CellError = findError('#BUSY!') ?? { error: '#BUSY!' };
+
+export function isUncalculated(content: CellContent | undefined): boolean {
+  return content !== undefined && isError(content) && content.error === uncalculated.error;
 }
 
 export function isFormula(content: CellContent): content is Formula {

@@ -259,7 +259,10 @@ function scanCell(
   }
   const value = valueFrom(type, raw, inline, strings, broken);
   if (formula === undefined) return value;
-  return { formula: formulaFromFile(formula), result: value, ...(spill && { spill }) };
+  // An empty text is a result; no text at all is none.
+  const isCalculated = type === 'inlineStr' || (raw !== undefined && raw !== '');
+  const result = value ?? (isCalculated ? '' : null);
+  return { formula: formulaFromFile(formula), result, ...(spill && { spill }) };
 }
 
 function valueFrom(

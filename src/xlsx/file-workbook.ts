@@ -9,6 +9,7 @@ import {
   maxRows,
   shapeOf,
   surroundingArea,
+  uncalculated,
   valueOf,
   WorkbookError,
 } from '../workbook';
@@ -19,6 +20,7 @@ import type {
   Block,
   CellChange,
   CellContent,
+  CellValue,
   DifferentCell,
   NewTable,
   OwnSheet,
@@ -126,7 +128,7 @@ class ContentsWorkbook implements FileWorkbook {
       if (options?.signal?.aborted === true) throw new WorkbookError('cancelled', place.sheet);
       const rows = Math.min(blockRows, area.rows - offset);
       const values = cut(sheet.cells, { ...area, row: area.row + offset, rows }).map((row) =>
-        row.map(valueOf).map((value) => (value === '' ? null : value)),
+        row.map(shownBy),
       );
       const formats = offset === 0 ? formatsOf(sheet, area) : undefined;
       yield await Promise.resolve({ offset, values, ...(formats && { formats }) });
@@ -288,6 +290,12 @@ function tightArea(cells: SheetContents['cells']): Area | undefined {
 
 function isThere(content: CellContent): boolean {
   return content !== null && content !== '';
+}
+
+function shownBy(content: CellContent): CellValue {
+  const value = valueOf(content);
+  if (value === null && isFormula(content)) return uncalculated;
+  return value === '' ? null : value;
 }
 
 /** Whole columns and rows end where the sheet's cells do. */

@@ -4,6 +4,7 @@ import type {
   CellContent,
   CellStyle,
   FormatRun,
+  Formula,
   SheetContents,
   WorkbookContents,
 } from '../workbook';
@@ -80,6 +81,7 @@ async function readWorkbook(parts: Parts): Promise<FileContents> {
     notCarried.push({ part: path, what: 'workbookProtection' });
   }
   const sheets = scanSheets(parts, path, tree, notCarried);
+  if (isLeftToExcel(tree)) forgetZeros(sheets);
   const names = namesOf(tree);
   const colours = colourReader(parts);
   const styled = await readStyledSheets(
@@ -99,6 +101,28 @@ async function readWorkbook(parts: Parts): Promise<FileContents> {
     notCarried.push({ part: path, what: 'hiddenNames' });
   }
   return { contents, notCarried };
+}
+
+/** Whether a program that does not calculate has left that to the one that opens the file. */
+function isLeftToExcel(tree: Element): boolean {
+  const full = findChild(tree, 'calcPr')?.attributes['fullCalcOnLoad'];
+  return full === '1' || full === 'true';
+}
+
+/** Some of these programs write 0 for every result. Where all of them are 0, none was calculated. */
+function forgetZeros(sheets: readonly ScannedSheet[]): void {
+  const zeros: { row: CellContent[]; column: number; formula: Formula }[] = [];
+  for (const { scanned } of sheets) {
+    for (const row of scanned.cells) {
+      for (let column = 0; column < row.length; column += 1) {
+        const formula = row[column] ?? null;
+        if (!isFormula(formula) || (formula.result ?? null) === null) continue;
+        if (formula.result !== 0) return;
+        zeros.push({ row, column, formula });
+      }
+    }
+  }
+  for (const { row, column, formula } of zeros) row[column] = { ...formula, result: null };
 }
 
 function scanSheets(

@@ -1,4 +1,4 @@
-import { isBlank } from '../../workbook';
+import { isBlank, isUncalculated } from '../../workbook';
 import { NumberCount } from '../code-texts';
 import { isDateFormat } from '../column';
 import { isDash } from '../plain-text';
@@ -43,6 +43,8 @@ export function lookAt(
       look.texts += 1;
       numberTexts.take(cell, 1);
       if (/^(19|20)\d{2}$/.test(cell.trim())) look.years += 1;
+    } else if (isUncalculated(cell)) {
+      look.numbers += 1;
     } else if (typeof cell === 'number') {
       look.numbers += 1;
       if (Number.isInteger(cell) && cell >= 1990 && cell <= 2100) look.years += 1;

@@ -1,4 +1,4 @@
-import { isBlank, type Area } from '../../workbook';
+import { isBlank, isUncalculated, type Area } from '../../workbook';
 import { isDateFormat } from '../column';
 import { findColumnRole, findRole } from '../header-words';
 import { isDash } from '../plain-text';
@@ -145,7 +145,11 @@ function figureShare(
       const cell = rows[row]?.[area.column + column];
       if (isBlank(cell) || isDash(cell)) continue;
       filled += 1;
-      if (typeof cell === 'number' || (typeof cell === 'string' && looksLikeNumber(cell)))
+      if (
+        typeof cell === 'number' ||
+        isUncalculated(cell) ||
+        (typeof cell === 'string' && looksLikeNumber(cell))
+      )
         figures += 1;
     }
   }

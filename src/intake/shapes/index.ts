@@ -1,6 +1,6 @@
 export * from './find-shape';
 export type { ShapeContext } from './find-wide';
-export type { Region } from './header-block';
+export { headerSearch, type Region } from './header-block';
 export * from './range-source';
 export * from './reshape';
 export { findRowWord } from './row-words';
