@@ -9,6 +9,7 @@ import { roleFor, type Role } from './header-words';
 import { findColumnRole, isDimensionRole, type ColumnRole } from './roles';
 import { isDash } from './plain-text';
 import { addressIn, shown, type RawTable } from './raw-table';
+import { areShortMonths, findShortMonth } from './short-months';
 import { looksLikeDate, orderOf, type OrderEvidence } from './text-dates';
 import { findShortYear, findTextPeriod } from './text-periods';
 import { decimalSignOf, looksLikeNumber, type SignEvidence } from './text-numbers';
@@ -202,10 +203,10 @@ const firstTexts = 50;
 
 /** What the texts of a column may be. */
 class TextTally {
-  /** Cells whose text spells a day, or a period. */
+  /** Cells whose text spells a day. */
   dates = 0;
-  periods = 0;
   distinct = 0;
+  private named = 0;
   private readonly numberTexts: NumberCount;
   private readonly labels: PeriodLabels;
 
@@ -223,13 +224,16 @@ class TextTally {
     const isFirst = this.distinct <= firstTexts;
     if (isFirst || this.dates > 0) this.dates += looksLikeDate(text) ? count : 0;
     if (isFirst || !this.numberTexts.isEmpty) this.numberTexts.take(text, count);
-    if (isFirst || this.periods > 0) this.periods += this.labels.isPeriod(text) ? count : 0;
+    if (isFirst || this.named > 0 || this.labels.areShort) {
+      this.named += this.labels.isPeriod(text) ? count : 0;
+      this.labels.noteShort(text, count);
+    }
   }
 
   /** Whether further texts are taken for ordinary ones, whatever they are. */
   get areOrdinary(): boolean {
-    const { distinct, dates, periods, isFigure } = this;
-    const isNone = dates === 0 && periods === 0 && this.numberTexts.isEmpty;
+    const { distinct, dates, named, labels, isFigure } = this;
+    const isNone = dates === 0 && named === 0 && !labels.areShort && this.numberTexts.isEmpty;
     return distinct >= firstTexts && isNone && !isFigure;
   }
 
@@ -241,6 +245,11 @@ class TextTally {
     return this.numberTexts.numbers;
   }
 
+  /** Cells whose text names a period. */
+  get periods(): number {
+    return this.named + this.labels.shortMonths;
+  }
+
   get mayBeDays(): boolean {
     return this.labels.mayBeDays;
   }
@@ -250,7 +259,25 @@ class TextTally {
 class PeriodLabels {
   private readonly shortYears = new Set<number>();
 
+  private readonly short = new Map<string, number>();
+
   constructor(private readonly meaning: ColumnRole | undefined) {}
+
+  /** Takes note of "01/26" in a column of time, which could be a day as well. */
+  noteShort(text: string, count: number): void {
+    if (roleFor(this.meaning) === 'date' && findShortMonth(text)) this.short.set(text, count);
+  }
+
+  get areShort(): boolean {
+    return this.short.size > 0;
+  }
+
+  /** How many cells such as "01/26" are months: by the header, or by all of them together. */
+  get shortMonths(): number {
+    const isSaid = this.meaning === 'month' || this.meaning === 'period';
+    if (!isSaid && !areShortMonths(this.short.keys())) return 0;
+    return [...this.short.values()].reduce((sum, count) => sum + count, 0);
+  }
 
   isPeriod(text: string): boolean {
     if (findPeriod(text)) return true;

@@ -17,6 +17,7 @@ import { dayOfDigits, findDigitMonth } from './digit-dates';
 import { headerWords } from './header-words';
 import type { SourceTable } from './mapping';
 import { findUsualSpan } from './quality/days';
+import { findShortMonth } from './short-months';
 import { swapped } from './swapped-day';
 import { findTextDate } from './text-dates';
 import { findTextPeriod } from './text-periods';
@@ -40,7 +41,9 @@ export function findDate(cell: CellValue | undefined, column: Column): SerialDat
 
 /** The period that a label means: months in words are known in a column of periods. */
 export function periodIn(text: string, { kind }: Column): Period | undefined {
-  return kind === 'period' ? (findDigitMonth(text) ?? findTextPeriod(text)) : findPeriod(text);
+  return kind === 'period'
+    ? (findDigitMonth(text) ?? findShortMonth(text) ?? findTextPeriod(text))
+    : findPeriod(text);
 }
 
 const grainWords: readonly (readonly [Grain, RegExp])[] = [

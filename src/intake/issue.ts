@@ -39,6 +39,7 @@ export type IssueCode =
   | 'notCalculated'
   | 'noteRow'
   | 'notWon'
+  | 'oddSpan'
   | 'orderAmountByLine'
   | 'orderLine'
   | 'otherCells'
@@ -94,6 +95,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'noData',
   'noHeader',
   'notCalculated',
+  'oddSpan',
   'orderAmountByLine',
   'otherLayout',
   'otherCurrency',

@@ -71,7 +71,13 @@ const questionCodes: Readonly<Record<ShapeQuestion['question'], IssueCode>> = {
   severalTables: 'severalTables',
   totalOrName: 'unclearTotal',
   dateOrder: 'ambiguousDates',
+  spanToDate: 'figuresToDate',
+  oddSpan: 'oddSpan',
 };
+
+/** What has no answer: the cells are to be mended. */
+const isFault = (question: ShapeQuestion['question']) =>
+  question === 'samePeriod' || question === 'spanToDate' || question === 'oddSpan';
 
 /** What has to be answered before there is a table. */
 export function questionIssues(
@@ -93,12 +99,12 @@ export function questionIssues(
   });
 }
 
-/** The same as questions with their answers. Two columns of one period are no question: one is wrong. */
+/** The same as questions with their answers. */
 export function shapeQuestions(found: ShapeFound, source: Source): Unclear[] {
   const issues = questionIssues(found, source);
   return found.questions.flatMap(({ question, text, candidates }, index): Unclear[] => {
     const issue = issues[index];
-    if (!issue || question === 'samePeriod') return [];
+    if (!issue || isFault(question)) return [];
     const answers =
       question === 'severalTables'
         ? issue.expected.split(', ').map((one) => `${quotedSheet(source.sheet)}!${one}`)

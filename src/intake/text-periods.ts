@@ -1,4 +1,5 @@
 import { civilOf, findPeriod, periodOf, serialOf, type Grain, type Period } from '../sales';
+import { findMonthSpan, quarterOf, type MonthSpan } from './month-spans';
 import { findNamedMonth, fullYear } from './named-dates';
 import { plainText } from './plain-text';
 
@@ -22,6 +23,15 @@ function monthPeriod(year: number, month: number): Period | undefined {
     : undefined;
 }
 
+/** Of months that are no quarter or year nothing is known. */
+function spanPeriod({ rest, ...span }: MonthSpan): Period | undefined {
+  if (rest !== '' || span.year === undefined) return undefined;
+  const quarter = quarterOf(span);
+  if (quarter !== undefined) return periodOf(serialOf(span.year, quarter * 3, 1), 'quarter');
+  const isYear = span.from === 1 && span.to === 12;
+  return isYear ? periodOf(serialOf(span.year, 1, 1), 'year') : undefined;
+}
+
 const only = (grain: Grain, year: string, number: number) =>
   periodOf(serialOf(fullYear(Number(year)), number, 1), grain);
 
@@ -36,7 +46,7 @@ export function findShortYear(text: string): number | undefined {
 /**
  * The month, quarter or year that a label names, in digits or in the words of English, German,
  * French, Spanish, Portuguese or Japanese: "Mar-26", "März 2026", "03/2026", "1er trimestre 2026",
- * "2026年3月". Undefined for anything else, a full date included.
+ * "Jan-Mar 2026", "2026年3月". Undefined for anything else, a full date included.
  */
 export function findTextPeriod(text: string): Period | undefined {
   if (text.length > 40 || !/\p{Nd}/u.test(text)) return undefined;
@@ -61,6 +71,8 @@ export function findTextPeriod(text: string): Period | undefined {
     const [, year, ...numbers] = after;
     return only('quarter', year ?? '', Number(numbers.join('')) * 3);
   }
+  const span = findMonthSpan(plain);
+  if (span) return spanPeriod(span);
   const named = findNamedMonth(plain);
   const [number] = named?.numbers ?? [];
   if (!named || !number || named.numbers.length > 1) return undefined;

@@ -39,10 +39,11 @@ export function timeSaid(text: string, isHeader = false): TimeSaid | undefined {
   const short = ofBusiness?.[1] ?? ofBusiness?.[2];
   if (short !== undefined) years.add(2000 + Number(short));
   if (ofBusiness || years.size > 1) return { says: 'years', years: [...years] };
-  const { month, quarter, year, rest = '' } = headerPart(text) ?? {};
+  const { month, quarter, year, span, rest = '' } = headerPart(text) ?? {};
   const isOf = (part: HeaderPart | undefined) => (part?.month ?? part?.quarter) !== undefined;
   const isFine = month !== undefined || quarter !== undefined;
-  const isOther = halfOrWeek.test(plain) || saysToDate(text);
+  const isPart = span && quarter === undefined && (span.from !== 1 || span.to !== 12);
+  const isOther = isPart || halfOrWeek.test(plain) || saysToDate(text);
   if (isOther || (isFine ? isOf(headerPart(rest)) : ofEach.test(plain))) return { says: 'other' };
   const [found = year] = years;
   if (found === undefined && !isFine) return undefined;

@@ -5,6 +5,8 @@ import { CellGrid } from './cell-grid';
 import { dimensionText, readColumn, type Column } from './column';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
+import { findMonthSpan } from './month-spans';
+import { plainText } from './plain-text';
 import { addressIn, type RawTable, type YearTold } from './raw-table';
 import type { NotRead } from './read-table';
 import type { HeaderPart } from './shapes/header-part';
@@ -139,8 +141,9 @@ function partsIn(cells: CellColumn): ReadonlyMap<string, HeaderPart> {
 
 /** The month or quarter of a year that a text means, which names no year by itself. */
 function periodOf(text: string, year: number): Period | undefined {
-  const plain = text.trim();
+  const plain = plainText(text);
   if (
+    findMonthSpan(plain)?.rest !== '' &&
     !/^(?:\p{L}{3,}\.?|[QqTt] ?[1-4]|[1-4]\.? ?(?:Q|quartal|trimestre)|\d{1,2}月)$/iu.test(plain)
   ) {
     return undefined;

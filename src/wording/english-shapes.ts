@@ -15,6 +15,8 @@ export const englishShapeIssues = {
   missingColumn: ({ at, found }) =>
     `${at}: this sheet has no column "${found}"; its rows have none there.`,
   noteRow: ({ at, found }) => `${at}: "${found}" is a note, not a row of data; it is set aside.`,
+  oddSpan: ({ at, found }) =>
+    `${at}: "${found}" is no month, quarter or year like those beside it. Give the figures of each.`,
   otherCells: ({ at, found }) =>
     `${at}: what else stands on this sheet (${found}) is not part of this table and is not read with it.`,
   otherLayout: ({ at, found, expected }) =>

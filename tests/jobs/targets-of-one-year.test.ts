@@ -272,6 +272,8 @@ describe('targets of the year that a title tells', () => {
   test('or its quarter or month', async () => {
     const quarter = await trackOf('Plan', titled('Targets Q1 2026'));
     expect(quarter.rows.map(([, period]) => period)).toEqual(['2026-Q1', '2026-Q1']);
+    const spelled = await trackOf('Plan', titled('Targets Jan-Mar 2026'));
+    expect(spelled.rows.map(([, period]) => period)).toEqual(['2026-Q1', '2026-Q1']);
     const named = await trackOf('Plan 2026', titled('Q1 targets'));
     expect(named.rows.map(([, period]) => period)).toEqual(['2026-Q1', '2026-Q1']);
   });

@@ -1,5 +1,6 @@
 import { isBlank, type Area } from '../../workbook';
 import { findRole } from '../header-words';
+import { withLongMonths } from '../short-months';
 import { findLong } from './find-long';
 import { findWide, type ShapeContext } from './find-wide';
 import type { Region } from './header-block';
@@ -53,7 +54,9 @@ export function findTurned(region: Region, context: ShapeContext): ShapeFound | 
 function periodsDown(region: Region, body: Area, context: ShapeContext): ShapeFound | undefined {
   const { region: turnedCells, cells } = turnedRegion(region, body);
   const [down = [], ...columns] = cells;
-  const parts = down.map((cell) => (typeof cell === 'string' ? headerPart(cell) : undefined));
+  const parts = withLongMonths(down).map((cell) =>
+    typeof cell === 'string' ? headerPart(cell) : undefined,
+  );
   const times = parts.filter((part) => part && finenessOf(part) !== undefined);
   const filled = down.filter((cell) => !isBlank(cell)).length;
   if (times.length < 2 || times.length < filled - 3) return undefined;

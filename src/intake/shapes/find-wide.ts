@@ -20,6 +20,7 @@ import {
   type ShapeFound,
   type ShapeQuestion,
 } from './shape';
+import { judgeSpans } from './spans-across';
 import { totalsAcross } from './totals-across';
 
 /** What is known of a place besides its cells. */
@@ -60,7 +61,9 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   const { scan, names } = context;
   const from = (block.rows.at(-1) ?? block.main) + 1;
   const to = area.row + area.rows;
-  const drafts = draftsOf(region, block, from, to, names);
+  const read = draftsOf(region, block, from, to, names);
+  const spans = judgeSpans(read.map(({ part }) => part));
+  const drafts = read.map((draft, at) => ({ ...draft, part: spans.parts[at] }));
   const times = drafts.filter(({ part, look }) => isPeriodColumn(part, look));
   const [only, ...more] = drafts.flatMap(({ part }) => (part && finenessOf(part) ? part : []));
   const isLoneYear = only?.year !== undefined && finenessOf(only) === 'year' && more.length === 0;
@@ -117,6 +120,12 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     draft.use = { use: 'value', across: acrossOf(part), measure };
   }
   questions.push(...samePeriods(values, block.main - area.row));
+  const { wrong } = spans;
+  if (wrong) {
+    const [text = '', other = ''] = [wrong.at, wrong.beside].map((at) => drafts[at ?? -1]?.text);
+    const place = { row: block.main - area.row, column: wrong.at, text };
+    questions.push({ question: wrong.what, ...place, candidates: [other] });
+  }
   const labels = new Set(
     values.flatMap(({ use }) => (use !== 'total' && use.use === 'value' ? use.across : [])),
   );

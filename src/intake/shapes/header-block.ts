@@ -2,6 +2,7 @@ import { isBlank, isUncalculated, type Area } from '../../workbook';
 import { isDateFormat } from '../column';
 import { findColumnRole, findRole } from '../header-words';
 import { isDash } from '../plain-text';
+import { withLongMonths } from '../short-months';
 import { looksLikeNumber } from '../text-numbers';
 import { holdsTimes, isCode } from './column-look';
 import { finenessOf, headerPart, type HeaderPart } from './header-part';
@@ -56,12 +57,14 @@ function cellsOf({ rows, area }: Region, row: number): Row {
   return (rows[row] ?? []).slice(area.column, area.column + area.columns);
 }
 
+const headersOf = (region: Region, row: number): Row => withLongMonths(cellsOf(region, row));
+
 const timesIn = (parts: Parts) =>
   [...parts.entries()].flatMap(([column, part]) => (part && finenessOf(part) ? [column] : []));
 
 /** What the cells of a row say of time; undefined where numbers stand in it that are no time. */
 function partsOf(region: Region, row: number): Parts | undefined {
-  const cells = cellsOf(region, row);
+  const cells = headersOf(region, row);
   const parts = cells.map((cell) => headerPart(cell));
   const numbers = [...cells.keys()].filter((column) => typeof cells[column] === 'number');
   if (numbers.length === 0) return parts;
@@ -124,7 +127,7 @@ function isLoneYear(region: Region, row: number, parts: Parts): boolean {
 
 /** Whether a row gives each of these columns a name of its own that is no time. */
 function namesColumns(region: Region, row: number, columns: readonly number[]): boolean {
-  const cells = cellsOf(region, row);
+  const cells = headersOf(region, row);
   const names = columns.map((column) => cells[column]);
   const areNames = names.every(
     (cell) => typeof cell === 'string' && !isBlank(cell) && headerPart(cell) === undefined,
@@ -170,7 +173,7 @@ function blockAt(region: Region, main: number, parts: Parts): HeaderBlock {
   const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
   const levels = rows.filter((row) => measures.length < 2 || row <= main);
   const filled = levels.map((row) => {
-    const cells = cellsOf(region, row);
+    const cells = headersOf(region, row);
     const isLowest = row === levels.at(-1);
     return isLowest ? cells.map(headerText) : filledRight(cells);
   });

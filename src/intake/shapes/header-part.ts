@@ -3,6 +3,7 @@ import type { CellValue } from '../../workbook';
 import { findMonth } from '../calendar-words';
 import { plainText } from '../plain-text';
 import { findTextDate, looksLikeDate } from '../text-dates';
+import { findMonthSpan, quarterOf, type MonthSpan } from '../month-spans';
 import { findTextPeriod } from '../text-periods';
 import { findTotal } from './total-words';
 
@@ -13,6 +14,8 @@ export interface HeaderPart {
   readonly quarter?: number;
   readonly month?: number;
   readonly day?: SerialDate;
+  /** Spelled by the first and the last of several months, which may be no quarter or year. */
+  readonly span?: { readonly from: number; readonly to: number };
   /** A text of a day in digits that its neighbours have to decide. */
   readonly dateText?: string;
   /** A year or quarter of a business year, whose months nobody tells. */
@@ -55,6 +58,8 @@ export function headerPart(cell: CellValue | undefined): HeaderPart | undefined 
   if (text === '' || text.length > 60) return undefined;
   const day = findIso(text);
   if (day !== undefined) return { day, rest: '' };
+  const span = findMonthSpan(text);
+  if (span) return spanPart(span);
   if (looksLikeDate(text) && !findTextPeriod(text)) {
     const days = new Set(
       (['ymd', 'dmy', 'mdy'] as const).map((order) => findTextDate(text, order)),
@@ -71,6 +76,20 @@ export function headerPart(cell: CellValue | undefined): HeaderPart | undefined 
   const total = findTotal(text);
   if (total) return { isTotal: true, rest: total.of };
   return wholeYear.test(text) ? { isTotal: true, rest: '' } : undefined;
+}
+
+function spanPart({ rest, from, to, year }: MonthSpan): HeaderPart {
+  const quarter = quarterOf({ from, to });
+  const part = finished(
+    {
+      span: { from, to },
+      ...(year !== undefined && { year }),
+      ...(quarter !== undefined && { quarter }),
+    },
+    rest,
+  );
+  const isOpenYear = from === 1 && to === 12 && part.year === undefined;
+  return isOpenYear ? { ...part, isTotal: true } : part;
 }
 
 interface Word {
@@ -163,13 +182,21 @@ export function finenessOf(part: HeaderPart): 'day' | 'month' | 'quarter' | 'yea
   if (part.isTotal || part.isFiscal) return undefined;
   if (part.day !== undefined || part.dateText !== undefined) return 'day';
   if (part.month !== undefined) return 'month';
-  if (part.quarter !== undefined) return 'quarter';
+  if (part.quarter !== undefined || isOddSpan(part)) return 'quarter';
   return part.year === undefined ? undefined : 'year';
+}
+
+/** Whether a header names months that are together no quarter or year. */
+function isOddSpan({ span, quarter }: HeaderPart): boolean {
+  return span !== undefined && quarter === undefined && (span.from !== 1 || span.to !== 12);
 }
 
 /** A period's label as the calendar reads it: `2026-03`, `2026-Q1`, `2026`; a day as `2026-03-31`. */
 export function labelOf(part: HeaderPart, year: number): string {
-  const { month, quarter: number } = part;
+  const { month, quarter: number, span } = part;
+  if (span && isOddSpan(part)) {
+    return `${String(year)}-${String(span.from)}-${String(span.to)}`;
+  }
   if (month !== undefined) return periodOf(serialOf(year, month, 1), 'month').label;
   if (number !== undefined) return periodOf(serialOf(year, number * 3, 1), 'quarter').label;
   return String(year);

@@ -66,7 +66,14 @@ export interface Shape {
 
 /** Something that fits two ways. Its answer is a shape, or an option of reading. */
 export interface ShapeQuestion {
-  readonly question: 'periodYear' | 'samePeriod' | 'severalTables' | 'totalOrName' | 'dateOrder';
+  readonly question:
+    | 'periodYear'
+    | 'samePeriod'
+    | 'severalTables'
+    | 'totalOrName'
+    | 'dateOrder'
+    | 'spanToDate'
+    | 'oddSpan';
   readonly row: number;
   readonly column: number;
   readonly text: string;

@@ -1,6 +1,7 @@
 import { withoutAccents } from '../calendar-words';
 import { plainText } from '../plain-text';
 import type { RawTable } from '../raw-table';
+import { withLongMonths } from '../short-months';
 import { findTextPeriod } from '../text-periods';
 import { headerPart } from './header-part';
 import { findTotal } from './total-words';
@@ -29,7 +30,7 @@ function periodOf(name: string): string | undefined {
 
 /** Whether each sheet of a stack is named by a period of its own: then none repeats another. */
 export function arePeriods(names: readonly string[]): boolean {
-  const periods = names.map(periodOf);
+  const periods = withLongMonths(names).map(periodOf);
   return !periods.includes(undefined) && new Set(periods).size === names.length;
 }
 

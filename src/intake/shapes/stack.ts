@@ -5,6 +5,7 @@ import { findRole, headerWords } from '../header-words';
 import type { DataSource } from '../data-source';
 import type { Issue } from '../issue';
 import { addressIn, placeIn, type RawTable } from '../raw-table';
+import { withLongMonths } from '../short-months';
 import { findTextPeriod } from '../text-periods';
 import { headerPart, labelOf } from './header-part';
 import { plainNames, type ColumnNames } from './shape';
@@ -69,7 +70,8 @@ export function stackOf(
   const isDated = tables.some(({ headers }) =>
     headers.some((header) => ['date', 'year'].includes(findRole(header) ?? '')),
   );
-  const periods = isDated ? [] : own.map((name) => periodIn(name, year));
+  const spelled = withLongMonths(own);
+  const periods = isDated ? [] : spelled.map((name) => periodIn(name, year));
   const isByPeriod = !periods.includes(undefined) && new Set(periods).size > 1;
   const isYearless = own.every((name) => {
     const part = headerPart(name);

@@ -1,6 +1,7 @@
 import { Figures } from './figures';
 import type { Region } from './header-block';
 import { finenessOf, type HeaderPart } from './header-part';
+import { isWithin } from './spans-across';
 import { headerText, type ColumnUse, type ShapeEvidence } from './shape';
 import { isSame } from './sums';
 
@@ -94,6 +95,7 @@ export function totalsAcross(
 
 function covers(total: HeaderPart, part: HeaderPart): boolean {
   const isOfYear = total.year === undefined || total.year === part.year;
+  if (total.span) return isOfYear && isWithin(part, total.span);
   if (finenessOf(total) !== 'quarter') return isOfYear;
   return isOfYear && part.month !== undefined && Math.ceil(part.month / 3) === total.quarter;
 }

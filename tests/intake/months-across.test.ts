@@ -1,0 +1,179 @@
+import { dimensionText } from '../../src/intake/column';
+import { findTextPeriod } from '../../src/intake/text-periods';
+import { Session, stopLines, track } from '../../src/jobs';
+import { wordsFor } from '../../src/wording';
+import { workbookWith, type Rows } from './raw-tables';
+
+const sales: Rows = [
+  ['Date', 'Region', 'Amount'],
+  ['2026-01-05', 'North', 100],
+  ['2026-04-06', 'South', 20],
+];
+
+/** Targets of two regions: 1, 2, 3, … for North, ten times as much for South. */
+const across = (...headers: readonly string[]): Rows => [
+  ['Region', ...headers],
+  ['North', ...headers.map((_, at) => at + 1)],
+  ['South', ...headers.map((_, at) => (at + 1) * 10)],
+];
+const down = (header: string, ...labels: readonly string[]): Rows => [
+  [header, 'Region', 'Target'],
+  ...labels.map((label, at) => [label, 'North', at + 1]),
+];
+
+async function told(plan: Rows, name = 'Plan') {
+  const outcome = await track(new Session(workbookWith({ Sales: sales, [name]: plan })));
+  if ('stopped' in outcome) return stopLines(outcome.stopped, wordsFor('en')).at(-1);
+  const { targets, data } = outcome.done;
+  const { table, date } = data.targets;
+  const { headers, grid } = table.raw;
+  const rows = Array.from({ length: grid.rowCount }, (_, row) => row);
+  const labels = date ? rows.map((row) => dimensionText(grid.cell(row, date.index))) : [];
+  return { total: targets.total, headers, periods: [...new Set(labels)] };
+}
+
+const headers = ['Region', 'Period', 'Target'];
+
+describe('"01/26" across', () => {
+  const label = (month: number) => `2026-${String(month).padStart(2, '0')}`;
+  const months = Array.from({ length: 12 }, (_, at) => at + 1);
+  const year = { total: 858, headers, periods: months.map(label) };
+
+  test('is a month where all are of one year, whatever stands between', async () => {
+    // 1 + 2 + … + 12 = 78 for North, 780 for South.
+    for (const sign of ['/', '.', '-']) {
+      const texts = months.map((month) => `${String(month).padStart(2, '0')}${sign}26`);
+      expect(await told(across(...texts))).toEqual(year);
+    }
+    expect(await told(across(...months.map((month) => `${String(month)}/26`)))).toEqual(year);
+  });
+
+  test('is a month where they follow one another over the turn of the year', async () => {
+    expect(await told(across('11/25', '12/25', '01/26'))).toEqual({
+      total: 66,
+      headers,
+      periods: ['2025-11', '2025-12', '2026-01'],
+    });
+  });
+
+  test('has its measure beside it or above it', async () => {
+    expect(await told(across('Plan 01/26', 'Costs 01/26', 'Plan 02/26', 'Costs 02/26'))).toEqual({
+      // 1 + 3 for North, 10 + 30 for South.
+      total: 44,
+      headers: ['Region', 'Period', 'Plan', 'Costs'],
+      periods: ['2026-01', '2026-02'],
+    });
+  });
+
+  test('is not read where it may be a day', async () => {
+    const none =
+      'No table of targets was found. Set targets first, or choose the table that holds them.';
+    // Days of January or Januaries, the fifth or 2005, a day and a month of two others.
+    for (const texts of [
+      ['01/26', '01/27', '01/28'],
+      ['01/05', '02/05', '03/05'],
+      ['01/26', '02/27', '03/28'],
+      ['01/26', '26/02'],
+    ]) {
+      expect(await told(across(...texts))).toBe(none);
+    }
+  });
+});
+
+describe('"01/26" down', () => {
+  test('is a month in a column of months, and of dates where all of them prove it', async () => {
+    // 1 + 2 + 3
+    const read = { total: 6, periods: ['01/26', '02/26', '03/26'] };
+    expect(await told(down('Month', '01/26', '02/26', '03/26'))).toMatchObject(read);
+    expect(await told(down('Date', '01/26', '02/26', '03/26'))).toMatchObject(read);
+    expect(await told(down('Month', '01/26', '01/27'))).toMatchObject({ total: 3 });
+  });
+
+  test('is no date where it may be a day', async () => {
+    expect(await told(down('Date', '01/26', '01/27'))).toMatch(/^Plan!A2: "01\/26" is no date/);
+  });
+});
+
+describe('a span of months', () => {
+  test('is a quarter or a year in many spellings, and nothing else', () => {
+    const labels = [
+      'Jan-Mar 2026',
+      'Apr – Jun 26',
+      'Juli bis September 2026',
+      'Oct. 2026 to Dec. 2026',
+      'janv. à mars 2026',
+      'enero a marzo 2026',
+      '2026年4～6月',
+      'Jan-Dez 2026',
+      'Q1-Q4 2026',
+    ].map((text) => findTextPeriod(text)?.label);
+    expect(labels).toEqual([
+      '2026-Q1',
+      '2026-Q2',
+      '2026-Q3',
+      '2026-Q4',
+      '2026-Q1',
+      '2026-Q1',
+      '2026-Q2',
+      '2026',
+      '2026',
+    ]);
+    const none = ['Jan-Feb 2026', 'Mar-May 2026', 'Jan-Jun 2026', 'Nov 2025 - Jan 2026', 'Jan-Mar'];
+    expect(none.map(findTextPeriod)).toEqual(none.map(() => undefined));
+    // In French a Tuesday, and no span.
+    expect(findTextPeriod('mar. mai 2026')?.label).toBe('2026-05');
+  });
+
+  test('is a quarter across, with the year of its title where it names none', async () => {
+    // 1 + 2 for North, 10 + 20 for South.
+    const read = { total: 33, headers, periods: ['2026-Q1', '2026-Q2'] };
+    expect(await told(across('Jan-Mär 2026', 'Apr-Jun 2026'))).toEqual(read);
+    expect(await told(across('Jan–Mar', 'Apr–Jun'), 'Plan 2026')).toEqual(read);
+    expect(await told(across('Jan-Mär', 'Apr-Jun'))).toMatch(/"Jan-Mär" does not tell its year/);
+  });
+
+  test('is a quarter down', async () => {
+    expect(await told(down('Quartal', 'Jan-Mär 2026', 'Apr-Jun 2026'))).toMatchObject({ total: 3 });
+    expect(await told(down('Quartal', 'Jan-Mär', 'Apr-Jun'), 'Plan 2026')).toMatchObject({
+      total: 3,
+      periods: ['2026-Q1', '2026-Q2'],
+    });
+  });
+
+  test('is a total beside its months or quarters', async () => {
+    expect(await told(across('Jan 2026', 'Feb 2026', 'Mar 2026', 'Jan-Mar 2026'))).toMatchObject({
+      // 1 + 2 + 3 for North, ten times as much for South.
+      total: 66,
+      periods: ['2026-01', '2026-02', '2026-03'],
+    });
+    const halves = across('Jan-Mar 2026', 'Apr-Jun 2026', 'Jan-Jun 2026', 'Jan-Dec 2026');
+    expect(await told(halves)).toMatchObject({ total: 33, periods: ['2026-Q1', '2026-Q2'] });
+  });
+
+  test('that is no quarter is refused, alone and beside months', async () => {
+    const odd = (at: string, text: string) =>
+      `Plan!${at}: "${text}" is no month, quarter or year like those beside it. Give the figures of each.`;
+    expect(await told(across('Jan-Feb 2026', 'Mar-Apr 2026'))).toBe(odd('B1', 'Jan-Feb 2026'));
+    expect(await told(across('Jan-Jun 2026', 'Jul-Dec 2026'))).toBe(odd('B1', 'Jan-Jun 2026'));
+    expect(await told(across('Jan 2026', 'Feb 2026', 'Mar-Apr 2026'))).toBe(
+      odd('D1', 'Mar-Apr 2026'),
+    );
+    expect(await told(across('Jan 2026', 'Feb 2026', 'Apr-Jun 2026'))).toBe(
+      odd('D1', 'Apr-Jun 2026'),
+    );
+  });
+
+  test('that begins like another holds figures to date, and is refused', async () => {
+    const toDate = (at: string, text: string, other: string) =>
+      `Plan!${at}: by "${text}" the figures of "${other}" are those to date, which cannot be added. Give the figures of each period, or reword this where they are.`;
+    expect(await told(across('Jan 2026', 'Jan-Feb 2026', 'Jan-Mar 2026'))).toBe(
+      toDate('C1', 'Jan-Feb 2026', 'Jan 2026'),
+    );
+    expect(await told(across('Jan-Mar 2026', 'Jan-Jun 2026', 'Jan-Sep 2026'))).toBe(
+      toDate('C1', 'Jan-Jun 2026', 'Jan-Mar 2026'),
+    );
+    expect(await told(across('Q1 2026', 'Q1-Q2 2026', 'Q1-Q3 2026'))).toBe(
+      toDate('C1', 'Q1-Q2 2026', 'Q1 2026'),
+    );
+  });
+});
