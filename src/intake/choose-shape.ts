@@ -3,6 +3,7 @@ import type { ColumnsAhead } from './columns-ahead';
 import type { RawTable } from './raw-table';
 import type { Reading } from './reading';
 import {
+  asideWithHeadings,
   figuresAside,
   findShape,
   headerText,
@@ -99,20 +100,31 @@ function answered(found: ShapeFound, rows: readonly Row[], said: Reading): Shape
       if (!known.has(row) && saysOne(found, rows, row, sums)) more.push(row);
     }
   }
+  const uses = columns.map((use) =>
+    use.use === 'key' ? { ...use, ...fillsDownSaid(use.header, filledDown, leftBlank) } : use,
+  );
+  const set = [...kept, ...more.map((row) => ({ row, code: 'subtotalRow' as const }))];
+  set.sort((one, other) => one.row - other.row);
+  const group = uses.flatMap((use) =>
+    use.use === 'key' && use.of ? { ...use, of: use.of } : [],
+  )[0];
+  const areHeadings = group?.fillsDown === true;
   return {
     ...found,
     shape: {
       ...found.shape,
-      aside: [...kept, ...more.map((row) => ({ row, code: 'subtotalRow' as const }))].sort(
-        (one, other) => one.row - other.row,
-      ),
-      columns: columns.map((use) =>
-        use.use === 'key' ? { ...use, ...fillsDownSaid(use.header, filledDown, leftBlank) } : use,
-      ),
+      aside: group
+        ? asideWithHeadings({ ...found.shape, aside: set }, group.of.rows, areHeadings)
+        : set,
+      columns: uses,
     },
-    evidence: found.evidence.filter(
-      ({ what, text }) => what !== 'filledDown' || !leftBlank.includes(text),
-    ),
+    evidence: found.evidence.flatMap((one) => {
+      const { what, text } = one;
+      if (what === 'filledDown') return leftBlank.includes(text) ? [] : [one];
+      if (!group || (what !== 'headingsRead' && what !== 'headingsLeft')) return [one];
+      if (areHeadings) return [{ ...one, what: 'headingsRead' as const }];
+      return leftBlank.includes(group.header) ? [] : [one];
+    }),
     questions: found.questions.filter((question) => !answers.includes(question)),
   };
 }

@@ -64,7 +64,9 @@ export interface TableTitle {
 
 /** The texts below a table's rows that belong to none of them, such as "all figures in T€". */
 export function notesBelow({ setAside = [] }: RawTable): TableTitle[] {
-  return setAside.flatMap(({ code, at, found }) => (code === 'noteRow' ? { text: found, at } : []));
+  return setAside.flatMap(({ code, at, found }) =>
+    code === 'noteRow' || code === 'headingRow' ? { text: found, at } : [],
+  );
 }
 
 /** A single cell of the workbook. */

@@ -121,6 +121,8 @@ export function shapeQuestions(found: ShapeFound, source: Source): Unclear[] {
 const findingCodes: Readonly<Partial<Record<ShapeEvidence['what'], IssueCode>>> = {
   columnNotTaken: 'columnNotTaken',
   filledDown: 'filledDown',
+  headingsLeft: 'headingsLeft',
+  headingsRead: 'headingsRead',
   totalDisagrees: 'totalDisagrees',
 };
 

@@ -121,17 +121,19 @@ function gappyColumns({ raw, columns }: SourceTable, { leftBlank = [] }: Reading
   const { reading, grid } = raw;
   const keys = new Map(
     (reading?.shape.columns ?? []).flatMap((use) =>
-      use.use === 'key' ? [[use.header, use.fillsDown === true] as const] : [],
+      use.use === 'key' ? [[use.header, use] as const] : [],
     ),
   );
   if (reading?.shape.isTurned) return [];
   return columns.flatMap(({ header, index, kind, filled }) => {
-    const isFilled = keys.get(header);
-    if (isFilled === undefined) return [];
+    const use = keys.get(header);
+    if (!use) return [];
+    const isFilled = use.fillsDown === true;
     const isLabel = kind === 'text' || kind === 'date' || kind === 'period';
     const hasGaps =
       isLabel && !isBlank(grid.cell(0, index)) && filled <= grid.rowCount * (1 - gaps);
-    return isFilled || hasGaps || leftBlank.includes(header) ? [{ header, isFilled }] : [];
+    const mayBeFilled = isFilled || hasGaps || use.of !== undefined;
+    return mayBeFilled || leftBlank.includes(header) ? [{ header, isFilled }] : [];
   });
 }
 
@@ -283,6 +285,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'blankRow',
   'errorCell',
   'groupRow',
+  'headingRow',
   'lineWithoutOrder',
   'notADate',
   'earlyDate',

@@ -96,6 +96,13 @@ const usualJudgement: Judgement = Object.freeze({
   method: 'strict',
 });
 
+/** Headings that were not read: what is asked about groups may have its answer there. */
+function headingsLeft({ sales, targets }: DataFound): Issue[] {
+  const tables = new Set([sales, targets].flatMap((side) => side?.table.raw ?? []));
+  const findings = [...tables].flatMap((table) => table.findings ?? []);
+  return findings.filter(({ code }) => code === 'headingsLeft');
+}
+
 /** Reads sales and targets and computes the report, or says what stands in the way. */
 export async function track(
   session: Session,
@@ -106,7 +113,8 @@ export async function track(
   const { sales, targets, by } = data;
   const isOpen = data.unclear.length + data.unclearJoins.length > 0 || data.issues.some(isBlocking);
   if (isOpen || !isReady(sales) || !isReady(targets) || !data.targets) {
-    return { stopped: { data, unclear: data.unclear, issues: data.issues } };
+    const issues = [...data.issues, ...headingsLeft(data)];
+    return { stopped: { data, unclear: data.unclear, issues } };
   }
   const matched = data.targets.dimensions;
   const { joins } = data;

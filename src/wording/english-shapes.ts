@@ -12,6 +12,12 @@ export const englishShapeIssues = {
     `${at}: blank cells in "${found}" are read as the name above them.`,
   groupRow: ({ at, found }) =>
     `${at}: "${found}" adds up the rows below it, which it names; it is set aside, so that nothing counts twice.`,
+  headingRow: ({ at, found }) =>
+    `${at}: "${found}" is a heading of the rows below it, not a row of data; it is set aside.`,
+  headingsLeft: ({ at, found, expected }) =>
+    `${at}: "${found}" and ${expected} more stand alone in their rows, perhaps as headings of the rows below; they are not read. If they are, say so under "How it was read".`,
+  headingsRead: ({ at, found, expected }) =>
+    `${at}: "${found}" and ${expected} more stand alone in their rows and are read as headings: a column of its own names them for the rows below.`,
   missingColumn: ({ at, found }) =>
     `${at}: this sheet has no column "${found}"; its rows have none there.`,
   noteRow: ({ at, found }) => `${at}: "${found}" is a note, not a row of data; it is set aside.`,

@@ -38,3 +38,43 @@ test('a report takes targets with months across and totals as they stand', async
     ]),
   );
 });
+
+/** Sales whose regions stand alone above their rows. */
+const sections: Rows = [
+  ['Date', 'Product', 'Amount'],
+  ['North'],
+  ['2026-01-05', 'Bolt', 90],
+  ['2026-02-03', 'Nut', 120],
+  ['South'],
+  ['2026-01-20', 'Bolt', 210],
+];
+
+test('a report finds the targets of names that stand alone above the rows of the sales', async () => {
+  const outcome = await track(new Session(workbookWith({ Sales: sections, Plan: plan })));
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+  const { report, mapping, sales: counts, issues } = outcome.done;
+  expect(mapping.sales.by).toEqual(['Group']);
+  // Rows: 3 of sales and 2 headings; 90 + 120 + 210 = 420.
+  expect(counts).toMatchObject({ rows: 5, used: 3, setAside: 2, total: 420 });
+  expect(report.rows.map(({ key, actual, target }) => [...key, actual, target])).toEqual([
+    ['North', 90, 100],
+    ['South', 210, 200],
+    ['North', 120, 110],
+  ]);
+  expect(issues.map(({ code, at }) => `${code} ${at}`)).toEqual(
+    expect.arrayContaining(['headingsRead Sales!A2', 'headingRow Sales!A2', 'headingRow Sales!A5']),
+  );
+});
+
+test('a report that finds no column of its targets tells the headings that it did not read', async () => {
+  const nested = [...sections.slice(0, 1), ['Europe'], ...sections.slice(1)];
+  const workbook = workbookWith({ Sales: nested, Plan: plan });
+  const outcome = await track(new Session(workbook));
+  if (!('stopped' in outcome)) throw new Error('The report was built.');
+  expect(outcome.stopped.issues.map(({ code, at }) => `${code} ${at}`)).toEqual([
+    'headingsLeft Sales!A2',
+  ]);
+  const readings = { Sales: { filledDown: ['Group'] } };
+  const said = await track(new Session(workbook), { readings });
+  expect(said).toMatchObject({ done: { sales: { used: 3, total: 420 } } });
+});

@@ -5,6 +5,7 @@ import { fillsDown, holdsNumbers, lookAt } from './column-look';
 import type { ShapeContext } from './find-wide';
 import { headerSearch, type Region } from './header-block';
 import { headerPart } from './header-part';
+import { headingsColumn, headingsSeen } from './headings';
 import { findRowsAside } from './rows-aside';
 import {
   headerText,
@@ -71,6 +72,11 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
     evidence.push({ what: 'filledDown', row: found + 1, column, text });
     return { use: 'key', header: text, fillsDown: true };
   });
+  const { headings } = judged;
+  if (headings) {
+    uses.push(headingsColumn(headings, area, names, headers));
+    evidence.push(headingsSeen(headings, rows, area));
+  }
   const shape: Shape = {
     kind: 'long',
     area,
@@ -90,6 +96,7 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
       column: one.column - area.column,
     })),
     others: [],
+    ...(headings && { unnamed: [headings.arePeriods ? 'period' : 'group'] as const }),
   };
 }
 

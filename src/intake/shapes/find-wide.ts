@@ -8,8 +8,9 @@ import { findHeaderBlock, type HeaderBlock, type Region } from './header-block';
 import { finenessOf, joinParts, labelOf, yearlessLabel, type HeaderPart } from './header-part';
 import { findYears } from './header-years';
 import { findMeasureColumn } from './measure-column';
+import { headingsColumn, headingsSeen } from './headings';
 import { measureSaid } from './measure-said';
-import { findRowsAside } from './rows-aside';
+import { findRowsAside, type RowsAside } from './rows-aside';
 import type { RowScan } from './row-scan';
 import {
   headerText,
@@ -163,7 +164,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     areAlike: true,
   });
   // Of a block of rows one for each measure, only the first has its keys.
-  const rowsAside = block.measureRows
+  const rowsAside: RowsAside = block.measureRows
     ? { aside: [], evidence: [], questions: [], outlined: [] }
     : asideFound;
   const asideRows = new Set(rowsAside.aside.map(({ row }) => row));
@@ -191,6 +192,12 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   const measureColumn = block.measureRows
     ? undefined
     : findMeasureColumn(rows, data, area.column, columns);
+  const { headings } = rowsAside;
+  if (headings) {
+    const taken = drafts.map(({ text }) => text);
+    columns.push(headingsColumn(headings, area, names, taken));
+    evidence.push(headingsSeen(headings, rows, area));
+  }
   const relative = <T extends { readonly row: number; readonly column: number }>(
     found: readonly T[],
   ) => found.map((one) => ({ ...one, row: one.row - area.row, column: one.column - area.column }));
@@ -217,6 +224,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
       'period',
       ...(hasUnnamedValue ? (['value'] as const) : []),
       ...(hasUnnamedKey ? (['label'] as const) : []),
+      ...(headings ? (['group'] as const) : []),
     ],
   };
 }

@@ -99,11 +99,14 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
   const questions = new Map<string, ShapeQuestion>();
   if (candidates.length === 0) return { rows: [], parts: [], evidence, questions: [] };
   const { rows, keys } = table;
-  const sums = new Sums(
-    { ...table, figures },
-    new Set([...candidates.map(({ row }) => row), ...notes.keys()]),
+  const noData = new Set([...candidates.map(({ row }) => row), ...notes.keys()]);
+  const sums = new Sums({ ...table, figures }, noData);
+  const usual = usualKeys(table, noData);
+  const headings = new Set(
+    [...notes].flatMap(([row, code]) =>
+      code === 'headingRow' ? keys.map((key) => headerText(rows[row]?.[key])) : [],
+    ),
   );
-  const usual = usualKeys(table, new Set(candidates.map(({ row }) => row)));
   const [aside, parts, carried]: [number[], number[], number[]] = [[], [], []];
   let grand: number | undefined;
   const take = ({ row, column, of }: Candidate, match: SumMatch) => {
@@ -154,7 +157,7 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
       else ask(column);
       continue;
     }
-    const isKnown = of !== '' && keys.some((key) => sums.names(key).has(of));
+    const isKnown = of !== '' && (headings.has(of) || keys.some((key) => sums.names(key).has(of)));
     if (match.agrees) {
       take(candidate, match);
       const isSlip = match.differing.length * fewerThanSums <= table.numbers.length;

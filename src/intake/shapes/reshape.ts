@@ -1,5 +1,6 @@
 import { isBlank } from '../../workbook';
 import { CellGrid } from '../cell-grid';
+import { headingName, headingsAbove } from './headings';
 import { headerText, type AsideCode, type Row, type Shape } from './shape';
 import { lastFilled, unpivot, type Reshaped } from './unpivot';
 
@@ -105,11 +106,12 @@ function recordTable(
 
 function longTable(rows: readonly Row[], shape: Shape, from: number): Reshaped {
   const known = new Set(shape.aside.map(({ row }) => row));
-  const filled = shape.columns.flatMap((use, column) =>
-    use.use === 'key' && use.fillsDown === true
-      ? [[column, lastFilled(rows, column, shape)] as const]
-      : [],
-  );
+  const filled = shape.columns.flatMap((use, column) => {
+    if (use.use !== 'key' || use.fillsDown !== true) return [];
+    return use.of
+      ? [{ column, of: use.of.column, rowOf: headingsAbove(rows.length, use.of.rows) }]
+      : [{ column, of: column, rowOf: lastFilled(rows, column, shape) }];
+  });
   const headers = shape.columns.map((use) => ('header' in use ? use.header : ''));
   const headerRow = shape.headerRows.at(-1) ?? -1;
   if (known.size === 0 && filled.length === 0) {
@@ -121,20 +123,25 @@ function longTable(rows: readonly Row[], shape: Shape, from: number): Reshaped {
   }
   const kept: number[] = [];
   for (let row = from; row < rows.length; row += 1) if (!known.has(row)) kept.push(row);
-  const rowFor = new Map(filled);
+  const fillOf = new Map(filled.map((fill) => [fill.column, fill]));
   const cells = kept.map((row) => {
     if (filled.length === 0 || (rows[row] ?? []).every(isBlank)) return rows[row] ?? [];
     const copy = [...(rows[row] ?? [])];
-    for (const [column, rowOf] of filled) copy[column] = rows[rowOf(row)]?.[column] ?? null;
+    for (const { column, of, rowOf } of filled) {
+      const cell = rows[rowOf(row)]?.[of] ?? null;
+      copy[column] = of === column ? cell : headingName(cell);
+    }
     return copy;
   });
   return {
     headers,
     grid: new CellGrid(cells, headers.length),
     from: (row, column) => {
-      if (row < 0) return { row: Math.max(headerRow, 0), column };
+      const fill = fillOf.get(column);
+      if (row < 0) return { row: Math.max(headerRow, 0), column: fill?.of ?? column };
       const at = kept[row] ?? 0;
-      return { row: rowFor.get(column)?.(at) ?? at, column };
+      const own = fill?.rowOf(at) ?? at;
+      return { row: own < 0 ? at : own, column: fill?.of ?? column };
     },
   };
 }

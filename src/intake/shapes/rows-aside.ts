@@ -1,9 +1,7 @@
-import { isBlank, type CellValue } from '../../workbook';
-import { looksLikeDate } from '../text-dates';
-import { looksLikeNumber } from '../text-numbers';
+import { isBlank } from '../../workbook';
 import { findBelowTotal } from './below-total';
 import { Figures } from './figures';
-import { headerPart } from './header-part';
+import { findHeadings, isProse, type Headings } from './headings';
 import { differenceAt, judgeTotals } from './judge-totals';
 import { findOutline } from './outline';
 import type { RowsToJudge } from './rows-to-judge';
@@ -16,6 +14,8 @@ export interface RowsAside {
   readonly questions: readonly ShapeQuestion[];
   /** Keys that stand in the row of their group alone, and are those of the rows below it. */
   readonly outlined: readonly number[];
+  /** Names of groups in rows of their own, whose column is no key yet. */
+  readonly headings?: Headings;
 }
 
 /**
@@ -28,6 +28,8 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
   const notes = new Map<number, AsideCode>();
   findRepeatedHeaders(table, notes);
   findNotes(table, notes);
+  const headings = findHeadings(table, notes);
+  if (headings?.areCertain) for (const row of headings.rows) notes.set(row, 'headingRow');
   const figures = new Figures(table.rows, [from, to], table.numbers);
   const outline = findOutline(table, figures, notes);
   for (const row of outline.groups) notes.set(row, 'groupRow');
@@ -48,7 +50,8 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
     aside,
     evidence: [...totals.evidence, ...differences],
     questions: [...totals.questions, ...findUnnamedSums(table, figures, notes)],
-    outlined: outline.filled,
+    outlined: headings?.isOwn && headings.areCertain ? [headings.column] : outline.filled,
+    ...(headings && !headings.isOwn && { headings }),
   };
 }
 
@@ -106,11 +109,4 @@ function findNotes(
       notes.set(row, 'noteRow');
     }
   }
-}
-
-/** A text that is neither a day nor a period: those are rows that lack their figure. */
-function isProse(cell: CellValue | undefined): boolean {
-  return (
-    typeof cell === 'string' && !looksLikeDate(cell) && !looksLikeNumber(cell) && !headerPart(cell)
-  );
 }

@@ -12,7 +12,14 @@ export type Layout = (typeof layouts)[number];
 
 /** Why a row is no data. */
 export type AsideCode =
-  'belowTotal' | 'blankRow' | 'groupRow' | 'noteRow' | 'partRow' | 'repeatedHeader' | 'subtotalRow';
+  | 'belowTotal'
+  | 'blankRow'
+  | 'groupRow'
+  | 'headingRow'
+  | 'noteRow'
+  | 'partRow'
+  | 'repeatedHeader'
+  | 'subtotalRow';
 
 /** Rows of figures that a person may say count after all. */
 export const figuresAside: ReadonlySet<string> = new Set<AsideCode>([
@@ -23,8 +30,16 @@ export const figuresAside: ReadonlySet<string> = new Set<AsideCode>([
 
 /** What a column of cells becomes. */
 export type ColumnUse =
-  /** A column as it stands. `fillsDown`: blank cells mean what stands above them. */
-  | { readonly use: 'key'; readonly header: string; readonly fillsDown?: boolean }
+  /**
+   * A column as it stands. `fillsDown`: blank cells mean what stands above them. `of`: a column more, of
+   * the headings that stand between the rows in this one.
+   */
+  | {
+      readonly use: 'key';
+      readonly header: string;
+      readonly fillsDown?: boolean;
+      readonly of?: { readonly column: number; readonly rows: readonly number[] };
+    }
   /** A key that holds the year of the periods across. */
   | { readonly use: 'year'; readonly header: string }
   /** The figures of one period, or of one value of another dimension. */
@@ -87,6 +102,8 @@ export interface ShapeEvidence {
     | 'acrossIsPeriod'
     | 'columnNotTaken'
     | 'filledDown'
+    | 'headingsLeft'
+    | 'headingsRead'
     | 'totalAgrees'
     | 'totalDisagrees'
     | 'totalIsName'
@@ -119,6 +136,7 @@ export interface ColumnNames {
   readonly period: string;
   readonly value: string;
   readonly label: string;
+  readonly group: string;
   readonly sheet: string;
 }
 
@@ -126,6 +144,7 @@ export const plainNames: ColumnNames = {
   period: 'Period',
   value: 'Value',
   label: 'Name',
+  group: 'Group',
   sheet: 'Sheet',
 };
 

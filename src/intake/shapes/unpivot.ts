@@ -3,6 +3,7 @@ import { CellColumn } from '../cell-column';
 import { CellGrid } from '../cell-grid';
 import { isDash } from '../plain-text';
 import { openYear } from './header-part';
+import { headingName, headingsAbove } from './headings';
 import { headerText, type Row, type Shape } from './shape';
 
 /** A table made from a shape: where each cell of it stands in the view. */
@@ -23,6 +24,7 @@ interface Key {
   readonly header: string;
   /** By row of the view: the row that holds its text. */
   readonly rowOf: ((row: number) => number) | undefined;
+  readonly isHeading?: boolean;
 }
 
 /**
@@ -69,7 +71,10 @@ export function unpivot(rows: readonly Row[], shape: Shape, data: readonly numbe
     const at = index - entry * width;
     const first = firstRowOf(entry);
     return [
-      ...keys.map(({ column, rowOf }) => rows[rowOf ? rowOf(first) : first]?.[column] ?? null),
+      ...keys.map(({ column, rowOf, isHeading }) => {
+        const cell = rows[rowOf ? rowOf(first) : first]?.[column] ?? null;
+        return isHeading ? headingName(cell) : cell;
+      }),
       labelOf(entry, at),
       ...measures.map((_, measure) => {
         const { row, column } = cellAt(entry, at, measure);
@@ -110,7 +115,10 @@ export function unpivot(rows: readonly Row[], shape: Shape, data: readonly numbe
         return { row: headerRow, column: key ? key.column : value };
       }
       const first = firstRowOf(entry);
-      if (key) return { row: key.rowOf ? key.rowOf(first) : first, column: key.column };
+      if (key) {
+        const at = key.rowOf?.(first) ?? first;
+        return { row: at === none ? first : at, column: key.column };
+      }
       const measure = column - keys.length - 1;
       const cell = cellAt(entry, at, Math.max(measure, 0));
       // The period itself, and a measure that it lacks, stand in its header.
@@ -126,10 +134,14 @@ export function unpivot(rows: readonly Row[], shape: Shape, data: readonly numbe
 function keysOf(rows: readonly Row[], shape: Shape): Key[] {
   return shape.columns.flatMap((use, column): Key[] => {
     if ((use.use !== 'key' && use.use !== 'year') || column === shape.measureColumn) return [];
+    const { header } = use;
+    if (use.use === 'key' && use.of !== undefined) {
+      const { column: own, rows: heads } = use.of;
+      const rowOf = headingsAbove(rows.length, use.fillsDown === true ? heads : []);
+      return [{ column: own, header, rowOf, isHeading: true }];
+    }
     const isFilled = use.use === 'key' && use.fillsDown === true;
-    return [
-      { column, header: use.header, rowOf: isFilled ? lastFilled(rows, column, shape) : undefined },
-    ];
+    return [{ column, header, rowOf: isFilled ? lastFilled(rows, column, shape) : undefined }];
   });
 }
 
@@ -140,9 +152,11 @@ export function lastFilled(
   shape: Shape,
 ): (row: number) => number {
   const filled = new Int32Array(rows.length);
-  // The row of a group names the rows below it.
+  // The row of a group, as a heading, names the rows below it.
   const skipped = new Set(
-    shape.aside.flatMap(({ row, code }) => (code === 'groupRow' ? [] : [row])),
+    shape.aside.flatMap(({ row, code }) =>
+      code === 'groupRow' || code === 'headingRow' ? [] : [row],
+    ),
   );
   let last = none;
   for (let row = (shape.headerRows.at(-1) ?? none) + 1; row < rows.length; row += 1) {

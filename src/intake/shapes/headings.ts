@@ -1,0 +1,256 @@
+import { isBlank, type Area, type CellValue } from '../../workbook';
+import { findRole } from '../header-words';
+import { looksLikeDate } from '../text-dates';
+import { looksLikeNumber } from '../text-numbers';
+import { finenessOf, headerPart } from './header-part';
+import type { RowsToJudge } from './rows-to-judge';
+import {
+  headerText,
+  type AsideCode,
+  type ColumnNames,
+  type ColumnUse,
+  type Row,
+  type Shape,
+  type ShapeEvidence,
+} from './shape';
+import { findTotal } from './total-words';
+
+/** Names of groups that stand alone in rows, each above the rows of its group. */
+export interface Headings {
+  /** The first may stand above the header, where the others have it repeated below them. */
+  readonly rows: readonly number[];
+  /** The column they stand in. */
+  readonly column: number;
+  /** Nothing else stands in their column: they are its values, and no column has to be added. */
+  readonly isOwn: boolean;
+  /** They are periods, and no names. */
+  readonly arePeriods: boolean;
+  /** Nothing speaks for notes, or for names that lack their figures. */
+  readonly areCertain: boolean;
+}
+
+/** Longer texts are remarks. */
+const longest = 40;
+const remark = /[.!?*]$|^[*(]|^(?:page|seite|página|pagina|ページ)\b/iu;
+
+/** A text that is neither a day nor a period: those are rows that lack their figure. */
+export function isProse(cell: CellValue | undefined): boolean {
+  return (
+    typeof cell === 'string' && !looksLikeDate(cell) && !looksLikeNumber(cell) && !headerPart(cell)
+  );
+}
+
+function isPeriod(cell: CellValue | undefined): boolean {
+  const part = typeof cell === 'string' ? headerPart(cell) : undefined;
+  return part !== undefined && finenessOf(part) !== undefined && part.rest === '';
+}
+
+/** What stands below a heading. */
+interface Group {
+  count: number;
+  /** Rows of one name and figures: without figures they would look like headings. */
+  bare: number;
+  readonly names: Set<string>;
+  isIndented: boolean;
+  hasTotal: boolean;
+  hasHeader: boolean;
+}
+
+const newGroup = (): Group => ({
+  count: 0,
+  bare: 0,
+  names: new Set(),
+  isIndented: true,
+  hasTotal: false,
+  hasHeader: false,
+});
+
+type Notes = ReadonlyMap<number, AsideCode>;
+
+/**
+ * Finds rows with a single text that stand above rows of data like the names of groups, by the rows that
+ * are known to be no data; undefined where fewer than two do.
+ */
+export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undefined {
+  const { rows, numbers, keys, headerRows } = table;
+  if (numbers.length === 0 || table.scan.lonely.length === 0) return undefined;
+  const totals = totalsIn(table);
+  const alone = table.scan.lonely.filter((row) => row >= table.from && row < table.to);
+  const title = (headerRows[0] ?? 0) - 1;
+  const columnOf = (row: number) => keys.find((key) => !isBlank(rows[row]?.[key]));
+  const nameIn = (row: number): string | undefined => {
+    const cell = rows[row]?.[columnOf(row) ?? -1];
+    const text = headerText(cell);
+    const isName = text !== '' && text.length <= longest && !remark.test(text) && !totals.has(row);
+    return isName && (isProse(cell) || isPeriod(cell)) ? text : undefined;
+  };
+  const first = alone.find((row) => nameIn(row) !== undefined);
+  const column = first === undefined ? undefined : columnOf(first);
+  if (first === undefined || column === undefined) return undefined;
+  const arePeriods = isPeriod(rows[first]?.[column]);
+  if (arePeriods && (table.areAlike === true || tellsTime(table))) return undefined;
+  const isHead = (row: number) =>
+    nameIn(row) !== undefined &&
+    columnOf(row) === column &&
+    isPeriod(rows[row]?.[column]) === arePeriods;
+  const heads = alone.filter(isHead);
+  const groups = groupsBelow(table, { heads, column, totals, notes });
+  const before = groups.shift();
+  // What stands alone below the last row of data is a note.
+  while (groups.at(-1)?.count === 0) {
+    groups.pop();
+    heads.pop();
+  }
+  const isTitled =
+    before !== undefined &&
+    before.count > 0 &&
+    table.scan.filled(title) === 1 &&
+    isHead(title) &&
+    groups.every(({ hasHeader }) => hasHeader);
+  if (isTitled) {
+    heads.unshift(title);
+    groups.unshift(before);
+  }
+  const named = new Set(heads.map(nameIn));
+  if (named.size < 2) return undefined;
+  const count = sum(groups.map((group) => group.count));
+  const isOwn = groups.every(({ names }) => names.size === 0);
+  const isFull = sum(groups.map(({ bare }) => bare)) * 10 <= count;
+  // Names between others may lack their figures; below a heading all rows have one.
+  const isBelowAll = isTitled || before?.count === 0;
+  if (!isBelowAll && (!isFull || isOwn)) return undefined;
+  const others = sum(groups.map(({ names }) => names.size));
+  const isTold =
+    isOwn ||
+    isFull ||
+    arePeriods ||
+    new Set(groups.flatMap(({ names }) => [...names])).size < others ||
+    groups.every(({ isIndented }) => isIndented) ||
+    groups.every(({ hasTotal }) => hasTotal);
+  const isFlat = groups.every((group) => group.count > 0);
+  const isPlain = isFlat && isBelowAll && (isOwn || named.size === heads.length);
+  return { rows: heads, column, isOwn, arePeriods, areCertain: isPlain && isTold };
+}
+
+/** Whether a column tells when each row was. */
+function tellsTime({ rows, scan, from, to, headerRows, keys }: RowsToJudge): boolean {
+  const isTime = (role: string | undefined) =>
+    role === 'date' || role === 'otherDate' || role === 'year';
+  const headers = rows[headerRows.at(-1) ?? -1] ?? [];
+  if (headers.some((header) => isTime(findRole(headerText(header))))) return true;
+  let row = from;
+  while (row < to && scan.filled(row) < 2) row += 1;
+  const cells = rows[row] ?? [];
+  return keys.some(
+    (key) => typeof cells[key] === 'string' && !isBlank(cells[key]) && !isProse(cells[key]),
+  );
+}
+
+function totalsIn({ rows, scan }: RowsToJudge): ReadonlySet<number> {
+  return new Set(
+    scan.totals.flatMap(({ row, column }) =>
+      findTotal(headerText(rows[row]?.[column])) ? [row] : [],
+    ),
+  );
+}
+
+/** The rows above the first heading, and those below each. */
+function groupsBelow(
+  table: RowsToJudge,
+  {
+    heads,
+    column,
+    totals,
+    notes,
+  }: {
+    readonly heads: readonly number[];
+    readonly column: number;
+    readonly totals: ReadonlySet<number>;
+    readonly notes: Notes;
+  },
+): Group[] {
+  const { rows, scan, from, to, keys } = table;
+  const isHead = new Set(heads);
+  let group = newGroup();
+  const groups = [group];
+  for (let row = from; row < to; row += 1) {
+    if (isHead.has(row)) {
+      groups.push((group = newGroup()));
+      continue;
+    }
+    if (notes.get(row) === 'repeatedHeader' && group.count === 0) group.hasHeader = true;
+    if (notes.has(row) || scan.filled(row) < 2) continue;
+    if (totals.has(row)) {
+      group.hasTotal = true;
+      continue;
+    }
+    const cells = rows[row] ?? [];
+    const cell = cells[column];
+    group.count += 1;
+    if (!isBlank(cell)) group.names.add(headerText(cell));
+    if (typeof cell !== 'string' || !/^\s/.test(cell)) group.isIndented = false;
+    const isLone = keys.every((key) => key === column || isBlank(cells[key]));
+    if (isLone && isProse(cell)) group.bare += 1;
+  }
+  return groups;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+/** The column that headings become, which no header names. */
+export function headingsColumn(
+  { column, rows, arePeriods, areCertain }: Headings,
+  area: Area,
+  names: ColumnNames,
+  headers: readonly string[],
+): ColumnUse {
+  const name = arePeriods ? names.period : names.group;
+  let header = name;
+  for (let number = 2; headers.includes(header); number += 1) header = `${name} ${String(number)}`;
+  const of = { column: column - area.column, rows: rows.map((row) => row - area.row) };
+  return { use: 'key', header, fillsDown: areCertain, of };
+}
+
+/** What is told of headings: the first of them, and how many more there are. */
+export function headingsSeen(
+  { rows: [first = 0, ...more], column, areCertain }: Headings,
+  rows: readonly Row[],
+  area: Area,
+): ShapeEvidence {
+  return {
+    what: areCertain ? 'headingsRead' : 'headingsLeft',
+    row: first - area.row,
+    column: column - area.column,
+    text: headerText(rows[first]?.[column]),
+    expected: String(more.length),
+  };
+}
+
+/** For each of so many rows of the view, the nearest heading above it; −1 where there is none. */
+export function headingsAbove(count: number, headings: readonly number[]): (row: number) => number {
+  const above = new Int32Array(count).fill(-1);
+  for (const [at, row] of headings.entries()) above.fill(row, row, headings[at + 1] ?? count);
+  return (row) => above[row] ?? -1;
+}
+
+/** The name that a heading gives its rows. */
+export function headingName(cell: CellValue | undefined): CellValue {
+  return typeof cell === 'string' ? cell.trim().replace(/\s*[:：]$/u, '') : (cell ?? null);
+}
+
+/** The rows set aside, with those of headings as what a person said they are. */
+export function asideWithHeadings(
+  { aside, headerRows }: Shape,
+  headings: readonly number[],
+  areRead: boolean,
+): Shape['aside'] {
+  if (!areRead) {
+    return aside.map((one) => (one.code === 'headingRow' ? { ...one, code: 'noteRow' } : one));
+  }
+  const heads = headings.filter((row) => row > (headerRows.at(-1) ?? -1));
+  const all = [
+    ...aside.filter(({ row }) => !heads.includes(row)),
+    ...heads.map((row) => ({ row, code: 'headingRow' as const })),
+  ];
+  return all.sort((one, other) => one.row - other.row);
+}

@@ -1,0 +1,231 @@
+import { asideOf, rowsOf, table } from './shape-tables';
+import type { Rows } from './raw-tables';
+
+/** Sales of two regions, whose names stand alone above their rows. */
+const sections: Rows = [
+  ['Date', 'Product', 'Amount'],
+  ['North'],
+  ['2026-01-05', 'Bolt', 10],
+  ['2026-01-06', 'Nut', 20],
+  ['South'],
+  ['2026-01-05', 'Bolt', 30],
+];
+const plan: Rows = [
+  ['Product', 'Jan 2026', 'Feb 2026'],
+  ['North'],
+  ['Bolt', 100, 110],
+  ['Nut', 50, 60],
+  ['South'],
+  ['Bolt', 30, 31],
+];
+const findings = async (rows: Rows, said = {}) => {
+  const found = await table(rows, said);
+  return (found.findings ?? []).flatMap(({ code, at, found: text, expected }) =>
+    code.startsWith('headings') ? [`${code} ${at} ${text} +${expected}`] : [],
+  );
+};
+
+describe('names alone in rows above their rows', () => {
+  test('become a column that names each row, and are told', async () => {
+    const found = await table(sections);
+    expect(rowsOf(found)).toEqual([
+      ['Date', 'Product', 'Amount', 'Group'],
+      ['2026-01-05', 'Bolt', 10, 'North'],
+      ['2026-01-06', 'Nut', 20, 'North'],
+      ['2026-01-05', 'Bolt', 30, 'South'],
+    ]);
+    expect(asideOf(found)).toEqual(['headingRow Data!A2', 'headingRow Data!A5']);
+    expect(await findings(sections)).toEqual(['headingsRead Data!A2 North +1']);
+    // The name of the second row stands in A2, and that of the column nowhere: at its first heading's.
+    expect(found.placeOf?.(1, 3)).toEqual({ sheet: 'Data', row: 1, column: 0 });
+  });
+
+  test('stand above periods across likewise, where names come again below another', async () => {
+    expect(rowsOf(await table(plan))).toEqual([
+      ['Product', 'Group', 'Period', 'Value'],
+      ['Bolt', 'North', '2026-01', 100],
+      ['Bolt', 'North', '2026-02', 110],
+      ['Nut', 'North', '2026-01', 50],
+      ['Nut', 'North', '2026-02', 60],
+      ['Bolt', 'South', '2026-01', 30],
+      ['Bolt', 'South', '2026-02', 31],
+    ]);
+  });
+
+  test.each([
+    ['names are indented', '  Bolt', '  Gear', []],
+    ['each group ends in its total', 'Bolt', 'Gear', ['Total North', 'Total South']],
+  ] as const)('are known where %s', async (_, first, second, totals) => {
+    const rows: Rows = [
+      ['Product', 'Jan 2026', 'Feb 2026'],
+      ['North'],
+      [first, 100, 110],
+      ...totals.slice(0, 1).map((text) => [text, 100, 110]),
+      ['South'],
+      [second, 30, 31],
+      ...totals.slice(1).map((text) => [text, 30, 31]),
+    ];
+    const found = await table(rows);
+    const [, ...data] = rowsOf(found);
+    expect(data.map(([name, group, , amount]) => [name, group, amount])).toEqual([
+      [first, 'North', 100],
+      [first, 'North', 110],
+      [second, 'South', 30],
+      [second, 'South', 31],
+    ]);
+  });
+
+  test('leave totals that name them aside, however small their figures', async () => {
+    const found = await table([
+      ...sections.slice(0, 4),
+      ['Total North', null, 30],
+      ...sections.slice(4),
+      ['Total South', null, 30],
+      ['Grand total', null, 60],
+    ]);
+    expect(asideOf(found)).toEqual([
+      'headingRow Data!A2',
+      'subtotalRow Data!A5',
+      'headingRow Data!A6',
+      'subtotalRow Data!A8',
+      'subtotalRow Data!A9',
+    ]);
+    expect(found.grid.rowCount).toBe(3);
+  });
+
+  test('fill the column they stand in where nothing else does', async () => {
+    const own = sections.map((row, at) =>
+      at === 0 ? ['Region', ...row] : row.length === 1 ? row : [null, ...row],
+    );
+    const found = await table(own);
+    expect(rowsOf(found).map(([region]) => region)).toEqual(['Region', 'North', 'North', 'South']);
+    expect(asideOf(found)).toEqual(['headingRow Data!A2', 'headingRow Data!A5']);
+  });
+
+  test('may have the header below each of them, the first standing above all', async () => {
+    const [header = [], north = [], ...rows] = sections;
+    const found = await table([
+      north,
+      header,
+      ...rows.slice(0, 2),
+      [],
+      ...rows.slice(2, 3),
+      header,
+      ...rows.slice(3),
+    ]);
+    expect(rowsOf(found).map(([, , , group]) => group)).toEqual([
+      'Group',
+      'North',
+      'North',
+      // The blank row.
+      null,
+      'South',
+    ]);
+  });
+
+  test('go without the colon behind them', async () => {
+    const rows = sections.map((row, at) =>
+      row.length === 1 ? [at === 1 ? 'North:' : 'South :'] : row,
+    );
+    expect(rowsOf(await table(rows)).map((row) => row[3])).toEqual([
+      'Group',
+      'North',
+      'North',
+      'South',
+    ]);
+  });
+
+  test('are periods where no column tells the time', async () => {
+    const months: Rows = [
+      ['Product', 'Region', 'Amount'],
+      ['Jan 2026'],
+      ['Bolt', 'North', 10],
+      ['Feb 2026'],
+      ['Bolt', 'North', 30],
+    ];
+    expect(rowsOf(await table(months))).toEqual([
+      ['Product', 'Region', 'Amount', 'Period'],
+      ['Bolt', 'North', 10, 'Jan 2026'],
+      ['Bolt', 'North', 30, 'Feb 2026'],
+    ]);
+    const dated = months.map(([product = null, ...rest], at) =>
+      rest.length === 0 ? [product] : [at === 0 ? 'Date' : '2026-01-05', ...rest],
+    );
+    expect((await table(dated)).headers).toEqual(['Date', 'Region', 'Amount']);
+  });
+
+  test('are named as a person says, and are notes where a person says so', async () => {
+    const renamed = await table(sections, { names: { group: 'Region' } });
+    expect(renamed.headers).toEqual(['Date', 'Product', 'Amount', 'Region']);
+    const notes = await table(sections, { leftBlank: ['Group'] });
+    expect(asideOf(notes)).toEqual(['noteRow Data!A2', 'noteRow Data!A5']);
+    expect(rowsOf(notes).map((row) => row[3] ?? null)).toEqual(['Group', null, null, null]);
+    expect(await findings(sections, { leftBlank: ['Group'] })).toEqual([]);
+  });
+});
+
+describe('rows with a single text', () => {
+  const doubtful: readonly (readonly [string, Rows])[] = [
+    ['one below another', [...sections.slice(0, 1), ['Europe'], ...sections.slice(1)]],
+    [
+      'rows above the first',
+      [...sections.slice(0, 1), ['2026-01-04', 'Nut', 5], ...sections.slice(1)],
+    ],
+    ['a name that comes again', [...sections, ['North'], ['2026-01-08', 'Nut', 5]]],
+    [
+      'names that may lack their figures',
+      [...plan.slice(0, 3), ...plan.slice(4, 5), ['Gear', 1, 2]],
+    ],
+  ];
+  test.each(doubtful)('are told and not read with %s, until a person says so', async (_, rows) => {
+    const [told = ''] = await findings(rows);
+    expect(told).toMatch(/^headingsLeft Data!A\d/);
+    const left = await table(rows);
+    const group = left.headers.indexOf('Group');
+    expect(
+      rowsOf(left)
+        .slice(1)
+        .every((row) => (row[group] ?? null) === null),
+    ).toBe(true);
+    const said = await table(rows, { filledDown: ['Group'] });
+    expect(rowsOf(said).at(-1)?.[group]).toBe(rows === doubtful[2]?.[1] ? 'North' : 'South');
+    expect(await findings(rows, { filledDown: ['Group'] })).toEqual([
+      told.replace('headingsLeft', 'headingsRead'),
+    ]);
+    expect(await findings(rows, { leftBlank: ['Group'] })).toEqual([]);
+  });
+
+  test.each([
+    ['one alone', [...sections.slice(0, 4), ['2026-01-05', 'Bolt', 30]]],
+    ['the same text each time', sections.map((row) => (row.length === 1 ? ['Online shop'] : row))],
+    [
+      'numbers of pages',
+      sections.map((row, at) => (row.length === 1 ? [`Page ${String(at)}`] : row)),
+    ],
+    [
+      'sentences',
+      sections.map((row, at) => (row.length === 1 ? [`Price ${String(at)} is new.`] : row)),
+    ],
+    [
+      'texts below the last row',
+      [...sections.slice(0, 1), ...sections.slice(2, 4), ['North'], ['South']],
+    ],
+  ] as readonly (readonly [string, Rows])[])('are notes with %s', async (_, rows) => {
+    const found = await table(rows);
+    expect(found.headers).toEqual(['Date', 'Product', 'Amount']);
+    expect(asideOf(found).every((one) => one.startsWith('noteRow'))).toBe(true);
+  });
+
+  test('are names without figures between others that have them', async () => {
+    const found = await table([
+      ['Product', 'Jan 2026', 'Feb 2026'],
+      ['Bolt', 100, 110],
+      ['Nut'],
+      ['Gear', 30, 31],
+      ['Washer'],
+      ['Screw', 30, 31],
+    ]);
+    expect(found.headers).toEqual(['Product', 'Period', 'Value']);
+    expect(asideOf(found)).toEqual([]);
+  });
+});
