@@ -1,5 +1,5 @@
 import { dimensionText, type TableReadOptions } from '../intake';
-import { planVarianceSheet, rowIdentity, type Comments } from '../summary';
+import { rowIdentity, type Comments } from '../summary';
 import {
   isBlank,
   sheetIds,
@@ -45,6 +45,8 @@ export async function planReport(
   const keyFigures = await keyFiguresOf(tracked.done, ['period', 'yearToDate'], false, options);
   const comments = await readComments(session);
   const { spans } = keyFigures;
+  // Loaded once a report is written: the pane's first look does without it.
+  const { planVarianceSheet } = await import('../summary/variance-sheet');
   const { plan, rowAreas } = planVarianceSheet(report, origin, session.words, comments, spans);
   return {
     done: {
