@@ -1,6 +1,6 @@
 import { findPlace, isBlank, type Source } from '../workbook';
 import type { ColumnsAhead } from './columns-ahead';
-import type { RawTable } from './raw-table';
+import type { RawTable, TableTitle } from './raw-table';
 import type { Reading } from './reading';
 import {
   asideWithHeadings,
@@ -20,6 +20,8 @@ export interface RowsRead {
   readonly formats: RawTable['formats'];
   readonly scan: RowScan;
   readonly ahead?: ColumnsAhead | undefined;
+  /** Titles above a table of Excel. */
+  readonly above?: readonly TableTitle[];
   /** Further rows stand below them. */
   readonly isPart: boolean;
 }
@@ -32,7 +34,7 @@ export const headerRowsOffered = 200;
  * fits.
  */
 export function chooseShape(
-  { rows, formats, scan, isPart }: RowsRead,
+  { rows, formats, scan, isPart, above = [] }: RowsRead,
   source: Source,
   said: Reading,
 ): ShapeFound | undefined {
@@ -53,6 +55,7 @@ export function chooseShape(
   const found = findShape(region, {
     scan,
     name: nameSaid(source),
+    titles: above.map(({ text }) => text),
     names,
     ...(year !== undefined && { year }),
     ...(dateOrder && { dateOrder }),

@@ -26,4 +26,5 @@ export * from './yearless';
 export * from './reading';
 export * from './read-table';
 export * from './shapes';
+export { rowsOfTitles } from './titles';
 export { signIssues } from './sign-issues';

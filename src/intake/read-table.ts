@@ -19,10 +19,8 @@ import {
   type CellPlace,
   type RawTable,
   type TableReadOptions,
-  type TableTitle,
 } from './raw-table';
 import type { Reading } from './reading';
-import { headerPart } from './shapes/header-part';
 import {
   headerSearch,
   layouts,
@@ -41,6 +39,7 @@ import {
   rowIssues,
   shapeQuestions,
 } from './shape-issues';
+import { titlesAbove, titlesOfTable } from './titles';
 import type { Unclear } from './mapping';
 
 /** A source as read, or why it is no table. */
@@ -62,7 +61,8 @@ export async function readTable(
   options: TableReadOptions = {},
 ): Promise<TableRead> {
   const read = await readRows(workbook, source, options);
-  return stepwise(tableSteps(read, source, options), source.name, options);
+  const above = await titlesOfTable(workbook, source, options);
+  return stepwise(tableSteps({ ...read, above }, source, options), source.name, options);
 }
 
 /** The ways in which the first rows of a source make a table, and those rows. */
@@ -190,14 +190,14 @@ function doesNotFit(read: RowsRead, source: Source, said: Reading, at: string): 
 
 /** Makes the table that a shape says; the rows are its own then. */
 function tableFrom(
-  { rows, formats, ahead }: RowsRead,
+  { rows, formats, ahead, above = [] }: RowsRead,
   source: Source,
   found: ShapeFound,
   said: Reading,
 ): RawTable {
   const { shape } = found;
   const { area } = shape;
-  const titles = titlesAbove(rows, area.row + (shape.headerRows[0] ?? 0), source);
+  const titles = [...above, ...titlesAbove(rows, area.row + (shape.headerRows[0] ?? 0), source)];
   const headerRow = area.row + (shape.headerRows.at(-1) ?? -1);
   const isAsItStands =
     shape.kind === 'long' &&
@@ -250,30 +250,6 @@ function tableFrom(
     setAside: rowIssues(made.aside, view.rows, placeAt, said.totals),
     findings: [...findingsOf(found, made.blanks, placeAt), ...otherIssues(found, source)],
   };
-}
-
-/** Titles have at most so many texts, each at most so long. */
-const [mostTitles, longestTitle] = [20, 120];
-
-/**
- * The texts above a row, a year with the one before it ("Year:" | 2026); of a turned table too, whose
- * titles stand above it all the same.
- */
-function titlesAbove(rows: readonly Row[], end: number, { sheet, area }: Source): TableTitle[] {
-  const titles: TableTitle[] = [];
-  for (const [row, cells] of rows.slice(0, end).entries()) {
-    let before = '';
-    for (const [column, cell] of cells.entries()) {
-      const isYear = typeof cell === 'number' && headerPart(cell)?.year !== undefined;
-      const text = isYear ? `${before} ${String(cell)}` : typeof cell === 'string' ? cell : '';
-      const isTitle = !isBlank(text) && text.length <= longestTitle;
-      if (!isTitle || titles.length === mostTitles) continue;
-      before = text;
-      const at = `${quotedSheet(sheet)}!${cellAddress(area.row + row, area.column + column)}`;
-      titles.push({ text: text.trim(), at });
-    }
-  }
-  return titles;
 }
 
 function checked(table: RawTable): TableRead {

@@ -3,6 +3,7 @@ import {
   onePeriodSteps,
   partsOf,
   readTable,
+  rowsOfTitles,
   scanRows,
   settle,
   stackTables,
@@ -82,7 +83,8 @@ export class SourceCache {
     this.changes += 1;
     for (const [key, entry] of this.entries) {
       if (entry.source.sheet !== sheet) continue;
-      if (isCalculation && !entry.isPart) entry.isCalculated = true;
+      if (area && !rows && !isCalculation && touchesTitles(entry, area)) this.entries.delete(key);
+      else if (isCalculation && !entry.isPart) entry.isCalculated = true;
       else if (area && !entry.isPart) entry.changes.push({ area, ...(rows && { rows }) });
       else this.entries.delete(key);
     }
@@ -300,20 +302,31 @@ function keyOf({ sheet, kind, name }: Source, ...more: readonly string[]): strin
   return [sheet, kind, name, ...more].join('\n');
 }
 
+/** Whether cells above a table of Excel changed, which may be its titles. */
+function touchesTitles({ source: { kind, area } }: Entry, changed: Area): boolean {
+  const row = Math.max(0, area.row - rowsOfTitles);
+  const columns = area.column + area.columns;
+  const above = { row, column: 0, rows: area.row - row, columns };
+  return kind === 'table' && intersection(above, changed) !== undefined;
+}
+
 /** Where the rows of a table stand by now; undefined where that cannot be told, or too much changed. */
 function nowOf({ source, read, changes }: Entry): RowsNow | undefined {
   if ('issues' in read) return undefined;
-  const { grid, headerRow, placeOf, reading, findings = [] } = read;
+  const { grid, headerRow, placeOf, reading, titles = [], findings = [] } = read;
   const { rowCount } = grid;
   const now = rowsAfter(changes, { area: source.area, above: headerRow + 1, rowCount });
   if (!now || changes.length === 0) return now;
   const { area, origins, edited } = now;
   // What was noted of some cells holds for where they stood.
   const isPlain = findings.length === 0 && (reading?.evidence ?? []).length === 0;
-  const hasMoved = origins !== undefined || area.row !== source.area.row;
+  const isElsewhere = area.row !== source.area.row;
+  const hasMoved = origins !== undefined || isElsewhere;
   const cells = placesWithin(edited, area).reduce((sum, one) => sum + one.rows * one.columns, 0);
   const isTooMuch = cells > area.rows * area.columns * mostEdited;
-  return placeOf || isTooMuch || (hasMoved && !isPlain) ? undefined : now;
+  // New rows above a table of Excel may hold its title.
+  const hasOtherTitles = isElsewhere && (titles.length > 0 || source.kind === 'table');
+  return placeOf || isTooMuch || (hasMoved && !isPlain) || hasOtherTitles ? undefined : now;
 }
 
 function placesWithin(areas: readonly Area[], whole: Area): Area[] {
