@@ -56,6 +56,16 @@ describe('rows that tell their month but no year', () => {
     expect(soldIn(await trackOf({ 'Sales 2026': sales, Plan: plan }))).toEqual(sold);
   });
 
+  test('are of no year that the day of a print or plan is of, but of that of a span of days', async () => {
+    const titled = (...titles: string[]): Rows => [...titles.map((text) => [text]), [], ...sales];
+    const soldBelow = async (...titles: string[]) =>
+      soldIn(await trackOf({ Sales: titled(...titles), Plan: plan }));
+    const stamped = await trackOf({ Sales: titled('Stand 15.01.2027'), Plan: plan });
+    expect('stopped' in stamped && stamped.stopped.unclear[0]).toMatchObject({ candidates: [] });
+    expect(await soldBelow('Revenue 2026', 'As of 2027-01-15')).toEqual(sold);
+    expect(await soldBelow('01.01.2026 - 31.12.2026')).toEqual(sold);
+  });
+
   test('are asked about where title and name tell different years', async () => {
     const titled: Rows = [['Revenue 2025'], [], ...sales];
     const outcome = await trackOf({ 'Sales 2026': titled, Plan: plan });

@@ -1,4 +1,5 @@
 import { isBlank } from '../../workbook';
+import { timeSaid } from '../time-said';
 import type { HeaderPart } from './header-part';
 import { headerText, type Row, type ShapeEvidence, type ShapeQuestion } from './shape';
 
@@ -29,7 +30,11 @@ interface YearText {
   readonly evidence: ShapeEvidence;
 }
 
+/** The year or the business year that a text names; the day of a print or plan tells none. */
 function yearsIn(text: string): readonly [number, number] | undefined {
+  // "01.01.2026 - 31.12.2026" does.
+  const isSpan = (text.match(yearText) ?? []).length > 1;
+  if (!isSpan && timeSaid(text)?.says === 'stamp') return undefined;
   const two = twoYears.exec(text);
   if (two) {
     const first = Number(two[1]);
