@@ -1,19 +1,28 @@
-import { looksLikeDate, looksLikeNumber } from '../intake';
+import { findRole, looksLikeDate, looksLikeNumber } from '../intake';
 
 type Fields = readonly string[];
 
 const isFilled = (text: string | undefined): text is string =>
   text !== undefined && text.trim() !== '';
 
+const isYear = (text: string) => /^\s*(?:19|20)\d{2}\s*$/.test(text);
+
 /** Plain figures are no names; years are, as of columns side by side. */
 function isFigure(text: string): boolean {
-  return looksLikeNumber(text) && !/^\s*(?:19|20)\d{2}\s*$/.test(text);
+  return looksLikeNumber(text) && !isYear(text);
+}
+
+/** "Year:" beside a year is said of what follows, as is any other word with blank fields behind it. */
+function isYearSaid(fields: Fields): boolean {
+  const [word, year, ...others] = fields.filter(isFilled);
+  if (word === undefined || year === undefined || !isYear(year) || others.length > 0) return false;
+  return fields.length > 2 || findRole(word) === 'year';
 }
 
 /** Whether a row's fields could be the names of columns, seen with the row below it. */
 function couldBeHeader(fields: Fields, below: Fields | undefined): boolean {
   const filled = fields.filter(isFilled);
-  if (filled.length === 0 || filled.some(isFigure)) return false;
+  if (filled.length === 0 || filled.some(isFigure) || isYearSaid(fields)) return false;
   // Days side by side name columns; a day above another is data.
   return !fields.some(
     (text, column) => looksLikeDate(text) && looksLikeDate(below?.[column] ?? ''),

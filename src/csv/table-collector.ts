@@ -20,6 +20,7 @@ export type Collected = Omit<TextTable, 'name' | 'encoding' | 'separator'>;
 export class TableCollector {
   private head: Record[] | undefined = [];
   private columns: GrowingColumn[] = [];
+  private titles: readonly (readonly string[])[] = [];
   private headers: readonly string[] = [];
   private renamed: readonly string[] = [];
   private hasHeader = false;
@@ -47,6 +48,7 @@ export class TableCollector {
   finish(lines: number): Collected {
     if (this.head) this.begin(this.head);
     return {
+      titles: this.titles,
       headers: this.headers,
       renamed: this.renamed,
       hasHeader: this.hasHeader,
@@ -74,6 +76,9 @@ export class TableCollector {
       if (isBlankLine(fields)) this.account.blank += lines;
       else this.account.above += lines;
     }
+    const above = records.slice(0, at).map(({ fields }) => withoutBlankEnd(fields));
+    const firstTitle = above.findIndex((fields) => fields.length > 0);
+    this.titles = firstTitle < 0 ? [] : above.slice(firstTitle);
     const header = hasHeader ? records[at] : undefined;
     this.hasHeader = header !== undefined;
     this.account.header = header?.lines ?? 0;
@@ -130,6 +135,11 @@ export class TableCollector {
 
 function isBlankLine(fields: readonly string[]): boolean {
   return fields.every((text) => text === '' || text.trim() === '');
+}
+
+function withoutBlankEnd(fields: readonly string[]): readonly string[] {
+  const last = fields.findLastIndex((text) => text.trim() !== '');
+  return fields.slice(0, last + 1).map((text) => text.slice(0, longestCell));
 }
 
 function shortened(text: string): string {

@@ -1,4 +1,11 @@
-import { freeSheetName, freeTableName, maxColumns, maxRows, WorkbookError } from '../workbook';
+import {
+  freeSheetName,
+  freeTableName,
+  maxColumns,
+  maxRows,
+  rowsInSight,
+  WorkbookError,
+} from '../workbook';
 import type { AddedTable, AddTableOptions, NewTable } from '../workbook';
 import { hostCell, payloadOf, rangeOf } from './cells';
 import { asWorkbookError } from './errors';
@@ -15,8 +22,8 @@ export async function addTable(
   table: NewTable,
   options: AddTableOptions = {},
 ): Promise<AddedTable> {
-  const { columns, rowCount } = table;
-  if (rowCount >= maxRows || columns.length > maxColumns) {
+  const { titles = [], columns, rowCount } = table;
+  if (titles.length + rowCount >= maxRows || columns.length > maxColumns) {
     throw new WorkbookError('tooLarge', table.sheet);
   }
   const names = await findNames(table);
@@ -59,13 +66,15 @@ function refuseCancelled({ signal }: AddTableOptions, subject: string): void {
 async function writeBlocks(
   context: Excel.RequestContext,
   id: string,
-  { sheet: subject, columns, rowCount, rows }: NewTable,
+  { sheet: subject, titles = [], columns, rowCount, rows }: NewTable,
   options: AddTableOptions,
 ): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(id);
   const width = columns.length;
-  const header = rangeOf(sheet, { row: 0, column: 0, rows: 1, columns: width });
+  const top = titles.length;
+  const header = rangeOf(sheet, { row: top, column: 0, rows: 1, columns: width });
   context.runtime.enableEvents = false;
+  writeTitles(sheet, titles);
   header.formulas = [columns.map((column) => hostCell(column.header))];
   // Before the cells: Excel gives a cell without a format one of its own by what is written.
   writeFormats(
@@ -73,7 +82,7 @@ async function writeBlocks(
     columns.flatMap(({ numberFormat }, column) =>
       numberFormat === undefined
         ? []
-        : [{ area: { row: 1, column, rows: rowCount, columns: 1 }, style: { numberFormat } }],
+        : [{ area: { row: top + 1, column, rows: rowCount, columns: 1 }, style: { numberFormat } }],
     ),
   );
   const most = Math.max(1, Math.floor(mostCells / width));
@@ -82,7 +91,8 @@ async function writeBlocks(
     refuseCancelled(options, subject);
     const to = Math.min(rowCount, from + wanted);
     const cells = rows(from, to);
-    const range = rangeOf(sheet, { row: from + 1, column: 0, rows: to - from, columns: width });
+    const row = top + 1 + from;
+    const range = rangeOf(sheet, { row, column: 0, rows: to - from, columns: width });
     // For this request alone: people go on editing other sheets while blocks are written.
     context.runtime.enableEvents = false;
     range.formulas = cells.map((row) => row.map(hostCell));
@@ -99,15 +109,26 @@ async function writeBlocks(
   await writeFrom(0, Math.min(firstRows, most));
 }
 
+function writeTitles(sheet: Excel.Worksheet, titles: NonNullable<NewTable['titles']>): void {
+  const columns = Math.max(0, ...titles.map(({ length }) => length));
+  if (columns === 0) return;
+  const range = rangeOf(sheet, { row: 0, column: 0, rows: titles.length, columns });
+  range.formulas = titles.map((row) =>
+    Array.from({ length: columns }, (_, column) => hostCell(row[column] ?? null)),
+  );
+}
+
 async function finish(
   context: Excel.RequestContext,
   id: string,
-  { columns, rowCount }: NewTable,
+  newTable: NewTable,
   names: AddedTable,
 ): Promise<AddedTable> {
   const sheet = context.workbook.worksheets.getItem(id).load('name');
   context.runtime.enableEvents = false;
-  const area = { row: 0, column: 0, rows: rowCount + 1, columns: columns.length };
+  const { titles = [], columns, rowCount } = newTable;
+  const row = titles.length;
+  const area = { row, column: 0, rows: rowCount + 1, columns: columns.length };
   const table = sheet.tables.add(rangeOf(sheet, area), true);
   table.name = names.table;
   table.load('name');
@@ -115,7 +136,8 @@ async function finish(
     width === undefined ? [] : [[column, width] as const],
   );
   writeSizes(sheet, Object.fromEntries(widths), {});
-  sheet.freezePanes.freezeRows(1);
+  const inSight = rowsInSight(newTable);
+  if (inSight > 0) sheet.freezePanes.freezeRows(inSight);
   context.runtime.enableEvents = true;
   await context.sync();
   return { sheet: sheet.name, table: table.name };

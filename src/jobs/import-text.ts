@@ -158,6 +158,8 @@ export async function importText(
     {
       sheet: name,
       table: validTableName(name),
+      // A sheet that the rows fill has no room for them.
+      titles: table.rowCount + table.titles.length <= mostImportedRows ? table.titles : [],
       columns: assessed.columns.map(({ header }, column) => {
         const numberFormat = read[column]?.numberFormat;
         const width = widthOf(header, read[column]);

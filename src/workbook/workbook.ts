@@ -92,11 +92,21 @@ export interface NewTable {
   /** The wished names; where they are taken, free ones with a number. */
   readonly sheet: string;
   readonly table: string;
+  /** Rows of texts above the table. */
+  readonly titles?: readonly (readonly string[])[];
   readonly columns: readonly NewColumn[];
   /** Without the header; one at least. */
   readonly rowCount: number;
   /** The cells of the rows from `from` up to, not with, `to`. Texts stay texts, whatever they spell. */
   readonly rows: (from: number, to: number) => readonly (readonly CellValue[])[];
+}
+
+/** Under more titles than this the header of an added table does not stay in sight. */
+const mostTitlesInSight = 5;
+
+/** How many rows stay in sight: those down to the header of an added table, unless they are many. */
+export function rowsInSight({ titles = [] }: NewTable): number {
+  return titles.length > mostTitlesInSight ? 0 : titles.length + 1;
 }
 
 export interface AddTableOptions {

@@ -92,6 +92,28 @@ describe.each(subjects)('a table added to a workbook held by $name', ({ open }) 
     expect(formatOf(0, 2)).toBe('General');
   });
 
+  test('stands below its titles, each text of them in its place', async () => {
+    const titles = [['Targets 2026', '=1+1'], [], ['Year:', '2026', '', '', '007']];
+    const added = await workbook.addTable(wish(given, { titles }));
+    const sources = await workbook.listSources();
+    const table = sources.find(({ name }) => name === added.table);
+    expect(table?.area).toEqual(area(3, 0, 5, 4));
+    const place = { sheet: added.sheet, area: area(0, 0, 8, 5) };
+    const blanks = (count: number) => Array<null>(count).fill(null);
+    expect(await readAll(workbook, place)).toEqual([
+      ['Targets 2026', '=1+1', ...blanks(3)],
+      blanks(5),
+      ['Year:', '2026', null, null, '007'],
+      ['Id', 'Day', '=Amount', 'Note', null],
+      ...given.map((row) => [...row, null]),
+    ]);
+    expect(await workbook.holdsFormulas(place)).toBe(false);
+    const written = (await opened.contents()).sheets.find(({ name }) => name === added.sheet);
+    expect(written?.frozen).toEqual({ rows: 4, columns: 0 });
+    const dated = written?.formats.filter(({ style }) => style.numberFormat === 'yyyy-mm-dd');
+    expect(dated?.map((one) => [one.area.row, one.area.rows])).toEqual([[4, 4]]);
+  });
+
   test('is written in blocks, with progress up to its last row', async () => {
     const seen: number[] = [];
     const { sheet: name } = await workbook.addTable(wish(many), {

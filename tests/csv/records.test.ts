@@ -114,12 +114,22 @@ describe('lines', () => {
     expect(table.rowCount).toBe(1);
   });
 
+  test('of a word beside a year is a title', async () => {
+    for (const text of ['Year:,2026\nRegion,Target\nWest,1\n', 'Plan,2026,\nA,B,C\nx,y,1\n']) {
+      const table = await readText(text);
+      expect(table.titles).toEqual([[expect.any(String), '2026']]);
+      expect(table.account).toMatchObject({ above: 1, header: 1, rows: 1 });
+    }
+    expect((await readText('Region,2026\nWest,1\n')).headers).toEqual(['Region', '2026']);
+  });
+
   test('above the header are titles, and are counted', async () => {
     const table = await readText(
       'Sales export;;\nof 2026;;\n\nRegion;Day;Sales\nWest;1.2.2026;5\n',
     );
     expect(table.headers).toEqual(['Region', 'Day', 'Sales']);
     expect(table.account).toEqual({ lines: 5, above: 2, header: 1, blank: 1, rows: 1, atFault: 0 });
+    expect(table.titles).toEqual([['Sales export'], ['of 2026'], []]);
   });
 
   test('of figures alone have no header: the columns get names', async () => {

@@ -145,3 +145,20 @@ test('--quality names what there is to mend in the data, and writes it to a shee
   const book = await openFile(await readFile(join(folder, 'quality.xlsx')), 'quality.xlsx');
   expect(book.contents().sheets.map(({ name }) => name)).toEqual(['Sales report', 'Data quality']);
 });
+
+test('a title in the first line of a file tells the year of its targets, and where it stands', async () => {
+  await writeFile(join(folder, 'Plan.csv'), 'Targets 2026\n\nPerson,Target\nAnn,1000\nBob,500\n');
+  const { code, out } = await report('Sales.csv', 'Plan.csv', '--date-order', 'dmy', '--json');
+  expect(code).toBe(0);
+  // 1,234.50 and 99.90 against 1,000 and 500.
+  expect(JSON.parse(out)).toMatchObject({
+    mapping: {
+      targets: {
+        at: 'Plan!A3:B5',
+        reading: { year: { year: 2026, by: 'title', text: 'Targets 2026', at: 'Plan!A1' } },
+      },
+    },
+    total: { actual: 1334.4, target: 1500 },
+    files: [{}, { file: 'Plan.csv', lines: { lines: 5, above: 1, header: 1, blank: 1, rows: 2 } }],
+  });
+});

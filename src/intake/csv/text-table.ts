@@ -41,6 +41,8 @@ export interface TextTable {
   readonly name: string;
   readonly encoding: string;
   readonly separator: string;
+  /** The fields of the lines above the header, blank ones at their ends left off. */
+  readonly titles: readonly (readonly string[])[];
   /** Each different from the others, and none blank: as an Excel table wants them. */
   readonly headers: readonly string[];
   /** Headers that the file does not spell so: blank or repeated ones. */
