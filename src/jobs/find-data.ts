@@ -138,7 +138,8 @@ export async function findData(
   const targetsFound = findSource(named, wishes.targets, 'targetSource', () => {
     const found = targetsAmong(candidates, salesSource, salesTable);
     if (found.length > 0) return found;
-    return looks.flatMap(({ source, lacksYear }) => (lacksYear ? source : []));
+    const open = looks.filter(({ lacksYear, source }) => lacksYear && source !== salesSource);
+    return open.map(({ source }) => source);
   });
   // A source that waits for an answer may be the targets; what else is unread is none.
   if (salesSource && !('found' in targetsFound) && wishes.targets === undefined) {

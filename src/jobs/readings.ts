@@ -11,6 +11,7 @@ import {
   type RawTable,
   type Reading,
   type Readings,
+  type ShapeEvidence,
   type ShapePreview,
   type SourceTable,
   type StagesRead,
@@ -18,7 +19,7 @@ import {
   type Unclear,
   type YearTold,
 } from '../intake';
-import type { Source } from '../workbook';
+import { cellAddress, quotedSheet, type Source } from '../workbook';
 import type { Session } from './session';
 import { denotes } from './stacks';
 
@@ -164,20 +165,29 @@ export function shownReading(table: SourceTable, rows: number): ReadingShown {
   };
 }
 
-const yearSources = {
+const yearSources: Partial<Record<ShapeEvidence['what'], YearTold['by']>> = {
   yearGiven: 'person',
+  yearFromHeader: 'header',
   yearFromTitle: 'title',
   yearFromName: 'name',
-} as const;
+};
 
-function yearIn({ year: told, reading, titles = [] }: RawTable): YearTold | undefined {
+function yearIn({ year: told, reading, titles = [], source }: RawTable): YearTold | undefined {
   if (told || !reading) return told;
-  for (const { what, text } of reading.evidence) {
-    if (what !== 'yearGiven' && what !== 'yearFromTitle' && what !== 'yearFromName') continue;
-    const first = reading.shape.columns.find((use) => use.use === 'value');
-    const year = Number(first?.use === 'value' ? first.across.slice(0, 4) : NaN);
+  const { evidence, shape } = reading;
+  for (const { what, text, row, column } of evidence) {
     const by = yearSources[what];
-    const at = by === 'title' ? titles.find((title) => title.text === text)?.at : undefined;
+    if (by === undefined) continue;
+    const first = shape.columns.find((use) => use.use === 'value');
+    const year = Number(first?.use === 'value' ? first.across.slice(0, 4) : NaN);
+    const header = cellAddress(
+      source.area.row + shape.area.row + row,
+      source.area.column + shape.area.column + column,
+    );
+    const at =
+      by === 'header'
+        ? `${quotedSheet(source.sheet)}!${header}`
+        : titles.find((title) => title.text === text && by === 'title')?.at;
     return Number.isInteger(year) ? { year, by, text, ...(at && { at }) } : undefined;
   }
   return undefined;

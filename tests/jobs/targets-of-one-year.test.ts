@@ -168,7 +168,10 @@ describe('targets below a header that is a year', () => {
     const rows: Rows = [['Region', header], north, south, ['Total', 3000]];
     // With the year in the name as well, a list of labels would have a row "Region" of 2026.
     for (const name of ['Targets', 'Targets 2026']) {
-      expect((await trackOf(name, rows)).rows).toEqual(ofYear);
+      const found = await trackOf(name, rows);
+      expect(found.rows).toEqual(ofYear);
+      expect(found.year).toMatchObject({ year: 2026, by: 'header', text: '2026' });
+      expect(found.year?.at).toMatch(/!B1$/);
     }
     expect((await trackOf('Sheet2', [['Sales targets'], [], ...rows])).rows).toEqual(ofYear);
   });

@@ -45,6 +45,12 @@ describe('a table of Excel', () => {
     expect(await targetsOf(session)).toEqual([['2026', 3000], 'Sheet2!A1']);
   });
 
+  test('whose header is a year is of that, whatever the title above it', async () => {
+    const header = ['Region', '2026'];
+    const sheet = tableBelow([['Targets 2027'], []], header, ['North', 1000], ['South', 2000]);
+    expect(await targetsOf(sessionOf(sheet))).toEqual([['2026', 3000], 'Sheet2!B3']);
+  });
+
   test('has no title in figures above it', async () => {
     const above: Rows = [
       ['Targets 2026', 5],

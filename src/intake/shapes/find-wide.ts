@@ -98,6 +98,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   );
   questions.push(...years.questions);
   evidence.push(...years.evidence);
+  if (isLoneYear) evidence.push({ ...cellAt, what: 'yearFromHeader' });
   if (isByColumn) {
     evidence.push({
       ...cellAt,
