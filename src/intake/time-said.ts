@@ -17,7 +17,8 @@ export type TimeSaid =
 const yearNumber = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 /** A business year may begin with any month: "FY26", "2026/27". */
 const business =
-  /(?<![a-z])(?:fy|gj|af)(?![a-z]) ?['’]?(\d{2}(?!\d))?|geschaftsjahr|fiscal|exercice|ejercicio|exercicio|年度|(?<!\d)\d{4} ?[/-] ?(\d{2}(?!\d))/;
+  /(?<![a-z])(?:fy|gj|af)(?![a-z]) ?['’]?(\d{2}(?!\d))?|geschaftsjahr|fiscal|exercice|ejercicio|exercicio|年度/;
+const twoYears = /(?<!\d)(\d{4}) ?[/-] ?(\d{2})(?!\d)/;
 const day =
   /\d[./-]\d{1,2}[./-]\d|\d日|(?<!\d)\d{1,2}\.? \p{L}{3,}\.? \d{4}|\p{L}{3,} \d{1,2},? \d{4}/u;
 const stamp =
@@ -36,8 +37,11 @@ export function timeSaid(text: string, isHeader = false): TimeSaid | undefined {
   if (day.test(plain) || (!isHeader && stamp.test(plain))) return { says: 'stamp' };
   const years = new Set((plain.match(yearNumber) ?? []).map(Number));
   const ofBusiness = business.exec(plain);
-  const short = ofBusiness?.[1] ?? ofBusiness?.[2];
-  if (short !== undefined) years.add(2000 + Number(short));
+  if (ofBusiness?.[1] !== undefined) years.add(2000 + Number(ofBusiness[1]));
+  const [, first, second] = twoYears.exec(plain) ?? [];
+  const next = Number(first) + 1;
+  // "2026-03" is a month.
+  if (next % 100 === Number(second)) years.add(next);
   if (ofBusiness || years.size > 1) return { says: 'years', years: [...years] };
   const { month, quarter, year, span, rest = '' } = headerPart(text) ?? {};
   const isOf = (part: HeaderPart | undefined) => (part?.month ?? part?.quarter) !== undefined;

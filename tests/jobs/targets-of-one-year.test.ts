@@ -89,6 +89,11 @@ describe('targets of the year that the header of their figures tells', () => {
     ]);
   });
 
+  test('of one quarter below a title of another are of neither', async () => {
+    const rows: Rows = [['Targets Q2 2026'], [], ['Region', 'Target Q1 2026'], north, south];
+    expect((await askedOf('Plan', rows))[0]).toMatch(/^targetSource/);
+  });
+
   test('keep it, whatever a title, a note or --year says', async () => {
     const rows: Rows = [
       ['Printed 2027'],
@@ -273,6 +278,11 @@ describe('targets of the year that a title tells', () => {
   });
 
   test('or its quarter or month', async () => {
+    const month = await trackOf('Plan', titled('Targets 2026-03'));
+    expect(month.rows.filter(([, , , target]) => target)).toEqual([
+      ['North', '2026-03', 300, 1000],
+      ['South', '2026-03', 150, 2000],
+    ]);
     const quarter = await trackOf('Plan', titled('Targets Q1 2026'));
     expect(quarter.rows.map(([, period]) => period)).toEqual(['2026-Q1', '2026-Q1']);
     const spelled = await trackOf('Plan', titled('Targets Jan-Mar 2026'));
