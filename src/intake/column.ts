@@ -7,6 +7,7 @@ import { findDigitDates, findDigitMonth, type DigitSpelling } from './digit-date
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
 import { findColumnRole, isDimensionRole, type ColumnRole } from './roles';
+import { areRatios, isPercentText, maySayPercent, saysPercent } from './percents';
 import { isDash } from './plain-text';
 import { addressIn, shown, type RawTable } from './raw-table';
 import { areShortMonths, findShortMonth } from './short-months';
@@ -36,6 +37,8 @@ export interface Column {
   readonly halfSwapped?: HalfSwapped;
   /** Of numbers that spell a day or month with their digits, how they do. */
   readonly digitDates?: DigitSpelling;
+  /** Of numbers that are parts of others, by header or by their percent signs. */
+  readonly isPercent?: boolean;
   /** Of numbers written as text, which sign is the decimal one. */
   readonly decimalSign: SignEvidence;
 }
@@ -51,9 +54,12 @@ const majority = 0.5;
 
 const dateFormat = /(^|[^\\"])[yd]/i;
 
+/** A number format without its texts, colours and escaped signs. */
+const bareFormat = (format: string) => format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+
 /** Whether a number format shows dates. @example isDateFormat('yyyy-mm-dd') // true */
 export function isDateFormat(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  const bare = bareFormat(format);
   return dateFormat.test(bare) && !/general/i.test(bare);
 }
 
@@ -155,12 +161,19 @@ function judgeCells(
     filled > 0 && known === 0
       ? (isTime && 'date') || (isName && 'text') || 'number'
       : kindOf({ filled: known, dates, periods, numbers, isFigure });
+  const isPercent =
+    kind === 'number' &&
+    (saysPercent(header) ||
+      hasPercentFormat(table, index) ||
+      texts.percents > filled * majority ||
+      (maySayPercent(header) && areRatios(cells)));
   return {
     index,
     header,
     role,
     meaning,
     kind,
+    ...(isPercent && { isPercent }),
     filled,
     distinct: texts.distinct,
     isSampled,
@@ -203,8 +216,9 @@ const firstTexts = 50;
 
 /** What the texts of a column may be. */
 class TextTally {
-  /** Cells whose text spells a day. */
+  /** Cells whose text spells a day, or a share of a hundred. */
   dates = 0;
+  percents = 0;
   distinct = 0;
   private named = 0;
   private readonly numberTexts: NumberCount;
@@ -224,6 +238,7 @@ class TextTally {
     const isFirst = this.distinct <= firstTexts;
     if (isFirst || this.dates > 0) this.dates += looksLikeDate(text) ? count : 0;
     if (isFirst || !this.numberTexts.isEmpty) this.numberTexts.take(text, count);
+    if (isFirst || this.percents > 0) this.percents += isPercentText(text) ? count : 0;
     if (isFirst || this.named > 0 || this.labels.areShort) {
       this.named += this.labels.isPeriod(text) ? count : 0;
       this.labels.noteShort(text, count);
@@ -315,6 +330,12 @@ function kindOf(counts: {
 
 function hasDateFormat(table: RawTable, index: number): boolean {
   return table.formats.some((row) => isDateFormat(row[index] ?? ''));
+}
+
+/** Whether most of the first cells show percents. */
+function hasPercentFormat({ formats }: RawTable, index: number): boolean {
+  const found = formats.filter((row) => bareFormat(row[index] ?? '').includes('%'));
+  return found.length > formats.length * majority;
 }
 
 /** Each different text once, with the first row that holds it. */

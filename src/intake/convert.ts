@@ -14,6 +14,7 @@ import { dimensionOf, type Column } from './column';
 import { findDate } from './dates';
 import { IssueList, type Issue } from './issue';
 import type { SourceTable } from './mapping';
+import { isPercentText } from './percents';
 import { findPipeline, type Pipeline } from './pipeline';
 import { isDash } from './plain-text';
 import { addressIn, shown } from './raw-table';
@@ -63,7 +64,8 @@ export function* convertSteps(
   for (const issue of [...findings, ...setAside]) issues.add(issue);
   const dates = datesOf(grid.column(choice.date.index), choice.date);
   yield;
-  const amounts = amountsIn(grid.column(choice.amount.index), signOf(choice.amount));
+  const read = choice.amount.isPercent === true ? figuresIn : amountsIn;
+  const amounts = read(grid.column(choice.amount.index), signOf(choice.amount));
   yield;
   const dimensions: (readonly [string, TextColumn])[] = [];
   for (const [name, column] of choice.dimensions) {
@@ -280,10 +282,15 @@ const amountsByValues = new WeakMap<Float64Array, Amounts>();
 
 /** The amount of each row; where a cell means none, NaN, which does not leave intake. */
 export function amountsIn(cells: CellColumn, sign: DecimalSign): Float64Array {
-  return knownAmounts.get(cells, sign, () => readAmounts(cells, sign));
+  return knownAmounts.get(cells, sign, () => readAmounts(cells, sign, false));
 }
 
-function readAmounts(cells: CellColumn, sign: DecimalSign): Float64Array {
+/** The same of figures that may be percents: "85 %" is 0.85, and else no amount. */
+export function figuresIn(cells: CellColumn, sign: DecimalSign): Float64Array {
+  return knownAmounts.get(cells, `${sign}%`, () => readAmounts(cells, sign, true));
+}
+
+function readAmounts(cells: CellColumn, sign: DecimalSign, withPercents: boolean): Float64Array {
   const { codes, numbers } = cells;
   if (!codes) {
     const lent = cells.lendReals();
@@ -292,7 +299,9 @@ function readAmounts(cells: CellColumn, sign: DecimalSign): Float64Array {
   }
   const amounts = numbers ? new Float64Array(numbers) : new Float64Array(cells.length).fill(NaN);
   const amountOf = (cell: CellValue) =>
-    typeof cell === 'string' ? (findTextNumber(cell, sign) ?? NaN) : NaN;
+    typeof cell === 'string' && (withPercents || !isPercentText(cell))
+      ? (findTextNumber(cell, sign) ?? NaN)
+      : NaN;
   putByCode(amounts, codes, cells.values.map(amountOf));
   return amounts;
 }

@@ -3,6 +3,7 @@ import { dimensionText, type Column } from './column';
 import { amountsIn, datesOf, noDate, signOf } from './convert';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
+import { areRatios, saysPercent } from './percents';
 import { addressIn, notesBelow, type RawTable, type TableTitle } from './raw-table';
 import { findHeaderUnit, fold, headerWords, isCurrencyCode, signedCurrency } from './roles';
 import { findCurrency, hasScale } from './text-numbers';
@@ -145,7 +146,7 @@ function countsUnits({ header, meaning }: Column): boolean {
   return meaning === 'quantity' || units.test(fold(headerWords(header)));
 }
 
-/** Targets in units where sales are amounts, in another currency than the sales, or counted in thousands where those are not. */
+/** Figures in percent, targets in units where sales are amounts, in another currency than the sales, or counted in thousands where those are not. */
 export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
   const issues: Issue[] = [];
   const known = currenciesOf(sales.table, sales);
@@ -160,6 +161,7 @@ export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
     });
     break;
   }
+  issues.push(...percentIssues(sales), ...percentIssues(targets));
   if (countsUnits(targets.amount) && !countsUnits(sales.amount)) {
     const at = addressIn(targets.table.raw, -1, targets.amount.index);
     const [found, expected] = [targets.amount.header, sales.amount.header];
@@ -172,6 +174,16 @@ export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
     issues.push({ code: 'otherScale', at, found, expected });
   }
   return issues;
+}
+
+/** Parts of others add up to nothing: the header, the cells or, of figures so small, a title says so. */
+function percentIssues({ table: { raw }, amount }: Amounts): Issue[] {
+  const said = areRatios(raw.grid.column(amount.index))
+    ? raw.titles?.find(({ text }) => saysPercent(text))
+    : undefined;
+  if (amount.isPercent !== true && !said) return [];
+  const at = said?.at ?? addressIn(raw, -1, amount.index);
+  return [{ code: 'amountInPercent', at, found: said?.text ?? amount.header, expected: 'amounts' }];
 }
 
 /** An amount that a note speaks of says nothing of the table: "without 5 k€ of Ann". */

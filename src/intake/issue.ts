@@ -7,6 +7,7 @@ export type IssueCode =
   | MeasureIssueCode
   | 'afterAsOf'
   | 'ambiguousDates'
+  | 'amountInPercent'
   | 'ambiguousNumbers'
   | 'belowTotal'
   | 'blankAcross'
@@ -84,6 +85,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   ...blockingJoins,
   'ambiguousDates',
   'ambiguousNumbers',
+  'amountInPercent',
   'blankHeader',
   'columnIsNoDate',
   'columnIsNoNumber',

@@ -88,17 +88,31 @@ export function afterAsOfIssue(
 /** So many times the target is more likely another unit than a success. */
 const leastBeyond = 50;
 
+/** How many times the targets the sales are: of the current period, else of all that have both. */
+function timesOf({ current, totals }: TrackingReport): number {
+  const { attainment } = current.total;
+  if (isMeasured(attainment)) return attainment;
+  const sums = { actual: 0, target: 0 };
+  for (const { actual, target } of totals) {
+    if (actual === 0 || !isMeasured(target)) continue;
+    sums.actual += actual;
+    sums.target += target;
+  }
+  return sums.target > 0 ? sums.actual / sums.target : 0;
+}
+
 /** What the figures of a report make doubtful in the targets that it was made of. */
 export function targetDoubts(
   table: SourceTable,
   { date, amount }: { readonly date: Column; readonly amount: Column },
-  { current, totals, yearToDate }: TrackingReport,
+  report: TrackingReport,
 ): Issue[] {
+  const { totals, yearToDate } = report;
   const issues: Issue[] = [];
-  const { attainment } = current.total;
-  if (isMeasured(attainment) && attainment >= leastBeyond) {
+  const times = timesOf(report);
+  if (times >= leastBeyond) {
     const at = addressIn(table.raw, -1, amount.index);
-    const found = String(Math.round(attainment));
+    const found = String(Math.round(times));
     issues.push({ code: 'salesBeyondTargets', at, found, expected: amount.header });
   }
   const { start, end } = yearToDate;

@@ -10,7 +10,8 @@ import {
   type Column,
   type ColumnsRead,
 } from './column';
-import { headerWords, type Role } from './header-words';
+import { findRole, headerWords, type Role } from './header-words';
+import { withoutPercent } from './percents';
 import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
 import type { Reading } from './reading';
@@ -179,22 +180,28 @@ export function findAmountColumn(
     columns.filter(({ kind, index }) => kind === 'number' && index !== taken?.index);
   const fitting = numbers(named);
   // What was sold is no forecast, and beside the figures of each period those to date say nothing more.
-  const good = [isForecast, saysFiguresToDate].reduce((left, isOther) => {
+  const good = [isForecast, saysFiguresToDate, isPercent].reduce((left, isOther) => {
     const rest = left.filter((column) => !isOther(column));
     return rest.length > 0 ? rest : left;
   }, fitting);
   if (good.length === 0 && named.length === 1) return only(named, question, table);
   if (good.length > 0) return only([...good, ...forecastsBeside(table, role)], question, table);
+  // A target in percent is the one meant, and is reported as such: last year's sales beside it are none.
+  const percents = numbers(table.columns).filter(isTargetInPercent);
+  if (role === 'target' && percents.length > 0) return only(percents, question, table);
   const other: Role = role === 'amount' ? 'target' : 'amount';
   const second = numbers(ofRole(table, other));
   if (role === 'target' && second.length > 0) return only(second, question, table);
-  return only(
-    // A header known for something else, such as a probability or a share, is no amount.
-    numbers(table.columns).filter((column) => column.meaning === undefined),
-    question,
-    table,
-  );
+  // A header known for something else, such as a probability or a share, is no amount.
+  const unknown = numbers(table.columns).filter((column) => column.meaning === undefined);
+  const amounts = unknown.filter((column) => !isPercent(column));
+  return only(role === 'amount' && amounts.length > 0 ? amounts : unknown, question, table);
 }
+
+const isPercent = (column: Column) => column.isPercent === true;
+
+const isTargetInPercent = (column: Column) =>
+  isPercent(column) && findRole(withoutPercent(column.header)) === 'target';
 
 const saysFiguresToDate = ({ header }: Column) => saysToDate(header);
 

@@ -21,6 +21,7 @@ import {
   type TableReadOptions,
 } from './raw-table';
 import type { Reading } from './reading';
+import { headerPart } from './shapes/header-part';
 import {
   headerSearch,
   layouts,

@@ -69,6 +69,8 @@ export const english: Words = {
       `${at}: "${found}" in column "${expected}" can be day/month/year or month/day/year, and no other cell of the column decides it. Turn the column into real dates or YYYY-MM-DD.`,
     ambiguousNumbers: ({ at, found, expected }) =>
       `${at}: "${found}" in column "${expected}" can be a thousand with a separator or a decimal fraction, and no other cell decides it. Turn the column into real numbers.`,
+    amountInPercent: ({ at, found }) =>
+      `${at}: "${found}" is in percent, which is no amount. Give the amounts, or choose another column.`,
     blankAmount: ({ at, expected }) =>
       `${at}: the amount in "${expected}" is blank; the row is set aside. Fill the cell to count it.`,
     blankDate: ({ at, expected }) =>
@@ -111,7 +113,7 @@ export const english: Words = {
     unsignedAmounts: ({ at, found, expected }) =>
       `${at}: "${found}" tells which amounts are taken off, and "${expected}" has no sign of its own. Give a column of amounts with their signs.`,
     salesBeyondTargets: ({ at, found, expected }) =>
-      `${at}: the sales are ${found} times the targets. If "${expected}" is in thousands or another unit, bring both to one.`,
+      `${at}: the sales are ${found} times the targets. If "${expected}" is in thousands, in percent or another unit, bring both to one.`,
     targetsOfSomePeriods: ({ at, found, expected }) =>
       `${at}: there are targets for ${found} of the ${expected} periods of this year that have sales. The year to date holds the sales of all ${expected} against the targets of ${found}.`,
     mixedDateOrders: ({ at, found, expected }) =>

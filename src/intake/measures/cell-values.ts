@@ -1,7 +1,7 @@
 import { amountsOf, type Amounts } from '../../sales';
 import { isBlank } from '../../workbook';
 import type { Column } from '../column';
-import { amountsIn, signOf } from '../convert';
+import { figuresIn, signOf } from '../convert';
 import type { IssueList } from '../issue';
 import type { SourceTable } from '../mapping';
 import { addressIn, shown } from '../raw-table';
@@ -49,7 +49,7 @@ export function numbersAt(
   issues: IssueList,
 ): Amounts {
   const cells = table.raw.grid.column(column.index);
-  return amountsAt(table, column, amountsIn(cells, signOf(column)), rows, issues);
+  return amountsAt(table, column, figuresIn(cells, signOf(column)), rows, issues);
 }
 
 /** Numbers by row of the table, NaN where there is none, as those of a data set. */

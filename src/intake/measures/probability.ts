@@ -1,5 +1,5 @@
 import type { Column } from '../column';
-import { amountsIn, signOf } from '../convert';
+import { figuresIn, signOf } from '../convert';
 import type { SourceTable } from '../mapping';
 
 /**
@@ -10,7 +10,7 @@ import type { SourceTable } from '../mapping';
  */
 export function probabilitiesOf(table: SourceTable, column: Column): Float64Array {
   const cells = table.raw.grid.column(column.index);
-  const numbers = amountsIn(cells, signOf(column));
+  const numbers = figuresIn(cells, signOf(column));
   const { codes, values } = cells;
   const hasSign = values.map((value) => typeof value === 'string' && /%|％/.test(value));
   const isPlain = (row: number) => !hasSign[codes?.[row] ?? -1];

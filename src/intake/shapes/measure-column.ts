@@ -1,5 +1,6 @@
 import { isBlank } from '../../workbook';
 import { findRole } from '../header-words';
+import { saysPercent, withoutPercent } from '../percents';
 import { headerText, type ColumnUse, type Row } from './shape';
 
 /** A column of measures names no more of them than this; one of an income statement names more. */
@@ -30,7 +31,9 @@ export function findMeasureColumn(
       if (texts.size > mostLines) return [];
     }
     const named = [...texts];
-    if (!named.some(isActual)) return [];
+    // Amounts and percents of one thing are measures as well.
+    const isInPercent = named.some((text) => isTarget(withoutPercent(text)) && saysPercent(text));
+    if (!named.some(isActual) && !isInPercent) return [];
     const isPlan = named.length <= mostMeasures && named.some(isTarget);
     return isPlan || named.some(isCost) ? [column] : [];
   });
