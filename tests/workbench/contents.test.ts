@@ -103,3 +103,35 @@ test('a workbook that is opened and not touched gives back what it was opened wi
     workbench.close();
   }
 });
+
+test('formulas that the file has no results of are calculated when it is opened', async () => {
+  const given: WorkbookContents = {
+    sheets: [
+      {
+        ...emptySheet('Sales'),
+        cells: [
+          [2, { formula: '=A1*2', result: null }],
+          [3, { formula: '=B1+A2', result: null }],
+        ],
+      },
+    ],
+    names: [],
+    dateSystem: 1900,
+  };
+  const workbench = await openWorkbench({ contents: given });
+  try {
+    await workbench.settled();
+    const values = await workbench.run((excel) =>
+      excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem('Sales').getRange('B1:B2');
+        range.load('values');
+        await context.sync();
+        return range.values as unknown[][];
+      }),
+    );
+    // 2 × 2, and 4 + 3.
+    expect(values).toEqual([[4], [7]]);
+  } finally {
+    workbench.close();
+  }
+});
