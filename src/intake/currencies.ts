@@ -161,7 +161,8 @@ export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
     });
     break;
   }
-  issues.push(...percentIssues(sales), ...percentIssues(targets));
+  if (!areBeyondPercents(sales)) issues.push(...percentIssues(sales));
+  issues.push(...percentIssues(targets));
   if (countsUnits(targets.amount) && !countsUnits(sales.amount)) {
     const at = addressIn(targets.table.raw, -1, targets.amount.index);
     const [found, expected] = [targets.amount.header, sales.amount.header];
@@ -184,6 +185,12 @@ function percentIssues({ table: { raw }, amount }: Amounts): Issue[] {
   if (amount.isPercent !== true && !said) return [];
   const at = said?.at ?? addressIn(raw, -1, amount.index);
   return [{ code: 'amountInPercent', at, found: said?.text ?? amount.header, expected: 'amounts' }];
+}
+
+/** "Net sales after discount %": more than percents can be. */
+function areBeyondPercents({ table: { raw }, amount }: Amounts): boolean {
+  const cells = raw.grid.column(amount.index);
+  return cells.numberCount > 0 && !areRatios(cells, 100);
 }
 
 /** An amount that a note speaks of says nothing of the table: "without 5 k€ of Ann". */

@@ -27,13 +27,16 @@ export function maySayPercent(header: string): boolean {
 /** Ratios of sales lie within. */
 const [least, most] = [-1, 2];
 
-/** Whether a column of numbers holds none but what percents are in cells. */
-export function areRatios({ numbers, codes, numberCount, length }: CellColumn): boolean {
+/** Whether the numbers of a column are ratios, as percents are in cells; or percents, times 100. */
+export function areRatios(
+  { numbers, codes, numberCount, length }: CellColumn,
+  scale: 1 | 100 = 1,
+): boolean {
   if (!numbers || numberCount === 0) return false;
   for (let row = 0; row < length; row += 1) {
     if (codes && (codes[row] ?? -1) >= 0) continue;
     const number = numbers[row] ?? 0;
-    if (number < least || number > most) return false;
+    if (number < least * scale || number > most * scale) return false;
   }
   return true;
 }

@@ -96,6 +96,20 @@ describe('a column in percent is no column of targets', () => {
   });
 });
 
+test('sales in percent are refused where their figures can be percents', async () => {
+  const outcome = async (header: string, ...amounts: readonly number[]) => {
+    const rows = sales.map((row, at) => row.with(2, at === 0 ? header : (amounts[at - 1] ?? null)));
+    const workbook = workbookWith({ Sales: rows, Plan: plan('Target', 5000, 4400) });
+    const found = await track(new Session(workbook));
+    return 'stopped' in found
+      ? stopLines(found.stopped, wordsFor('en')).join()
+      : found.done.sales.total;
+  };
+  expect(await outcome('Umsatz in %', 85, 120)).toMatch(/^Sales!C1: "Umsatz in %" is in percent/);
+  expect(await outcome('Umsatz in %', 0.85, 1.2)).toMatch(/^Sales!C1: "Umsatz in %" is in percent/);
+  expect(await outcome('Net sales after discount %', 5000, 4000)).toBe(9000);
+});
+
 describe('amounts are the targets', () => {
   test('beside a column in percent of any name', async () => {
     const beside = (header: string, cell: CellContent) =>
