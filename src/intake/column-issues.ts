@@ -1,4 +1,5 @@
 import type { Grain } from '../sales';
+import type { CellValue } from '../workbook';
 import { dimensionText, findUncalculated, firstOther, type Column } from './column';
 import type { ColumnChoice } from './convert';
 import { currencyIssues, scaleIssues } from './currencies';
@@ -6,6 +7,7 @@ import { findDate, periodIn } from './dates';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn } from './raw-table';
+import { findTextPeriod } from './text-periods';
 import { toDateIssues } from './to-date';
 
 /** Issues of the chosen columns as wholes: what makes reading their rows pointless. */
@@ -39,7 +41,10 @@ export function dateIssues(table: SourceTable, date: Column): Issue[] {
   const issues: Issue[] = [];
   const isYear = date.role === 'year' && date.kind === 'number';
   if (date.kind !== 'date' && date.kind !== 'period' && !isYear) {
-    const other = firstOther(table.raw, date, (cell) => findDate(cell, date) !== undefined);
+    const isTime = (cell: CellValue) =>
+      findDate(cell, date) !== undefined ||
+      (typeof cell === 'string' && findTextPeriod(cell) !== undefined);
+    const other = firstOther(table.raw, date, isTime);
     issues.push({ code: 'columnIsNoDate', ...other, expected: date.header });
   }
   const order = date.dateOrder;

@@ -163,6 +163,12 @@ describe('a span of months', () => {
     );
   });
 
+  test('that is no quarter is named where it spoils a column', async () => {
+    expect(await told(down('Period', 'Jan-Mar 2026', 'Jan-Jun 2026', 'Jan-Sep 2026'))).toMatch(
+      /^Plan!A3: "Jan-Jun 2026" is no date/,
+    );
+  });
+
   test('that begins like another holds figures to date, and is refused', async () => {
     const toDate = (at: string, text: string, other: string) =>
       `Plan!${at}: by "${text}" the figures of "${other}" are those to date, which cannot be added. Give the figures of each period, or reword this where they are.`;
