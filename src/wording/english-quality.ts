@@ -1,6 +1,10 @@
 import type { Finding } from '../intake';
+import { uncalculated } from '../workbook';
 import { serialText } from './serial-text';
 import type { QualityWords } from './quality-words';
+
+/** What to do where no program has calculated a formula. */
+export const toCalculate = 'Open the file in Excel and save it.';
 
 const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 const count = (value: number, one: string, many: string) =>
@@ -46,7 +50,9 @@ export const englishQuality: QualityWords = {
     duplicateRows: (finding) =>
       `${rows(finding)}: every cell is the same as in an earlier row (${finding.facts.other ?? ''}). ${together(finding, (sum) => `${oneOrMore(finding, 'It adds', 'Together they add')} ${sum}. `)}${oneOrMore(finding, 'Delete it if it was', 'Delete them if they were')} entered twice.`,
     errorCells: (finding) =>
-      `${cells(finding)} in "${finding.column}": ${finding.values.join(', ')}. Mend the formula or the value.`,
+      finding.values.every((value) => value === uncalculated.error)
+        ? `${cells(finding)} in "${finding.column}": never calculated. ${toCalculate}`
+        : `${cells(finding)} in "${finding.column}": ${finding.values.join(', ')}. Mend the formula or the value.`,
     farDates: (finding) =>
       `${cells(finding)} in "${finding.column}": far away from all other dates. Check the year.`,
     futureDates: (finding) =>

@@ -9,10 +9,9 @@ import {
 } from './english-joins';
 import { englishDataReasons, englishKeyFigures, englishMeasureIssues } from './english-measures';
 import { englishShapeIssues } from './english-shapes';
-import { englishQuality } from './english-quality';
+import { englishQuality, toCalculate } from './english-quality';
 import type { Words } from './words';
 
-const toCalculate = 'Open the file in Excel and save it.';
 const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
 const wholePercent = (ratio: number) => `${(ratio * 100).toFixed(0)} %`;
 const listed = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');

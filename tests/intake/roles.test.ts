@@ -426,6 +426,9 @@ describe('the unit of a column', () => {
     ['売上（千円）', { currency: 'JPY', scale: 1000 }],
     ['売上（百万円）', { currency: 'JPY', scale: 1_000_000 }],
     ['Sales (M)', {}],
+    ['Umsatz inkl. MwSt', {}],
+    ['UMSATZ INKL. MWST', {}],
+    ['VENTES MARS', {}],
   ])('headed %p is %o, with what a 1 stands for', (header, unit) => {
     expect(findHeaderUnit(header)).toEqual(unit);
   });

@@ -83,3 +83,25 @@ test('what stands once more is told in the singular, what stands more often in t
     /^Sales!A42 and 1 more cell in "Order" stand .+ All of them are counted\.$/,
   );
 });
+
+test('a formula that was never calculated is not called wrong', () => {
+  const finding: Finding = {
+    code: 'errorCells',
+    weight: 'wrong',
+    at: 'Sales!C3',
+    places: ['Sales!C3'],
+    column: 'Amount',
+    count: 2,
+    values: ['#BUSY!'],
+    facts: {},
+    fixes: [],
+  };
+  const told = (values: string[]) =>
+    wordsFor('en').dataQuality.findings.errorCells({ ...finding, values });
+  expect(told(['#BUSY!'])).toBe(
+    'Sales!C3 and 1 more cell in "Amount": never calculated. Open the file in Excel and save it.',
+  );
+  expect(told(['#BUSY!', '#N/A'])).toBe(
+    'Sales!C3 and 1 more cell in "Amount": #BUSY!, #N/A. Mend the formula or the value.',
+  );
+});

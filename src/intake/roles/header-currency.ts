@@ -15,8 +15,13 @@ const codes = new Set(
 
 /** Codes that are words or other abbreviations too: believed in brackets and capitals only. */
 const wordlike = new Set(
-  'ALL ANG ARS BAM BOB COP CUP CVE GEL LAK MAD MOP MUR PEN PHP RON RUB SOS TOP TRY'.split(' '),
+  'ALL ANG ARS BAM BOB COP CUP CVE ERN GEL KGS LAK MAD MOP MUR PEN PHP RON RUB SOS TOP TRY WST'.split(
+    ' ',
+  ),
 );
+
+/** Words in capitals that are no letter of a scale with a currency: March in French, "MWST" in German. */
+const noUnits = new Set(['MARS', 'MALL', 'TALL', 'MWST', 'KERN']);
 
 /** Signs of one currency. Those that several share ($, ¥, kr) name none. */
 const signs: ReadonlyMap<string, string> = new Map([
@@ -91,6 +96,7 @@ function unitOf(word: string): HeaderUnit | undefined {
   if (currency !== undefined) return named(currency, undefined);
   const scale = scaleWords.get(word.toLowerCase());
   if (scale !== undefined) return { scale };
+  if (noUnits.has(word)) return undefined;
   for (let at = 1; at < word.length; at += 1) {
     const [start, end] = [word.slice(0, at), word.slice(at)];
     const [before, after] = [currencyOf(start), currencyOf(end)];
