@@ -32,6 +32,8 @@ const inReading: ReadonlySet<Unclear['question']> = new Set<Unclear['question']>
   'daySwap',
   'decimalSign',
   'layout',
+  'salesRows',
+  'targetRows',
 ]);
 
 /** The option that says which column is meant; none where the table has no such column. */

@@ -37,6 +37,7 @@ const parts: Readonly<Record<keyof Reading, readonly [Check, string]>> = {
   dateOrders: [areEachOneOf(['dmy', 'mdy']), '"dmy" or "mdy" by header'],
   daySwaps: [areEachOneOf(['swap', 'keep']), '"swap" or "keep" by header'],
   decimalSigns: [areEachOneOf(['.', ',']), '"." or "," by header'],
+  versions: [areEachOneOf(['sales', 'targets']), '"sales" or "targets" by scenario or measure'],
   stages: [areEachOneOf(outcomes), '"won", "lost" or "open" by stage'],
 };
 

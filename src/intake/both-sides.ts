@@ -1,19 +1,7 @@
 import type { Column, ColumnsRead } from './column';
-import { fold, headerWords, isCurrencyCode } from './header-words';
-
-/** What was reached, where a target or a forecast stands beside it: by itself the word says nothing of sales. */
-const actuals =
-  /^(?:actuals?|achieved|reached|ist|ist werte?|istwerte?|realise|reel|real(?:es|izado)?|alcanzado|実績)$/;
-const past =
-  /(?:^| )(?:ly|py|last|prior|previous|vj|vorjahr|n 1|anterior(?:es)?|precedente?s?|passado)(?: |$)|vorjahr|前年/;
+import { actuals, past, plainWords } from './header-words';
 
 type Columns = Pick<ColumnsRead, 'columns'>;
-
-const plainWords = (header: string) =>
-  fold(headerWords(header))
-    .split(' ')
-    .filter((word) => !isCurrencyCode(word.toUpperCase()) && !/^\d{4}$/.test(word))
-    .join(' ');
 
 const isNumber = ({ kind }: Column) => kind === 'number';
 const isTarget = ({ role }: Column) => role === 'target';

@@ -7,6 +7,7 @@ import { findDate, periodIn } from './dates';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn } from './raw-table';
+import { takesSomeRows } from './side-rows';
 import { findTextPeriod } from './text-periods';
 import { toDateIssues } from './to-date';
 
@@ -111,7 +112,7 @@ export function lineIssues(
 /** Original and revised targets side by side would count twice. */
 function versionIssues(table: SourceTable): Issue[] {
   const column = table.columns.find((candidate) => candidate.role === 'version');
-  if (!column) return [];
+  if (!column || takesSomeRows(table)) return [];
   const cells = table.raw.grid.column(column.index);
   const different = new Map<string, number>();
   for (const [index, value] of cells.values.entries()) {

@@ -18,6 +18,7 @@ import { isPercentText } from './percents';
 import { findPipeline, type Pipeline } from './pipeline';
 import { isDash } from './plain-text';
 import { addressIn, shown } from './raw-table';
+import { findSideRows, rowsBySide } from './side-rows';
 import { findTextNumber, type DecimalSign } from './text-numbers';
 
 /** What became of a source's rows: rows in = rows used + rows set aside. */
@@ -73,7 +74,10 @@ export function* convertSteps(
     yield;
   }
   const pipeline = findPipeline(table);
-  const isSale = (row: number) => !pipeline || pipeline.outcomeAt(row) === 'won';
+  const found = findSideRows(table);
+  const side = found && 'taken' in found ? rowsBySide(table, found) : undefined;
+  const isSale = (row: number) =>
+    (!side || side.isOfSide(row)) && (!pipeline || pipeline.outcomeAt(row) === 'won');
   const isUsed = (row: number) => isRead(dates, amounts, row) && isSale(row);
   const used = new RowsUsed(rows);
   let unsold = 0;
@@ -83,11 +87,14 @@ export function* convertSteps(
     let row = from;
     while (row < to) {
       // Rows that are simply used are most, and come in runs.
-      const next = pipeline ? row : endOfReadRows(dates, amounts, row, to);
+      const next = pipeline || side ? row : endOfReadRows(dates, amounts, row, to);
       used.take(row, next);
       row = next;
       if (row === to) break;
-      if (pipeline && !isSale(row)) {
+      if (side && !side.isOfSide(row)) {
+        if (grid.isBlankRow(row)) issues.add(reasonFor(table, choice, row, true));
+        else side.leaveOut(row);
+      } else if (pipeline && !isSale(row)) {
         if (pipeline.outcomeAt(row) !== 'unknown') unsold += 1;
         else if (grid.isBlankRow(row)) issues.add(reasonFor(table, choice, row, true));
         else issues.add(unknownStage(table, pipeline, row));
@@ -100,6 +107,7 @@ export function* convertSteps(
     }
   }
   if (pipeline && unsold > 0) issues.add(notWon(table, pipeline, unsold));
+  for (const issue of side?.issues() ?? []) issues.add(issue);
   yield;
   const { count } = used;
   const tableRows = used.rows();

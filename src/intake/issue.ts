@@ -53,6 +53,8 @@ export type IssueCode =
   | 'partRow'
   | 'periodOfTwo'
   | 'repeatedHeader'
+  | 'rowsNotPlanned'
+  | 'rowsNotSold'
   | 'severalTables'
   | 'severalVersions'
   | 'salesBeyondTargets'

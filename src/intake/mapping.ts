@@ -2,25 +2,21 @@ import { finish, type Grain } from '../sales';
 import { placeAddress } from '../workbook';
 import { actualsBesidePlan, isForecast } from './both-sides';
 import { namesFigures } from './code-texts';
-import {
-  distinctTexts,
-  findUncalculated,
-  readColumn,
-  columnSteps,
-  type Column,
-  type ColumnsRead,
-} from './column';
+import { findUncalculated, readColumn, columnSteps, type Column, type ColumnsRead } from './column';
 import { findRole, headerWords, type Role } from './header-words';
 import { withoutPercent } from './percents';
 import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
-import type { Reading } from './reading';
+import type { Reading, SideName } from './reading';
 import { classOf } from './roles';
+import { textsOfSide } from './side-rows';
 import { saysToDate } from './to-date-words';
 
 /** A raw table with its columns judged. */
 export interface SourceTable extends ColumnsRead {
   readonly raw: RawTable;
+  /** What it is used for, where that is known. */
+  readonly side?: SideName;
   /** What a person said of how it is to be read. */
   readonly said?: Reading;
 }
@@ -92,7 +88,9 @@ export type Question =
   | 'totalOrName'
   | 'dateOrder'
   | 'daySwap'
-  | 'decimalSign';
+  | 'decimalSign'
+  | 'salesRows'
+  | 'targetRows';
 
 const readingQuestions: readonly Question[] = [
   'layout',
@@ -102,6 +100,8 @@ const readingQuestions: readonly Question[] = [
   'dateOrder',
   'daySwap',
   'decimalSign',
+  'salesRows',
+  'targetRows',
 ];
 
 /** Whether a question is how cells are to be read, which its source's `Reading` answers. */
@@ -262,12 +262,12 @@ export function findTargetDimension(
   dimension: Column,
   taken: readonly Column[],
 ): Found<Column> {
-  const values = distinctTexts(sales.raw, dimension.index);
+  const values = textsOfSide(sales, dimension.index);
   const fitting = targets.columns.filter(
     (column) =>
       !taken.some(({ index }) => index === column.index) &&
       (column.kind === 'text' || column.kind === 'number') &&
-      (overlap(distinctTexts(targets.raw, column.index), values) >= leastOverlap ||
+      (overlap(textsOfSide(targets, column.index), values) >= leastOverlap ||
         mayBeSame(sales, dimension, targets, column)),
   );
   const words = headerWords(dimension.header);
@@ -296,10 +296,10 @@ export function findSharedDimensions(
   for (const column of targets.columns) {
     if (taken.some(({ index }) => index === column.index)) continue;
     if (!mayBeKey(column)) continue;
-    const values = distinctTexts(targets.raw, column.index);
+    const values = textsOfSide(targets, column.index);
     const fits = (candidate: Column) =>
       areWhole(sales, candidate) &&
-      (overlap(values, distinctTexts(sales.raw, candidate.index)) >= leastOverlap ||
+      (overlap(values, textsOfSide(sales, candidate.index)) >= leastOverlap ||
         mayBeSame(sales, candidate, targets, column));
     const words = headerWords(column.header);
     const isNamed = (candidate: Column) => headerWords(candidate.header) === words;

@@ -1,6 +1,9 @@
 import type { Outcome } from './exports';
 import type { ColumnNames, Layout } from './shapes/shape';
 
+/** What a table is used for. */
+export type SideName = 'sales' | 'targets';
+
 /**
  * How a source is to be read, as far as a person said so; what is left out is found. Plain data, that
  * can be stored and given back.
@@ -30,6 +33,8 @@ export interface Reading {
   readonly decimalSigns?: Readonly<Record<string, '.' | ','>>;
   /** What a stage means, by its text. */
   readonly stages?: Readonly<Record<string, Outcome>>;
+  /** By the text of a scenario, version or measure, which side its rows are those of. */
+  readonly versions?: Readonly<Record<string, SideName>>;
 }
 
 /** By the name of a source, how it is to be read. */

@@ -7,8 +7,10 @@ import {
   findDateColumn,
   findGrain,
   findHeaderCurrency,
+  findSideRows,
   findTargetDimension,
   judgeWholly,
+  hasTargetBeside,
   openYearOf,
   prepare,
   type AheadWish,
@@ -19,6 +21,7 @@ import {
   type JoinUnclear,
   type NotRead,
   type Question,
+  type SideName,
   type SourceTable,
   type TableReadOptions,
   type Unclear,
@@ -134,7 +137,11 @@ export async function findData(
   // Where nothing looks like sales, what keeps a source from being read is the likeliest reason.
   if (!('found' in salesFound) && wishes.sales === undefined) unread.forEach(note);
   const salesSource = take(salesFound);
-  let salesTable = await load(salesSource, salesSource && salesAhead(looks, salesSource, wishes));
+  const salesLoaded = await load(
+    salesSource,
+    salesSource && salesAhead(looks, salesSource, wishes),
+  );
+  let salesTable = salesLoaded && ofSide(salesLoaded, 'sales');
   const targetsFound = findSource(named, wishes.targets, 'targetSource', () => {
     const found = targetsAmong(candidates, salesSource, salesTable);
     if (found.length > 0) return found;
@@ -147,7 +154,8 @@ export async function findData(
     unread.filter((one) => one.unclear?.every(isOther)).forEach(note);
   }
   const targetSource = take(targetsFound);
-  let targetTable = await load(targetSource, targetSource && targetsAhead(looks, targetSource));
+  const targetLoaded = await load(targetSource, targetSource && targetsAhead(looks, targetSource));
+  let targetTable = targetLoaded && ofSide(targetLoaded, 'targets');
   const joinSearch = new JoinSearch(
     wishes.joins ?? {},
     async (name) => load(take(findSource(named, name, 'joinedSource', () => []))),
@@ -160,7 +168,7 @@ export async function findData(
     const orders = await orderSearch.choose(salesTable, wishes.joins?.orders);
     if (orders && 'unclear' in orders) unclear.push(orders.unclear);
     else if (orders) salesTable = await joinSearch.order(salesTable, orders, wishes.salesDate);
-    if (targetSource?.name === salesSource.name) targetTable = salesTable;
+    if (targetSource?.name === salesSource.name) targetTable = ofSide(salesTable, 'targets');
     // Where it is open which table has the dates, nothing can be said of their column.
     isOrderOpen = orders !== undefined && !joinSearch.joins.orders;
     const date = isOrderOpen
@@ -203,6 +211,9 @@ export async function findData(
 
   // In one table with the sales, a row's date is that of both, and its amounts are two.
   const beside = targetSource.name === salesSource?.name ? sales : undefined;
+  // Below them, they stand in the same column.
+  const isBelow = findSideRows(targetTable) !== undefined && !hasTargetBeside(targetTable);
+  const below = isBelow ? beside?.amount : undefined;
   const targetDate =
     chosen(targetTable, wishes.targetDate, 'targetDate') ??
     (beside ? beside.date && { found: beside.date } : findDateColumn(targetTable, 'targetDate'));
@@ -213,6 +224,7 @@ export async function findData(
       date: targetDate && take(withOpenYear(targetDate, targetTable)),
       amount: take(
         chosen(targetTable, wishes.targetAmount, 'targetAmount') ??
+          (below ? { found: below } : undefined) ??
           findAmountColumn(targetTable, 'target', 'targetAmount', beside?.amount),
       ),
     },
@@ -268,6 +280,11 @@ export async function findData(
     dimensions,
     ...rest(),
   };
+}
+
+/** A table whose rows are those of one side, where a column tells sales and targets apart. */
+function ofSide(table: SourceTable, side: SideName): SourceTable {
+  return { ...table, side };
 }
 
 /** The currency to convert into: the one that was said, else the only one of the targets. */
@@ -333,6 +350,7 @@ function questionsOf({ issues, unclear = [] }: NotRead) {
 
 /** What the values of the columns used leave open. */
 function openValues({ table, date, amount }: Side): Unclear[] {
+  const rows = findSideRows(table);
   const { source, orders } = table.raw;
   const sourceOf = ({ index }: Column) =>
     orders && index >= orders.firstColumn ? orders.source.name : source.name;
@@ -349,6 +367,13 @@ function openValues({ table, date, amount }: Side): Unclear[] {
       : []),
     ...(date?.halfSwapped && date.halfSwapped.isTurned === undefined
       ? [ask('daySwap', date, date.halfSwapped.row, ['swap', 'keep'])]
+      : []),
+    ...(rows && 'candidates' in rows
+      ? [
+          ask(table.side === 'sales' ? 'salesRows' : 'targetRows', rows.column, -1, [
+            ...rows.candidates,
+          ]),
+        ]
       : []),
     ...(amount?.decimalSign.kind === 'ambiguous'
       ? [ask('decimalSign', amount, amount.decimalSign.row, ['.', ','])]

@@ -2,6 +2,7 @@ import {
   holdsBothSides,
   holdsDays,
   isOfOnePeriod,
+  kindsHeld,
   looksLike,
   namesTargets,
   openYearOf,
@@ -12,7 +13,7 @@ import {
   type TableReadOptions,
 } from '../intake';
 import type { Source } from '../workbook';
-import type { Session } from './session';
+import { glanceRows, type Session } from './session';
 
 /** What a source can be taken for. */
 export interface Look {
@@ -47,12 +48,17 @@ export async function glanceAt(
     // Rates and shares have figures, and perhaps dates, but nothing was sold.
     if (looksLike(loaded.table) !== undefined && !namesTargets(source.name)) continue;
     const { columns } = loaded.table;
+    const rows = kindsHeld(loaded.table);
+    const hasPlans = rows.has('planned');
+    // Of a longer table the first rows may be those of one plan alone.
+    const mayHoldSales = !hasPlans || rows.has('sold') || source.area.rows > glanceRows;
     const hasDate = holdsDays(loaded.table);
     const numbers = columns.filter((column) => column.kind === 'number' && column.role !== 'id');
     // Only targets are of one period without a column that tells it.
     const isOfOne = isOfOnePeriod(loaded.table);
     const targets =
       numbers.some((column) => column.role === 'target') ||
+      hasPlans ||
       namesTargets(source.name) ||
       loaded.table.raw.year?.period !== undefined;
     const amounts = numbers.some((column) => column.role === 'amount' || column.role === undefined);
@@ -61,11 +67,14 @@ export async function glanceAt(
     looks.push({
       source,
       table: loaded.table,
-      isSales: hasDate && hasAmounts && !isOfOne,
+      isSales: hasDate && hasAmounts && mayHoldSales && !isOfOne,
       isTargets: hasDate && hasTargets,
       lacksYear: !hasDate && openYearOf(loaded.table) !== undefined && !session.isOurs(source),
       // A report of ours has both columns too, and is no data.
-      isBoth: hasDate && holdsBothSides(loaded.table) && !session.isOurs(source),
+      isBoth:
+        hasDate &&
+        (holdsBothSides(loaded.table) || (hasPlans && hasAmounts && mayHoldSales)) &&
+        !session.isOurs(source),
       holds: hasTargets ? 'targets' : hasAmounts ? 'amounts' : undefined,
     });
   }

@@ -1,5 +1,6 @@
 import {
   hasTargetBeside,
+  kindsHeld,
   type DataSource,
   type Found,
   type Question,
@@ -91,5 +92,6 @@ export function targetsAmong(
   table: SourceTable | undefined,
 ): readonly DataSource[] {
   const others = candidates((look) => look.isTargets).filter(({ name }) => name !== sales?.name);
-  return sales && table && hasTargetBeside(table) ? [...others, sales] : others;
+  const hasTargets = table && (hasTargetBeside(table) || kindsHeld(table).has('planned'));
+  return sales && hasTargets ? [...others, sales] : others;
 }

@@ -295,9 +295,18 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'orderLine',
   'partRow',
   'repeatedHeader',
+  'rowsNotPlanned',
+  'rowsNotSold',
   'subtotalRow',
   'unknownOrder',
   'unknownStage',
+]);
+
+/** Of these a single issue tells how many rows there are. */
+const counted: ReadonlySet<string> = new Set<IssueCode>([
+  'notWon',
+  'rowsNotPlanned',
+  'rowsNotSold',
 ]);
 
 /** So many cells of a reason are named. */
@@ -338,7 +347,8 @@ function asideRows(issues: readonly Issue[]): AsideRows[] {
     const of = isRest ? expected : code;
     if (!asideCodes.has(of)) continue;
     const group = groups.get(of) ?? { code, rows: 0, at: [] };
-    group.rows += isRest || code === 'notWon' ? Number(found) : 1;
+    const isCount = isRest || counted.has(code);
+    group.rows += isCount ? Number(found) : 1;
     if (group.at.length < cellsNamed && code !== 'notWon') group.at.push(at);
     groups.set(of, group);
   }

@@ -70,7 +70,7 @@ export function withAnswer(
 }
 
 function answered(
-  { totals, dateOrders, daySwaps, decimalSigns }: Reading,
+  { totals, dateOrders, daySwaps, decimalSigns, versions }: Reading,
   question: Unclear['question'],
   subject: string,
   answer: string,
@@ -91,6 +91,8 @@ function answered(
   if (question === 'decimalSign' && (answer === '.' || answer === ',')) {
     return { decimalSigns: { ...decimalSigns, [subject]: answer } };
   }
+  if (question === 'salesRows') return { versions: { ...versions, [answer]: 'sales' } };
+  if (question === 'targetRows') return { versions: { ...versions, [answer]: 'targets' } };
   throw new Error(`"${answer}" is no answer to the question ${question}`);
 }
 

@@ -4,7 +4,7 @@ import { SourceCache, type Loaded, type ReadingOf } from './source-cache';
 import { wordsFor, type Language, type Words } from '../wording';
 
 /** Rows that tell what a source is, without reading all of it. */
-const glance = 200;
+export const glanceRows = 200;
 
 /**
  * One workbook being worked on: what was read of it so far, shared by pane, commands and
@@ -83,7 +83,7 @@ export class Session {
 
   /** A source's first rows: enough to see what it is. */
   glance(source: Source, options: TableReadOptions = {}): Promise<Loaded> {
-    return this.load(source, { ...options, mostRows: glance });
+    return this.load(source, { ...options, mostRows: glanceRows });
   }
 }
 

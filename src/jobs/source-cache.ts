@@ -364,11 +364,12 @@ function askedOf({
 /** The same table with what a person said of the values in it. */
 function saying(
   table: SourceTable,
-  { stages, dateOrders, daySwaps, decimalSigns }: Reading,
+  { stages, versions, dateOrders, daySwaps, decimalSigns }: Reading,
 ): SourceTable {
-  if (!(stages ?? dateOrders ?? daySwaps ?? decimalSigns)) return table;
+  if (!(stages ?? versions ?? dateOrders ?? daySwaps ?? decimalSigns)) return table;
   const said = {
     ...(stages && { stages }),
+    ...(versions && { versions }),
     ...(dateOrders && { dateOrders }),
     ...(daySwaps && { daySwaps }),
     ...(decimalSigns && { decimalSigns }),

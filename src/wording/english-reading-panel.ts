@@ -43,6 +43,8 @@ export const englishReadingPanel: ReadingPanelWords = {
     orderLine: some('further line of an order', 'further lines of orders'),
     partRow: some('part of the row above', 'parts of the rows above'),
     repeatedHeader: some('repeated header', 'repeated headers'),
+    rowsNotPlanned: some('row of other figures', 'rows of other figures'),
+    rowsNotSold: some('row of other figures', 'rows of other figures'),
     subtotalRow: some('total of other rows', 'totals of other rows'),
     unknownStage: some('deal whose stage tells nothing', 'deals whose stage tells nothing'),
   },

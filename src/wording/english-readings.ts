@@ -7,7 +7,9 @@ type ReadingQuestion =
   | 'totalOrName'
   | 'dateOrder'
   | 'daySwap'
-  | 'decimalSign';
+  | 'decimalSign'
+  | 'salesRows'
+  | 'targetRows';
 
 export const englishReadings: ReadingWords = {
   layouts: {
@@ -43,6 +45,10 @@ export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> 
     `${at}: "${subject}" can be a total of other rows or a name like theirs, and the cells do not decide it. ${oneOf(candidates, 'Say which it is.')}`,
   dateOrder: ({ source, subject = '', at = source, candidates }) =>
     `${at}: the dates of "${subject}" fit day first and month first, and no cell decides it. ${oneOf(candidates, 'Say which it is.')}`,
+  salesRows: ({ source, subject = '', candidates }) =>
+    `"${subject}" of "${source}" tells rows apart, which are not added to each other. Which of them are the sales? ${oneOf(candidates, 'Say which.')}`,
+  targetRows: ({ source, subject = '', candidates }) =>
+    `"${subject}" of "${source}" tells rows apart, which are not added to each other. Which of them are the targets? ${oneOf(candidates, 'Say which.')}`,
   daySwap: ({ source, subject = '', at = source, candidates }) =>
     `${at}: the real dates of "${subject}" all lie on the 1st to 12th of a month, and later days stand there as text. Excel may have exchanged day and month of the real ones when it took them in. ${oneOf(candidates, 'Say whether it did.')}`,
   decimalSign: ({ source, subject = '', at = source, candidates }) =>

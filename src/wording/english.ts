@@ -29,6 +29,13 @@ const choose = (
       ? `"${source}" has no column that reads as ${what}. ${flag}`
       : `Several columns of "${source}" could be ${what}: ${listed(candidates)}. ${flag}`;
 
+/** Rows of another scenario or measure. */
+const otherRows = (
+  { at, found, expected }: { at: string; found: string; expected: string },
+  side: string,
+) =>
+  `${at}: ${count(Number(found), 'row', 'rows')} of ${expected === '' ? 'no name' : `"${expected}"`}, set aside: ${found === '1' ? 'it is' : 'they are'} not counted as ${side}.`;
+
 /** Rows in are rows used and rows set aside. */
 const used = (rows: number, all: number) =>
   `${count(rows, 'row', 'rows')} used and ${count(all - rows, 'row', 'rows')} set aside of ${count(all, 'row', 'rows')}`;
@@ -141,6 +148,8 @@ export const english: Words = {
       `${at}: ${count(Number(found), 'deal is', 'deals are')} lost or still open by "${expected}" and set aside: only won deals count as sales.`,
     unknownStage: ({ at, found, expected }) =>
       `${at}: "${found}" in "${expected}" does not tell whether the deal was won; it is set aside. Write won, lost or open to count it.`,
+    rowsNotPlanned: (issue) => otherRows(issue, 'targets'),
+    rowsNotSold: (issue) => otherRows(issue, 'sales'),
     severalVersions: ({ at, found, expected }) =>
       `${at}: version "${found}" after "${expected}". Targets of several versions are not added: keep one version in the table.`,
     targetsAddedUp: ({ at, found, expected }) =>

@@ -230,9 +230,19 @@ describe('a budget and a forecast', () => {
   test('in rows of one column are not added', async () => {
     const targets = rows(['Month', 'Scenario', 'Target'], months, ['Budget', 'Forecast'], [9, 8]);
     const sales = rows(['Date', 'Sales'], dates, [5, 7]);
-    expect(issuesOf(await trackOf(sales, targets))).toEqual([
-      'severalVersions Plan!B3 Forecast / Budget',
+    const outcome = await trackOf(sales, targets);
+    expect('stopped' in outcome && outcome.stopped.unclear).toMatchObject([
+      { question: 'targetRows', candidates: ['Budget', 'Forecast'], subject: 'Scenario' },
     ]);
+    const readings = { Plan: { versions: { Forecast: 'targets' as const } } };
+    const answered = await trackOf(sales, targets, { readings });
+    expect('done' in answered && answered.done.targets).toMatchObject({ used: 1, total: 8 });
+  });
+
+  test('are refused where their texts say nothing known', async () => {
+    const targets = rows(['Month', 'Scenario', 'Target'], months, ['Red', 'Blue'], [9, 8]);
+    const sales = rows(['Date', 'Sales'], dates, [5, 7]);
+    expect(issuesOf(await trackOf(sales, targets))).toEqual(['severalVersions Plan!B3 Blue / Red']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { finish } from '../../sales';
 import { findExport, type KnownExport } from '../exports';
 import { findColumnRole, isDimensionRole, type ColumnRole } from '../roles';
+import { tellsRowKinds } from './row-kinds';
 import { contentOf, roleOfEvidence, type ContentEvidence } from './content';
 
 /** A column as its role is judged: its header and, if it holds texts, the distinct ones. */
@@ -29,6 +30,14 @@ const alike: readonly ReadonlySet<ColumnRole>[] = [
   new Set<ColumnRole>(['region', 'territory', 'country']),
   new Set<ColumnRole>(['stage', 'outcome', 'version']),
 ];
+
+/** Roles of headers under which sales, plans and measures stand below each other too. */
+const mayBeKinds: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'category',
+  'segment',
+  'stage',
+  'outcome',
+]);
 
 const areAlike = (one: ColumnRole, other: ColumnRole) =>
   one === other || alike.some((set) => set.has(one) && set.has(other));
@@ -61,8 +70,12 @@ function readRole(
   const ofExport = known?.roles[index];
   const role = known ? ofExport : findColumnRole(header);
   const by = known && ofExport !== undefined ? 'export' : 'header';
-  const found = contentOf(texts);
+  const values = [...texts];
+  const found = contentOf(values);
   const told = roleOfEvidence(found);
+  // Sales below plans or other measures, whatever the header calls them.
+  const isOpen = role === undefined || mayBeKinds.has(role);
+  if (isOpen && tellsRowKinds(values)) return { header, role: 'version', by: 'content' };
   if (told === undefined) return { header, role, by: role === undefined ? 'nothing' : by };
   // A known export's column without a role was left without one on purpose.
   if (role === undefined) {

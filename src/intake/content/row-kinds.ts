@@ -1,0 +1,70 @@
+import { findColumnRole, fold, headerWords, isCurrencyCode } from '../roles';
+
+/** What the figures of a row are, by a text of a column such as "Scenario" or "Measure". */
+export type RowKind = 'sold' | 'planned' | 'forecast' | 'past' | 'cost' | 'other';
+
+/** What was reached, where a target or a forecast stands beside it: by itself the word says nothing of sales. */
+export const actuals =
+  /^(?:actuals?|achieved|reached|ist|ist werte?|istwerte?|realise|reel|real(?:es|izado)?|alcanzado|実績)$/;
+export const past =
+  /(?:^| )(?:ly|py|last|prior|previous|vj|vorjahr|n 1|anterior(?:es)?|precedente?s?|passado)(?: |$)|vorjahr|前年/;
+const forecasts =
+  /^(?:le|latest estimate|outlook|hochrechnung|prognose|reforecast|(?:best|worst) case|見込)$/;
+const plans = /^(?:planwerte?|sollwerte?|stretch|presupuesto|orcamento|orcado)$/;
+/** What is taken off, put on or put right in a sale belongs to what was sold. */
+const corrections =
+  /adjust|correct|korrektur|return|refund|credit|gutschrift|rebate|rabatt|discount|retour|avoir|shipping|freight|delivery|versand|fracht|liefer|livraison|envio|frete|fee|gebuhr/;
+const version =
+  /(?:^| )(?:v|ver|vers|version|rev|revision|fc|nr|no|original|revised|revidiert|final|approved|draft|initial|current|latest)?(?: ?\d+)+(?= |$)|(?:^| )(?:original|revised|revidiert|final|approved|draft|initial|current)(?= |$)/g;
+
+/** The words of a header without years and currencies. */
+export const plainWords = (header: string) =>
+  fold(headerWords(header))
+    .split(' ')
+    .filter((word) => !isCurrencyCode(word.toUpperCase()) && !/^\d{4}$/.test(word))
+    .join(' ');
+
+/** What a text says of its row's figures; undefined where it says nothing of them. */
+export function rowKindOf(text: string): RowKind | undefined {
+  const words = plainWords(text).replace(version, ' ').replace(/\s+/g, ' ').trim();
+  if (words === '' || words.length > 40) return undefined;
+  if (past.test(words)) return 'past';
+  if (actuals.test(words)) return 'sold';
+  if (forecasts.test(words)) return 'forecast';
+  if (plans.test(words)) return 'planned';
+  switch (findColumnRole(words)) {
+    case 'target':
+      return 'planned';
+    case 'expectedAmount':
+      return 'forecast';
+    case 'amount':
+      return corrections.test(words) ? undefined : 'sold';
+    case 'cost':
+    case 'profit':
+      return corrections.test(words) ? undefined : 'cost';
+    case 'price':
+    case 'quantity':
+      return corrections.test(words) ? undefined : 'other';
+    default:
+      return undefined;
+  }
+}
+
+/** A column of kinds has no more texts, and at least this part of them is known. */
+const [mostKinds, leastKnown] = [12, 0.6];
+/** The lines of an income statement, sales among costs and profits, are more and bear any names. */
+const mostLines = 40;
+
+/**
+ * Whether the texts of a column tell what the figures of each row are: sales beside plans, or beside
+ * other measures. Such figures are never added to each other.
+ * @example tellsRowKinds(['Sales', 'Units']) // true
+ */
+export function tellsRowKinds(texts: readonly string[]): boolean {
+  if (texts.length < 2 || texts.length > mostLines) return false;
+  const kinds = texts.flatMap((text) => rowKindOf(text) ?? []);
+  const isMixed = kinds.includes('sold') && kinds.some((kind) => kind !== 'sold');
+  if (!isMixed) return false;
+  const areKnown = texts.length <= mostKinds && kinds.length >= texts.length * leastKnown;
+  return areKnown || kinds.includes('cost');
+}

@@ -1,0 +1,133 @@
+import { plainWords, rowKindOf, type RowKind } from './header-words';
+import { dimensionOf, distinctTexts, type Column, type ColumnsRead } from './column';
+import type { Issue } from './issue';
+import { addressIn, type RawTable } from './raw-table';
+import type { Reading, SideName } from './reading';
+
+interface Table extends ColumnsRead {
+  readonly raw: RawTable;
+  readonly said?: Reading;
+  readonly side?: SideName;
+}
+
+/** Which rows of a table are those of its side, where a column tells sales, plans and measures apart. */
+export interface SideRows {
+  readonly column: Column;
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Texts of which a person has to say which are meant. */
+export interface SideRowsOpen {
+  readonly column: Column;
+  readonly candidates: readonly string[];
+}
+
+interface Kind {
+  readonly text: string;
+  readonly kind: RowKind | undefined;
+}
+
+/** The texts of the column that tells what the figures of each row are. */
+function kindsIn(table: Table): { readonly column: Column; readonly kinds: Kind[] } | undefined {
+  const column = table.columns.find(({ role }) => role === 'version');
+  if (!column) return undefined;
+  const texts = [...distinctTexts(table.raw, column.index)];
+  return { column, kinds: texts.map((text) => ({ text, kind: rowKindOf(text) })) };
+}
+
+const isPlan = ({ kind }: Kind) => kind === 'planned' || kind === 'forecast';
+const isSold = ({ kind }: Kind) => kind === 'sold';
+
+/**
+ * The rows of a table's side: undefined where all are, or where no text says anything of its rows.
+ * Several plans, and several measures of what was sold, are asked about, and never added.
+ */
+export function findSideRows(table: Table): SideRows | SideRowsOpen | undefined {
+  const { side, said } = table;
+  const found = side && kindsIn(table);
+  if (!found) return undefined;
+  const { column, kinds } = found;
+  const texts = kinds.map(({ text }) => text);
+  const told = said?.versions ?? {};
+  const chosen = texts.filter((text) => told[text] === side);
+  if (chosen.length > 0) return { column, taken: new Set(chosen) };
+  if (!kinds.some(({ kind }) => kind !== undefined)) return undefined;
+  const isNamed = (one: Kind) => (side === 'sales' ? isSold(one) : isPlan(one));
+  let named = kinds.filter((one) => told[one.text] === undefined && isNamed(one));
+  // In a table with a column of targets the rows of both sides are the same.
+  const hasTargets = table.columns.some(({ role, kind }) => role === 'target' && kind === 'number');
+  if (side === 'targets' && named.length === 0 && hasTargets) named = kinds.filter(isSold);
+  // "Budget 2025" and "Budget 2026" are one plan.
+  const different = new Set(named.map(({ text }) => plainWords(text)));
+  if (different.size === 1) {
+    const taken = new Set(named.map(({ text }) => text));
+    return taken.size === texts.length ? undefined : { column, taken };
+  }
+  if (named.length > 1) return { column, candidates: named.map(({ text }) => text) };
+  const isOther = side === 'sales' ? kinds.some(isPlan) : kinds.length > 1;
+  return isOther ? { column, candidates: texts } : undefined;
+}
+
+/** What the rows of a table hold, as far as a column tells it. */
+export function kindsHeld(table: Table): ReadonlySet<RowKind> {
+  return new Set(kindsIn(table)?.kinds.flatMap(({ kind }) => kind ?? []));
+}
+
+/** Whether only some of the rows are those of the table's side. */
+export function takesSomeRows(table: Table): boolean {
+  const found = findSideRows(table);
+  return found !== undefined && 'taken' in found;
+}
+
+/** The texts of a column in the rows of the table's side. */
+export function textsOfSide(table: Table, index: number): ReadonlySet<string> {
+  const found = findSideRows(table);
+  if (!found || !('taken' in found)) return distinctTexts(table.raw, index);
+  let known = textsKnown.get(table);
+  if (!known) textsKnown.set(table, (known = new Map<number, ReadonlySet<string>>()));
+  let texts = known.get(index);
+  if (!texts) known.set(index, (texts = textsInRows(table, found, index)));
+  return texts;
+}
+
+/** By table, since each pair of columns is compared. */
+const textsKnown = new WeakMap<Table, Map<number, ReadonlySet<string>>>();
+
+function textsInRows(table: Table, found: SideRows, index: number): ReadonlySet<string> {
+  const { isOfSide } = rowsBySide(table, found);
+  const { codes, values } = dimensionOf(table.raw.grid.column(index));
+  const texts = new Set<string>();
+  for (const [row, code] of codes.entries()) if (isOfSide(row)) texts.add(values[code] ?? '');
+  texts.delete('');
+  return texts;
+}
+
+/** Tells the rows of a side from the others, and counts these. */
+export function rowsBySide(
+  { raw, side }: Table,
+  { column, taken }: SideRows,
+): {
+  readonly isOfSide: (row: number) => boolean;
+  readonly leaveOut: (row: number) => void;
+  readonly issues: () => Issue[];
+} {
+  const { codes, values } = dimensionOf(raw.grid.column(column.index));
+  const isTaken = values.map((text) => taken.has(text));
+  const left = new Map<number, { readonly row: number; count: number }>();
+  return {
+    isOfSide: (row) => isTaken[codes[row] ?? -1] ?? false,
+    leaveOut: (row) => {
+      const code = codes[row] ?? -1;
+      const one = left.get(code);
+      if (one) one.count += 1;
+      else left.set(code, { row, count: 1 });
+    },
+    issues: () =>
+      [...left].map(([code, { row, count }]) => ({
+        code: side === 'sales' ? 'rowsNotSold' : 'rowsNotPlanned',
+        at: addressIn(raw, row, column.index),
+        found: String(count),
+        expected: values[code] ?? '',
+      })),
+  };
+}

@@ -1,0 +1,238 @@
+import { findData, proposeTargets, Session, track, type ReportWishes } from '../../src/jobs';
+import { workbookWith, type Rows } from '../intake/raw-tables';
+
+/** Two regions in January: so much of each text of the column. */
+const below = (header: string, ...texts: readonly (readonly [string | null, number, number])[]) => [
+  ['Region', 'Month', header, 'Amount'],
+  ...texts.flatMap(([text, north, south]) => [
+    ['North', '2026-01', text, north],
+    ['South', '2026-01', text, south],
+  ]),
+];
+const both = below('Scenario', ['Actual', 10, 20], ['Budget', 11, 21]);
+const quotas: Rows = [
+  ['Region', 'Month', 'Quota'],
+  ['North', '2026-01', 61],
+  ['South', '2026-01', 66],
+];
+const orders: Rows = [
+  ['Order Date', 'Region', 'Sales'],
+  ['2026-01-05', 'North', 7],
+  ['2026-01-06', 'South', 8],
+];
+const sessionOf = (sheets: Readonly<Record<string, Rows>>) => new Session(workbookWith(sheets));
+
+/** What came of it: the sums of each region, or what is asked or wrong. */
+async function reported(sheets: Readonly<Record<string, Rows>>, wishes: ReportWishes = {}) {
+  const outcome = await track(sessionOf(sheets), wishes);
+  if ('stopped' in outcome) {
+    const { unclear, issues } = outcome.stopped;
+    return [
+      ...unclear.map(({ question, candidates }) => [question, ...candidates].join(' ')),
+      ...issues.map(({ code, at }) => `${code} ${at}`),
+    ];
+  }
+  return outcome.done.report.rows.map(({ key, actual, target }) => [...key, actual, target]);
+}
+const bySide = [
+  ['North', 10, 11],
+  ['South', 20, 21],
+];
+
+describe('sales and targets in rows of one table', () => {
+  test.each([
+    ['Scenario', 'Actual', 'Budget'],
+    ['Version', 'Actuals', 'Plan v2'],
+    ['Type', 'Actual 2026', 'Target 2026'],
+    ['Werttyp', 'Ist', 'Soll'],
+    ['Datenart', 'Ist-Werte', 'Planwerte'],
+    ['Szenario', 'IST', 'PLAN'],
+    ['Nature', 'Réalisé', 'Objectif'],
+    ['Escenario', 'Real', 'Presupuesto'],
+    ['区分', '実績', '予算'],
+    ['Measure', 'Sales', 'Sales target'],
+  ])('are told apart by their texts, found or named: %s with %s and %s', async (...texts) => {
+    const [header, sold, planned] = texts;
+    const sheets = { Data: below(header, [sold, 10, 20], [planned, 11, 21]) };
+    expect(await reported(sheets)).toEqual(bySide);
+    expect(await reported(sheets, { sales: 'Data', targets: 'Data' })).toEqual(bySide);
+  });
+
+  test('count for one side each, and every row is used or set aside by it', async () => {
+    const sheets = { Data: [...both, ...below('', ['PY', 1, 2], [null, 3, 4]).slice(1)] };
+    const outcome = await track(sessionOf(sheets));
+    if ('stopped' in outcome) throw new Error(JSON.stringify(outcome.stopped.unclear));
+    const { sales, targets, issues, mapping } = outcome.done;
+    // 8 rows: 2 of Actual are 10 + 20, 2 of Budget are 11 + 21.
+    expect(sales).toEqual({ rows: 8, used: 2, setAside: 6, total: 30 });
+    expect(targets).toEqual({ rows: 8, used: 2, setAside: 6, total: 32 });
+    expect(issues.map(({ code, at, found, expected }) => [code, at, found, expected])).toEqual([
+      ['rowsNotSold', 'Data!C4', '2', 'Budget'],
+      ['rowsNotSold', 'Data!C6', '2', 'PY'],
+      ['rowsNotSold', 'Data!C8', '2', ''],
+      ['rowsNotPlanned', 'Data!C2', '2', 'Actual'],
+      ['rowsNotPlanned', 'Data!C6', '2', 'PY'],
+      ['rowsNotPlanned', 'Data!C8', '2', ''],
+    ]);
+    // The column says how a row counts, not whose it is.
+    expect(mapping.sales.by).toEqual(['Region']);
+  });
+
+  test.each([
+    ['Budget', 'Forecast'],
+    ['Plan v1', 'Plan v2'],
+  ])('are asked about where several plans stand there: %s and %s', async (one, other) => {
+    const rows = below('Scenario', ['Actual', 10, 20], [one, 5, 6], [other, 11, 21]);
+    const asked = `targetRows ${one} ${other}`;
+    expect(await reported({ Data: rows })).toEqual([asked]);
+    expect(await reported({ Data: rows }, { sales: 'Data', targets: 'Data' })).toEqual([asked]);
+    const readings = { Data: { versions: { [other]: 'targets' as const } } };
+    expect(await reported({ Data: rows }, { readings })).toEqual(bySide);
+  });
+
+  test('of one plan for several years are not', async () => {
+    const rows = below(
+      'Scenario',
+      ['Actual', 10, 20],
+      ['Budget 2025', 1, 1],
+      ['Budget 2026', 10, 20],
+    );
+    const earlier = rows.map((row) =>
+      row[2] === 'Budget 2025' ? row.map((cell) => (cell === '2026-01' ? '2025-01' : cell)) : row,
+    );
+    const outcome = await track(sessionOf({ Data: earlier }));
+    expect(outcome).toMatchObject({ done: { targets: { used: 4, total: 32 } } });
+  });
+
+  test('leave the sales to a table of nothing else, and are asked about beside other targets', async () => {
+    expect(await reported({ Orders: orders, Data: both })).toEqual([
+      ['North', 7, 11],
+      ['South', 8, 21],
+    ]);
+    expect(await reported({ Data: both, Quotas: quotas })).toEqual(['targetSource Quotas Data']);
+    const wishes = { sales: 'Data', targets: 'Quotas' };
+    expect(await reported({ Data: both, Quotas: quotas }, wishes)).toEqual([
+      ['North', 10, 61],
+      ['South', 20, 66],
+    ]);
+  });
+
+  test.each(['Actual', 'Budget'])('are found where the first rows are all of %s', async (first) => {
+    const other = first === 'Actual' ? 'Budget' : 'Actual';
+    const rows = Array.from({ length: 300 }, () => [first, 1, 0] as const);
+    const sums = await reported({ Data: below('Scenario', ...rows, [other, 5, 6]) });
+    // 300 rows of 1, against 5; 300 of 0, against 6.
+    const expected =
+      first === 'Actual'
+        ? [
+            ['North', 300, 5],
+            ['South', 0, 6],
+          ]
+        : undefined;
+    if (expected) expect(sums).toEqual(expected);
+    // Of the targets 300 stand twice.
+    else expect(JSON.stringify(sums)).toContain('duplicateTarget Data!D4');
+  });
+
+  test('share what both have: plans that name no customer are not split by customers', async () => {
+    const rows: Rows = [
+      ['Date', 'Region', 'Customer', 'Scenario', 'Amount'],
+      ['2026-01-05', 'North', 'A', 'Actual', 4],
+      ['2026-01-06', 'North', 'A', 'Actual', 6],
+      ['2026-01-16', 'South', 'B', 'Actual', 20],
+      ['2026-01-01', 'North', null, 'Budget', 11],
+      ['2026-01-01', 'South', null, 'Budget', 21],
+    ];
+    expect(await reported({ Data: rows })).toEqual(bySide);
+    // Their period is that of their own days, not of the days of the sales.
+    const more = [...rows, ['2026-02-01', 'North', null, 'Budget', 30]];
+    const { targets } = await findData(sessionOf({ Data: more }));
+    expect(targets?.grain).toBe('month');
+  });
+
+  test('do not spread into the targets that are proposed from the sales', async () => {
+    const proposed = await proposeTargets(sessionOf({ Data: both }), {
+      by: ['Region'],
+      year: 2027,
+      grain: 'month',
+      basis: { kind: 'growth', ratio: 0 },
+      phasing: 'lastYear',
+    });
+    // 10 + 20 were sold, and 32 planned.
+    expect(proposed).toMatchObject({ done: { lastYearTotal: 30 } });
+  });
+});
+
+describe('rows that are not of both sides', () => {
+  test('all count where the column has one text, and are targets where it is a plan', async () => {
+    const sold = below('Scenario', ['Actual', 10, 20]);
+    expect(await reported({ Data: sold, Quotas: quotas })).toEqual([
+      ['North', 10, 61],
+      ['South', 20, 66],
+    ]);
+    const planned = below('Scenario', ['Budget', 11, 21]);
+    expect(await reported({ Orders: orders, Data: planned })).toEqual([
+      ['North', 7, 11],
+      ['South', 8, 21],
+    ]);
+    // Nobody sold a budget.
+    const wishes = { sales: 'Data', targets: 'Quotas' };
+    expect(await reported({ Data: planned, Quotas: quotas }, wishes)).toEqual(['salesRows Budget']);
+  });
+
+  test.each([
+    ['Cost', below('Measure', ['Sales', 10, 20], ['Cost', 4, 5])],
+    ['Units', below('Category', ['Revenue', 10, 20], ['Units', 4, 5])],
+    [
+      'Units',
+      [
+        ['Region', 'Measure', '2026-01', '2026-02'],
+        ['North', 'Sales', 10, null],
+        ['North', 'Units', 4, null],
+        ['South', 'Sales', 20, null],
+        ['South', 'Units', 5, null],
+      ],
+    ],
+  ] as readonly (readonly [string, Rows])[])(
+    'are never added to sales: those of %s',
+    async (measure, rows) => {
+      const outcome = await track(sessionOf({ Data: rows, Quotas: quotas }));
+      if ('stopped' in outcome) throw new Error(JSON.stringify(outcome.stopped.unclear));
+      expect(outcome.done.sales).toMatchObject({ used: 2, total: 30 });
+      expect(outcome.done.issues).toContainEqual(
+        expect.objectContaining({ code: 'rowsNotSold', expected: measure }),
+      );
+    },
+  );
+
+  test('are never added to sales: those of the lines of an income statement', async () => {
+    const names = ['Rent', 'Salaries', 'Travel', 'Interest', 'Tax paid', 'Depreciation', 'Energy'];
+    const lines = names.map((name) => [name, -1, -1] as const);
+    const rows = below('Position', ['Revenue', 10, 20], ['COGS', -4, -5], ...lines);
+    expect(await reported({ Data: rows, Quotas: quotas })).toEqual([
+      ['North', 10, 61],
+      ['South', 20, 66],
+    ]);
+  });
+
+  test('are asked about where two measures are sales', async () => {
+    const rows = below('Measure', ['Net sales', 10, 20], ['Gross sales', 11, 22], ['Units', 4, 5]);
+    expect(await reported({ Data: rows, Quotas: quotas })).toEqual([
+      'salesRows Net sales Gross sales',
+    ]);
+  });
+
+  test.each([
+    ['Type', 'Sale', 'Discount'],
+    ['Type', 'Sale', 'Price adjustment'],
+    ['Line', 'Sales', 'Shipping cost'],
+    ['Revenue type', 'Service revenue', 'Product revenue'],
+    ['Product', 'Plan', 'Real'],
+  ])('are added as before: %s with %s and %s', async (header, one, other) => {
+    const rows = below(header, [one, 10, 20], [other, -1, -2]);
+    expect(await reported({ Data: rows, Quotas: quotas }, { by: ['Region'] })).toEqual([
+      ['North', 9, 61],
+      ['South', 18, 66],
+    ]);
+  });
+});
