@@ -7,13 +7,15 @@ export function stopLines(stopped: Stopped, words: Words): string[] {
   const { unclear } = stopped;
   // What waits for an answer may be what is lacking: that there is none would not be true.
   const isWaiting = unclear.some((one) => !isLacking(one));
-  return [
+  const lines = [
     ...unclear
       .filter((one) => !isWaiting || !isLacking(one))
       .map((one) => unclearSentence(one, words)),
     ...stopped.data.unclearJoins.map((unclear) => joinUnclearSentence(unclear, words)),
     ...stopped.issues.map((issue) => issueSentence(issue, words)),
   ];
+  // A sheet that is named for both sides asks the same of both.
+  return [...new Set(lines)];
 }
 
 /** Whether no sheet was found that could be the sales or the targets. */

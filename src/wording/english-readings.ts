@@ -39,7 +39,7 @@ export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> 
     `${at}: "${subject}" does not tell its year, and no title of "${source}" does. ${oneOf(candidates, 'Say which year is meant.')}`,
   severalTables: ({ source, subject = '', candidates }) =>
     subject === ''
-      ? `There are several tables on "${source}". ${oneOf(candidates, 'Say which one is meant.')}`
+      ? `There are several tables on "${source}". ${oneOf(candidates, 'Say which one is meant.')} Where one has the sales and another the targets, choose each by its range.`
       : `No table starts at ${subject} any more, where the one was that you chose on "${source}". ${oneOf(candidates, 'Say which one is meant.')}`,
   totalOrName: ({ source, subject = '', at = source, candidates }) =>
     `${at}: "${subject}" can be a total of other rows or a name like theirs, and the cells do not decide it. ${oneOf(candidates, 'Say which it is.')}`,

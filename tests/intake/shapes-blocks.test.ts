@@ -1,5 +1,5 @@
 import { findRange, plainNames, readTable } from '../../src/intake';
-import { workbookWith } from './raw-tables';
+import { workbookWith, type Rows } from './raw-tables';
 import { asideOf, read, rowsOf, table } from './shape-tables';
 
 describe('labels with a cell beside each', () => {
@@ -181,6 +181,37 @@ describe('several tables on a sheet', () => {
     if ('issues' in found) throw new Error('refused');
     expect(rowsOf(found)[1]).toEqual(['North', '2026-01', 90]);
     expect(found.placeOf?.(0, 2)).toEqual({ sheet: 'Data', row: 6, column: 1 });
+  });
+
+  test.each([
+    [
+      'a row each',
+      [
+        ['Month', 'Region', 'Target'],
+        ['2026-01', 'North', 10],
+      ],
+    ],
+    [
+      'periods across',
+      [
+        ['Region', 'Jan 2026', 'Feb 2026'],
+        ['North', 10, 11],
+      ],
+    ],
+  ])('are told apart by a further header right below the first, of %s', async (_, more) => {
+    const sales: Rows = [
+      ['Date', 'Region', 'Amount'],
+      ['2026-01-05', 'North', 7],
+      ['2026-01-06', 'South', 8],
+    ];
+    expect(await read([...sales, ...more])).toMatchObject({
+      issues: [{ code: 'severalTables', expected: 'A1:C3, A4:C5' }],
+    });
+    // The header of the same table once more, and a row of texts whose figure is blank, begin none.
+    const again = await table([...sales, ...sales]);
+    expect(asideOf(again)).toEqual(['repeatedHeader Data!A4']);
+    const gap = [['2026-01-07', 'Region', null], ...sales.slice(2)];
+    expect((await table([...sales, ...gap])).grid.rowCount).toBe(4);
   });
 
   test('are no several tables where a blank column stands inside one', async () => {

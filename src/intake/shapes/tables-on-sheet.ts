@@ -1,6 +1,8 @@
 import { isBlank, type Area } from '../../workbook';
 import { isDash } from '../plain-text';
+import { findColumnRole } from '../roles';
 import { looksLikeNumber } from '../text-numbers';
+import { headerPart } from './header-part';
 import type { RowScan } from './row-scan';
 import { headerText, type Row } from './shape';
 
@@ -24,7 +26,8 @@ export function findTables(rows: readonly Row[], scan: RowScan, width: number): 
   const whole = { row: 0, column: 0, rows: rows.length, columns: width };
   const segments = segmentsOf(rows, scan, width);
   const areas = segments.flatMap(({ from, to }) => {
-    const bands = bandsOf(rows, scan, from, to, segments.length === 1);
+    const apart = bandsOf(rows, scan, from, to, segments.length === 1);
+    const bands = apart.flatMap((band) => splitAtHeaders(rows, scan, band, from, to));
     return tablesIn(rows, bands, from, to).map((band): Area => ({
       row: band.from,
       column: from,
@@ -111,6 +114,35 @@ function bandsOf(
     }
   }
   return bands;
+}
+
+/** So many rows without a number are looked at for headers. */
+const mostWordy = 5000;
+
+/** A further header right below rows of figures begins a table, as one below a blank row does. */
+function splitAtHeaders(
+  rows: readonly Row[],
+  scan: RowScan,
+  band: Band,
+  from: number,
+  to: number,
+): Band[] {
+  if (scan.wordy.length > mostWordy) return [band];
+  const isHeader = (row: number) => {
+    const texts = (rows[row] ?? []).slice(from, to).map(headerText).filter(Boolean);
+    // A row of data may hold a day or a currency, and lack its figure.
+    const periods = texts.filter((text) => headerPart(text) !== undefined);
+    const isWide = periods.length > 1 && periods.every((text) => /\p{L}/u.test(text));
+    const named = texts.filter((text) => findColumnRole(text) !== undefined);
+    const isNamed = named.length > 1 && named.length * 2 >= texts.length;
+    return (
+      (isWide || isNamed) &&
+      (rows[row - 1] ?? []).slice(from, to).some(isFigure) &&
+      headerOf(rows, { from: row, to: band.to }, from, to)?.join('\n') === texts.join('\n')
+    );
+  };
+  const starts = scan.wordy.filter((row) => row > band.from && row < band.to && isHeader(row));
+  return [band.from, ...starts].map((start, at) => ({ from: start, to: starts[at] ?? band.to }));
 }
 
 const isFigure = (cell: unknown) =>
