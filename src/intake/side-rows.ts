@@ -73,6 +73,12 @@ export function kindsHeld(table: Table): ReadonlySet<RowKind> {
   return new Set(kindsIn(table)?.kinds.flatMap(({ kind }) => kind ?? []));
 }
 
+/** Whether a table holds sales and their targets in rows of their own. */
+export function holdsRowsOfBoth(table: Table): boolean {
+  const kinds = kindsHeld(table);
+  return kinds.has('sold') && kinds.has('planned');
+}
+
 /** Whether only some of the rows are those of the table's side. */
 export function takesSomeRows(table: Table): boolean {
   const found = findSideRows(table);

@@ -2,6 +2,7 @@ import {
   arePeriods,
   findStacks,
   holdsBothSides,
+  holdsRowsOfBoth,
   mayRepeat,
   type DataSource,
   type RawTable,
@@ -53,7 +54,8 @@ export function stacksAmong(
         looks: own,
         isSales: hasDate && holds === 'amounts',
         isTargets: hasDate && holds === 'targets',
-        isBoth: hasDate && own.every((look) => holdsBothSides(look.table)),
+        isBoth:
+          hasDate && own.every(({ table }) => holdsBothSides(table) || holdsRowsOfBoth(table)),
         isPlain,
       };
     });

@@ -150,6 +150,15 @@ describe('sales and targets in rows of one table', () => {
     expect(targets?.grain).toBe('month');
   });
 
+  test('may stand on several sheets of one layout, read as one', async () => {
+    const later = both.map((row) => row.map((cell) => (cell === '2026-01' ? '2026-02' : cell)));
+    const outcome = await track(sessionOf({ Jan: both, Feb: later }));
+    // Twice 10 + 20 of 11 + 21.
+    expect(outcome).toMatchObject({
+      done: { sales: { used: 4, total: 60 }, targets: { used: 4, total: 64 } },
+    });
+  });
+
   test('do not spread into the targets that are proposed from the sales', async () => {
     const proposed = await proposeTargets(sessionOf({ Data: both }), {
       by: ['Region'],
