@@ -6,5 +6,5 @@ module.exports = [
     path: ['dist/addin/taskpane.html', 'dist/addin/app.js'],
     limit: '256 kB',
   },
-  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '75 kB' },
+  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '81 kB' },
 ];

@@ -8,7 +8,7 @@ import {
   type CellContent,
   type SheetPlan,
 } from '../workbook';
-import { keyFiguresOf, type KeyFigures } from './key-figures';
+import type { KeyFigures } from './key-figures';
 import type { Session } from './session';
 import { track, type Outcome, type ReportWishes, type Tracked } from './track';
 
@@ -42,11 +42,12 @@ export async function planReport(
   const { report, origin } = tracked.done;
   const { ranges } = tracked.done.data;
   const asked = { ...wishes, ...(Object.keys(ranges).length > 0 && { ranges }) };
+  // Loaded once a report is built: the pane's first look does without them.
+  const { keyFiguresOf } = await import('./key-figures');
+  const { planVarianceSheet } = await import('../summary/variance-sheet');
   const keyFigures = await keyFiguresOf(tracked.done, ['period', 'yearToDate'], false, options);
   const comments = await readComments(session);
   const { spans } = keyFigures;
-  // Loaded once a report is written: the pane's first look does without it.
-  const { planVarianceSheet } = await import('../summary/variance-sheet');
   const { plan, rowAreas } = planVarianceSheet(report, origin, session.words, comments, spans);
   return {
     done: {
