@@ -282,6 +282,22 @@ describe('a reading that a person corrected', () => {
     expect(rowsOf(filled)[2]).toEqual(['North', 'Bolt', 2]);
   });
 
+  test('leaves blank cells below the last of several labels blank by itself', async () => {
+    const rowsWith = (...customers: (string | null)[]) => [
+      ['Customer', 'Product', 'Amount'],
+      ...customers.map((customer, row) => [customer, 'Mug', row]),
+    ];
+    const customersOf = async (...customers: (string | null)[]) =>
+      rowsOf(await table(rowsWith(...customers)))
+        .slice(1)
+        .map(([customer]) => customer);
+    // The rows at the end are of no customer, as those of a budget are.
+    expect(await customersOf('Acme', 'Bolt', null, null)).toEqual(['Acme', 'Bolt', null, null]);
+    expect(await customersOf('Acme', null, null, 'Bolt')).toEqual(['Acme', 'Acme', 'Acme', 'Bolt']);
+    expect(await customersOf('Acme', null, 'Bolt', null)).toEqual(['Acme', 'Acme', 'Bolt', 'Bolt']);
+    expect(await customersOf('Acme', null, null, null)).toEqual(['Acme', 'Acme', 'Acme', 'Acme']);
+  });
+
   test('takes the table that was chosen among several', async () => {
     const tables = [
       ['Date', 'Region', 'Amount'],

@@ -103,6 +103,8 @@ export function fillsDown(
 ): boolean {
   const seen = new Set<unknown>();
   let [blank, filled] = [0, 0];
+  // How many labels have blanks below, and whether the last one has.
+  let [followed, isFollowed] = [0, false];
   for (let row = from; row < to; row += 1) {
     const cells = rows[row] ?? [];
     const cell = cells[column];
@@ -111,11 +113,16 @@ export function fillsDown(
       if (typeof cell !== 'string' || seen.has(cell)) return false;
       seen.add(cell);
       filled += 1;
+      isFollowed = false;
       continue;
     }
     if (filled === 0) return false;
     if (!others.some((other) => !isBlank(cells[other]))) continue;
     blank += 1;
+    if (!isFollowed) followed += 1;
+    isFollowed = true;
   }
-  return filled > 0 && blank >= filled;
+  // Blanks below the last label alone are those of rows at the end that have none.
+  const isAtEnd = filled > 1 && followed === 1 && isFollowed;
+  return filled > 0 && blank >= filled && followed * 2 >= filled && !isAtEnd;
 }
