@@ -157,7 +157,7 @@ export async function track(
     ...data.issues,
     ...signs,
     ...salesRead.issues,
-    ...targetRead.issues,
+    ...notTold(targetRead.issues, salesRead.issues),
     ...repeated,
     ...emptyIssues(sales, salesRead),
     ...emptyIssues(targets, targetRead),
@@ -233,6 +233,14 @@ export async function track(
       issues,
     },
   };
+}
+
+/** Where one table is both sides, what both find in a cell is told once. */
+function notTold(issues: readonly Issue[], told: readonly Issue[]): readonly Issue[] {
+  const keyOf = ({ code, at, found, expected }: Issue) =>
+    JSON.stringify([code, at, found, expected]);
+  const known = new Set(told.map(keyOf));
+  return issues.filter((issue) => !known.has(keyOf(issue)));
 }
 
 function pick({ date, amount }: ReadySide) {

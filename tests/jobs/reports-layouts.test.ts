@@ -96,3 +96,19 @@ test('sales and targets in two tables of one sheet are asked about once, and rea
     done: { sales: { used: 3, total: 420 }, targets: { used: 1, total: 100 } },
   });
 });
+
+test('a table that is both sides has what is found in its cells told once', async () => {
+  const both: Rows = [
+    ['Region', 'Month', 'Actual', 'Target'],
+    ['North', '2026-01', 90, 100],
+    ['South', '2026-01', 'n/a', 130],
+    ['East', '2026-01', 40, 50],
+    ['Total', null, 130, 280],
+  ];
+  const outcome = await track(new Session(workbookWith({ Overview: both })));
+  if (!('done' in outcome)) throw new Error('No report was built.');
+  expect(outcome.done.issues.map(({ code, at }) => `${code} ${at}`)).toEqual([
+    'subtotalRow Overview!A5',
+    'notANumber Overview!C3',
+  ]);
+});
