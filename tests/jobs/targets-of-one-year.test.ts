@@ -244,6 +244,23 @@ describe('targets below a header that is a year', () => {
       ['South', '2026', 350, 2500],
     ]);
   });
+
+  test.each([
+    ['below the header', [['North sales', 2026] as const, south]],
+    ['below others', [south, ['North sales', 2026] as const]],
+  ])('are no header where one of them looks like a year: %s', async (_, rows) => {
+    const found = await trackOf('Targets 2026', [['Region', 'Target'], ...rows, north]);
+    expect(found.rows.map(([name, , , target]) => [name, target])).toEqual([
+      ['North', 1000],
+      ['North sales', 2026],
+      ['South', 2000],
+    ]);
+  });
+
+  test('may stand below what is said of them all', async () => {
+    const rows: Rows = [['Currency:', 'EUR'], ['Year', 2026], ['Region', 2026], north, south];
+    expect((await trackOf('Plan', rows)).rows).toEqual(ofYear);
+  });
 });
 
 describe('targets of the year that a title tells', () => {

@@ -113,6 +113,8 @@ function isLoneYear(region: Region, row: number, parts: Parts): boolean {
     names.some((name) => findColumnRole(headerText(name)) !== undefined);
   if (names.length === 0 || roles.includes('date') || roles.includes('year') || !isNamed)
     return false;
+  const above = rows.slice(area.row, row).map((one) => one.slice(area.column));
+  if (above.some((one) => isNameAndFigure(one, cells, column))) return false;
   const below = rows
     .slice(row + 1, Math.min(row + 1 + looked, area.row + area.rows))
     .map((one) => one[area.column + column]);
@@ -123,6 +125,21 @@ function isLoneYear(region: Region, row: number, parts: Parts): boolean {
     figureShare(region, row + 1, [column, column + 1]) === 1 &&
     !cells.some((_, at) => holdsTimes(region, row, area.column + at))
   );
+}
+
+/**
+ * Whether a row names a column of figures, or has a name's figure itself: below it `Online sales | 2026` is
+ * data. "Currency: | EUR" is said of all that follows.
+ */
+function isNameAndFigure(cells: Row, below: Row, column: number): boolean {
+  const over = cells[column];
+  const name = cells.find((cell, at) => at !== column && !isBlank(cell) && !isBlank(below[at]));
+  const label = headerText(name);
+  if (isBlank(over) || label === '' || /[:：]$/.test(label) || findRole(label) === 'year') {
+    return false;
+  }
+  const text = headerText(over);
+  return typeof over === 'number' || looksLikeNumber(text) || findColumnRole(text) !== undefined;
 }
 
 /** Whether a row gives each of these columns a name of its own that is no time. */
