@@ -4,10 +4,11 @@ import { dimensionText, findUncalculated, firstOther, type Column } from './colu
 import type { ColumnChoice } from './convert';
 import { currencyIssues, scaleIssues } from './currencies';
 import { findDate, periodIn } from './dates';
+import { plainWords } from './header-words';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn } from './raw-table';
-import { takesSomeRows } from './side-rows';
+import { findSideRows, rowsBySide } from './side-rows';
 import { findTextPeriod } from './text-periods';
 import { toDateIssues } from './to-date';
 
@@ -109,18 +110,33 @@ export function lineIssues(
   return [{ code: 'orderAmountByLine', at, found: wrong.header, expected: amount.header }];
 }
 
-/** Original and revised targets side by side would count twice. */
+/** "Budget 2025" and "Budget 2026" are one plan. */
+function areOneVersion(one: string, other: string): boolean {
+  const words = plainWords(one);
+  return one === other || (words !== '' && words === plainWords(other));
+}
+
+/** Original and revised targets side by side would count twice, within the rows of one scenario too. */
 function versionIssues(table: SourceTable): Issue[] {
-  const column = table.columns.find((candidate) => candidate.role === 'version');
-  if (!column || takesSomeRows(table)) return [];
-  const cells = table.raw.grid.column(column.index);
-  const different = new Map<string, number>();
-  for (const [index, value] of cells.values.entries()) {
-    const text = (cells.counts[index] ?? 0) > 0 ? dimensionText(value) : '';
-    if (text !== '' && !different.has(text)) different.set(text, index);
-  }
-  const [first, second] = different;
-  if (!first || !second) return [];
-  const at = addressIn(table.raw, cells.firstRow(second[1]), column.index);
-  return [{ code: 'severalVersions', at, found: second[0], expected: first[0] }];
+  const found = findSideRows(table);
+  const side = found && 'taken' in found ? rowsBySide(table, found) : undefined;
+  return table.columns.flatMap(({ role, index }): Issue[] => {
+    if (role !== 'version' || (side && index === found?.column.index)) return [];
+    const { codes, values } = table.raw.grid.column(index);
+    let first: string | undefined;
+    const known = new Set<number>();
+    for (let row = 0; codes && row < codes.length; row += 1) {
+      const code = codes[row] ?? -1;
+      if (known.has(code) || side?.isOfSide(row) === false) continue;
+      known.add(code);
+      const text = dimensionText(values[code]);
+      if (text === '') continue;
+      first ??= text;
+      if (!areOneVersion(first, text)) {
+        const at = addressIn(table.raw, row, index);
+        return [{ code: 'severalVersions', at, found: text, expected: first }];
+      }
+    }
+    return [];
+  });
 }

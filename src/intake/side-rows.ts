@@ -27,12 +27,26 @@ interface Kind {
   readonly kind: RowKind | undefined;
 }
 
-/** The texts of the column that tells what the figures of each row are. */
+/** So many texts are judged: names of more tell versions of something else. */
+const mostTexts = 200;
+
+/**
+ * The texts of the column that tells what the figures of each row are. Beside a column of scenarios one of
+ * versions may stand, which tells actual and planned less, or not at all.
+ */
 function kindsIn(table: Table): { readonly column: Column; readonly kinds: Kind[] } | undefined {
-  const column = table.columns.find(({ role }) => role === 'version');
-  if (!column) return undefined;
-  const texts = [...distinctTexts(table.raw, column.index)];
-  return { column, kinds: texts.map((text) => ({ text, kind: rowKindOf(text) })) };
+  const found = table.columns.flatMap((column) => {
+    if (column.role !== 'version') return [];
+    const texts = [...distinctTexts(table.raw, column.index)];
+    const areFew = texts.length <= mostTexts;
+    const kinds = texts.map((text) => ({ text, kind: areFew ? rowKindOf(text) : undefined }));
+    return [{ column, kinds }];
+  });
+  return (
+    found.find(({ kinds }) => kinds.some(isSold)) ??
+    found.find(({ kinds }) => kinds.some(({ kind }) => kind !== undefined)) ??
+    found[0]
+  );
 }
 
 const isPlan = ({ kind }: Kind) => kind === 'planned' || kind === 'forecast';
@@ -77,12 +91,6 @@ export function kindsHeld(table: Table): ReadonlySet<RowKind> {
 export function holdsRowsOfBoth(table: Table): boolean {
   const kinds = kindsHeld(table);
   return kinds.has('sold') && kinds.has('planned');
-}
-
-/** Whether only some of the rows are those of the table's side. */
-export function takesSomeRows(table: Table): boolean {
-  const found = findSideRows(table);
-  return found !== undefined && 'taken' in found;
 }
 
 /** The texts of a column in the rows of the table's side. */

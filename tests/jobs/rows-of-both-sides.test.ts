@@ -150,6 +150,25 @@ describe('sales and targets in rows of one table', () => {
     expect(targets?.grain).toBe('month');
   });
 
+  test.each([['Version', 'V1'] as const, ['Version', 'Plan V1'] as const])(
+    'are told by their scenario where a column "%s" of %s stands before it',
+    async (header, version) => {
+      const rows = both.map(([region = null, ...cells], at) => [
+        region,
+        at === 0 ? header : version,
+        ...cells,
+      ]);
+      expect(await reported({ Data: rows })).toEqual(bySide);
+    },
+  );
+
+  test('are refused where those of one side have several versions of their own', async () => {
+    const versions = ['Version', null, null, 'V1', 'V1', 'V2', 'V2'];
+    const scenarios = below('Scenario', ['Actual', 10, 20], ['Budget', 5, 6], ['Budget', 11, 21]);
+    const rows = scenarios.map((cells, at) => [...cells, versions[at] ?? null]);
+    expect(await reported({ Data: rows })).toEqual(['severalVersions Data!E6']);
+  });
+
   test('may stand on several sheets of one layout, read as one', async () => {
     const later = both.map((row) => row.map((cell) => (cell === '2026-01' ? '2026-02' : cell)));
     const outcome = await track(sessionOf({ Jan: both, Feb: later }));
@@ -181,6 +200,16 @@ describe('rows that are not of both sides', () => {
     ]);
     const planned = below('Scenario', ['Budget', 11, 21]);
     expect(await reported({ Orders: orders, Data: planned })).toEqual([
+      ['North', 7, 11],
+      ['South', 8, 21],
+    ]);
+    const ofYears = below('Scenario', ['Budget 2025', 5, 6], ['Budget 2026', 11, 21]).map(
+      (row, at) =>
+        at === 1 || at === 2 ? row.map((cell) => (cell === '2026-01' ? '2025-01' : cell)) : row,
+    );
+    expect(await reported({ Orders: orders, Data: ofYears })).toEqual([
+      ['North', 0, 5],
+      ['South', 0, 6],
       ['North', 7, 11],
       ['South', 8, 21],
     ]);
