@@ -87,6 +87,63 @@ describe('sheets of one layout', () => {
     ]);
   });
 
+  // Beside Jan (70 + 40) and Feb (30 + 9) one row each, so that no count of rows tells.
+  test.each([
+    ...[
+      '2026',
+      'Q1',
+      'Q1 2026',
+      '1. Quartal',
+      'Sales 2026',
+      'Jan-Mar',
+      'H1',
+      '1. Halbjahr',
+      'FY26',
+    ],
+    ...['YTD', 'Data'],
+  ])(
+    'named by months are asked about beside "%s", which may hold their rows again',
+    async (name) => {
+      const sheets = { ...months, [name]: month('03', 1, 2).slice(0, 2), Quotas: quotas };
+      const [asked] = await question(sheets);
+      expect(asked).toMatchObject({ about: 'salesSource' });
+      expect(asked?.candidates).toContain(name);
+    },
+  );
+
+  test.each([
+    ['a quarter of other months', ['Jan', 'Feb', 'Q2']],
+    ['another year', ['Jan 2026', 'Feb 2026', '2025']],
+    ['years', ['2024', '2025', 'FY 2026']],
+    ['halves', ['H1 2026', 'H2 2026', 'H1 2025']],
+    ['the same month of several regions', ['Jan North', 'Jan South', 'Feb North']],
+  ])('are read as one where they are named by %s', async (_, names) => {
+    const rows = [month('01', 70, 40), month('02', 30, 9), month('03', 1, 2).slice(0, 2)];
+    const sheets = Object.fromEntries(names.map((name, at) => [name, rows[at] ?? []]));
+    const { report } = done(await trackIn({ ...sheets, Quotas: quotas }));
+    // 110 + 39 + 1
+    expect(report.control.sales.total).toBe(150);
+  });
+
+  test.each(['Expenses', 'Costs', 'Einkauf', 'Lost', 'Cancelled', 'Dépenses', 'Compras', '経費'])(
+    'are asked about where one is named "%s", which is no sale',
+    async (name) => {
+      const sheets = { Sales: months.Jan, [name]: months.Feb, Quotas: quotas };
+      const [asked] = await question(sheets);
+      expect(asked?.candidates).toEqual(['Sales', name, 'Sales/*']);
+    },
+  );
+
+  test.each(['Costa Rica', 'Lostwithiel'])(
+    'are read as one where one is named "%s"',
+    async (name) => {
+      const { report } = done(
+        await trackIn({ Sales: months.Jan, [name]: months.Feb, Quotas: quotas }),
+      );
+      expect(report.control.sales.total).toBe(149);
+    },
+  );
+
   test('are asked about where they are named as records of different kinds', async () => {
     const sheets = { Orders: months.Jan, Invoices: months.Feb, Quotas: quotas };
     const [asked] = await question(sheets);
@@ -123,6 +180,8 @@ describe('sheets of one layout', () => {
     );
     // 60 + 65 in January, 5 + 65 in February.
     expect(report.control.targets.total).toBe(195);
+    const year = { 'Jan 2026': plan(60), 'Feb 2026': february, 'Targets 2026': plan(60) };
+    expect(await question({ ...orders, ...year })).toMatchObject([{ about: 'targetSource' }]);
   });
 
   test('named by months ask for the year once, for all of them', async () => {

@@ -2,7 +2,6 @@ import { withoutAccents } from '../calendar-words';
 import { plainText } from '../plain-text';
 import type { RawTable } from '../raw-table';
 import { withLongMonths } from '../short-months';
-import { findTextPeriod } from '../text-periods';
 import { headerPart } from './header-part';
 import { findTotal } from './total-words';
 
@@ -16,33 +15,76 @@ const scenario =
 /** Kinds of records: an order and its invoice are one sale. */
 const record =
   /orders?|invoices?|quotes?|quotations?|returns?|refunds?|credit notes?|shipments?|deliver(?:y|ies)|pipeline|leads?|opportunit(?:y|ies)|deals?|auftrag(?:e|seingang)?|rechnung(?:en)?|angebote?|gutschrift(?:en)?|retouren?|lieferung(?:en)?|commandes?|factures?|devis|avoirs?|pedidos?|facturas?|faturas?|encomendas?|ofertas?|devoluc(?:ion|oes|ao)(?:es)?|受注|請求|見積|返品/;
+/** What is no sale at all. */
+const noSale =
+  /(?:^|[^a-z])(?:expenses?|expenditures?|costs?|purchases?|purchasing|cogs|cancell?ed|cancell?ations?|lost|refused|rejected|templates?|\w*kosten|\w*ausgaben|aufwand|einkaufe?|storn(?:o|os|iert)|verloren|abgelehnt|vorlagen?|depenses?|couts?|achats?|annule(?:e?s)?|annulations?|perdu(?:e?s)?|modeles?|gastos?|costes?|costos?|compras?|cancelad[ao]s?|perdid[ao]s?|plantillas?|despesas?|custos?|modelos?)(?:[^a-z]|$)|経費|費用|仕入|購入|キャンセル|失注|テンプレート|ひな形/;
 
 const folded = (name: string) => withoutAccents(plainText(name));
 
-function periodOf(name: string): string | undefined {
-  const period = findTextPeriod(name);
-  if (period) return period.label;
-  const part = headerPart(name);
-  if (!part || part.isTotal) return undefined;
-  const { year, quarter, month } = part;
-  return (year ?? quarter ?? month) === undefined ? undefined : [year, quarter, month].join();
+const half = /(?<!\p{L})(?:h|hj) ?([12])(?!\d)|(?<!\d)([12])\. ?(?:hj|halbjahr|semest)/iu;
+
+/** The months that a name denotes, all of its year where it names none. */
+interface NamedMonths {
+  readonly year: number | undefined;
+  readonly months: readonly number[];
 }
 
-/** Whether each sheet of a stack is named by a period of its own: then none repeats another. */
+function monthsIn(name: string): NamedMonths | undefined {
+  const part = headerPart(name);
+  const [, one, other] = half.exec(name) ?? [];
+  const number = one ?? other;
+  const year = part?.year;
+  const run = (from: number, count: number) => ({
+    year,
+    months: Array.from({ length: count }, (_, at) => from + at),
+  });
+  if (part?.span) return run(part.span.from, part.span.to - part.span.from + 1);
+  if (part?.month !== undefined) return run(part.month, 1);
+  if (part?.quarter !== undefined) return run(part.quarter * 3 - 2, 3);
+  if (number !== undefined) return run(Number(number) * 6 - 5, 6);
+  // "YTD" is a total as well.
+  return year !== undefined || part?.isFiscal || part?.isTotal ? run(1, 12) : undefined;
+}
+
+const haveCommon = (one: NamedMonths, other: NamedMonths) =>
+  (one.year === undefined || other.year === undefined || one.year === other.year) &&
+  one.months.some((month) => other.months.includes(month));
+
+/** Whether each sheet of a stack is named by a period, none of which lies in another: then none repeats another. */
 export function arePeriods(names: readonly string[]): boolean {
-  const periods = withLongMonths(names).map(periodOf);
-  return !periods.includes(undefined) && new Set(periods).size === names.length;
+  const found = periodsIn(names);
+  const isApart = (one: NamedMonths | undefined, at: number) =>
+    one !== undefined && found.slice(at + 1).every((other) => !other || !haveCommon(one, other));
+  return found.every(isApart);
+}
+
+const periodsIn = (names: readonly string[]) => withLongMonths(names).map(monthsIn);
+
+/** Whether one name is a quarter or year that holds the months of another, or none beside several months. */
+function areUneven(names: readonly string[]): boolean {
+  const found = periodsIn(names);
+  const periods = found.filter((period) => period !== undefined);
+  const areMonths = periods.filter(({ months }) => months.length === 1).length > 1;
+  return (
+    (areMonths && periods.length < found.length) ||
+    periods.some((one) =>
+      periods.some((other) => one.months.length > other.months.length && haveCommon(one, other)),
+    )
+  );
 }
 
 /**
  * Whether sheets of one layout may hold the same rows twice, so that adding them up would count
- * double: by their names, by kinds of records that differ, by equal first rows, or where one is as long as all others together.
+ * double: by their names, by kinds of records, by periods within others, by equal first rows, or where
+ * one is as long as all others together. Costs are no sales either.
  */
 export function mayRepeat(tables: readonly RawTable[], names: readonly string[]): boolean {
   const plain = names.map(folded);
   const isNamed = plain.some((name) => again.test(name) || scenario.test(name));
   if (isNamed || names.some((name) => findTotal(name) !== undefined)) return true;
+  if (areUneven(names)) return true;
   if (new Set(plain.map((name) => record.exec(name)?.[0])).size > 1) return true;
+  if (new Set(plain.map((name) => noSale.test(name))).size > 1) return true;
   const tops = tables.map(({ grid }) =>
     JSON.stringify(grid.sample(20).slice(0, Math.min(grid.rowCount, 20))),
   );
