@@ -135,3 +135,66 @@ describe('a name whose figures are the sums of all others of its period, in a ro
     expect((await table(rows)).grid.rowCount).toBe(6);
   });
 });
+
+describe('a blank name whose figure is the sum of all others of its period, in a row each', () => {
+  const header: CellValue[] = ['Month', 'Region', 'Amount'];
+  // 100 + 200 = 300, 110 + 220 = 330
+  const [january, february]: [CellValue[][], CellValue[][]] = [
+    [
+      ['2026-01', 'North', 100],
+      ['2026-01', 'South', 200],
+    ],
+    [
+      ['2026-02', 'North', 110],
+      ['2026-02', 'South', 220],
+    ],
+  ];
+  const sums: [CellValue[], CellValue[]] = [
+    ['2026-01', null, 300],
+    ['2026-02', null, 330],
+  ];
+  const data = [...january, ...february];
+
+  test('is a total, below each period as well as at the end', async () => {
+    const below = await table([header, ...january, sums[0], ...february, sums[1]]);
+    expect(rowsOf(below).slice(1)).toEqual(data);
+    expect(asideOf(below)).toEqual(['subtotalRow Data!A4', 'subtotalRow Data!A7']);
+    const end = await table([header, ...data, ...sums]);
+    expect(rowsOf(end).slice(1)).toEqual(data);
+    expect(asideOf(end)).toEqual(['subtotalRow Data!A6', 'subtotalRow Data!A7']);
+  });
+
+  test('is a total of its region as well as of all regions', async () => {
+    // North 10 + 20 = 30, South 40 + 50 = 90; all 30 + 90 = 120. February: 11 + 22 = 33.
+    const plan = await table([
+      ['Region', 'Rep', 'Month', 'Target'],
+      ['North', 'Ann', '2026-01', 10],
+      ['North', 'Bob', '2026-01', 20],
+      ['North', null, '2026-01', 30],
+      ['South', 'Cid', '2026-01', 40],
+      ['South', 'Dan', '2026-01', 50],
+      ['South', null, '2026-01', 90],
+      [null, null, '2026-01', 120],
+      ['North', 'Ann', '2026-02', 11],
+      ['North', 'Bob', '2026-02', 22],
+      ['North', null, '2026-02', 33],
+      ['South', 'Cid', '2026-02', 44],
+      ['South', null, '2026-02', 44],
+      [null, null, '2026-02', 77],
+    ]);
+    expect(
+      rowsOf(plan)
+        .slice(1)
+        .map((row) => row[3]),
+    ).toEqual([10, 20, 40, 50, 11, 22, 44]);
+  });
+
+  test.each([
+    ['one period disagrees', [sums[0], ['2026-02', null, 331]]],
+    ['there is but one period of parts', [sums[0]]],
+    ['it comes twice in a period', [sums[0], sums[1], sums[1]]],
+  ] as [string, CellValue[][]][])('stays where %s', async (_, more) => {
+    const rows = [header, ...data, ...more];
+    expect(rowsOf(await table(rows))).toEqual(rows);
+  });
+});

@@ -5,7 +5,7 @@ import { findHeadings, isProse, type Headings } from './headings';
 import { differenceAt, judgeTotals } from './judge-totals';
 import { findOutline } from './outline';
 import type { RowsToJudge } from './rows-to-judge';
-import { findUnnamedSums } from './unnamed-sums';
+import { findBlankSums, findUnnamedSums } from './unnamed-sums';
 import { type AsideCode, type ShapeEvidence, type ShapeQuestion } from './shape';
 
 export interface RowsAside {
@@ -33,6 +33,7 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
   const figures = new Figures(table.rows, [from, to], table.numbers);
   const outline = findOutline(table, figures, notes);
   for (const row of outline.groups) notes.set(row, 'groupRow');
+  for (const row of findBlankSums(table, figures, notes)) notes.set(row, 'subtotalRow');
   const totals = judgeTotals(table, figures, notes);
   for (const row of totals.rows) notes.set(row, 'subtotalRow');
   for (const row of totals.parts) notes.set(row, 'partRow');

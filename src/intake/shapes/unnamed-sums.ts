@@ -34,6 +34,16 @@ export function findUnnamedSums(
   return [...asked.values()];
 }
 
+/** Rows without a name in one of the keys that hold the sums of those with the same other keys, wherever there are such. */
+export function findBlankSums(
+  table: RowsToJudge,
+  figures: Figures,
+  aside: ReadonlyMap<number, unknown>,
+): readonly number[] {
+  if (table.to - table.from > mostRows) return [];
+  return new SumSearch(table, figures, aside).ofBlanks();
+}
+
 interface Cell {
   readonly row: number;
   readonly column: number;
@@ -41,6 +51,12 @@ interface Cell {
 
 /** Measures such as "# shipped" and "Units" are often sums of each other. */
 const isMeasureName = (text: string) => /^[#%]/.test(text) || findRole(text) !== undefined;
+
+/** A row, and all those with the same other keys. */
+interface Grouped {
+  readonly row: number;
+  readonly group: readonly number[];
+}
 
 /** A sum and its parts, in one column or one group of rows. */
 interface Equation {
@@ -141,41 +157,61 @@ class SumSearch {
     });
   }
 
+  ofBlanks(): number[] {
+    const { rows, keys } = this.table;
+    if (keys.length < 2 || keys.length > mostKeys) return [];
+    return keys.flatMap((key) => {
+      const isNamed = (row: number) => !isBlank(rows[row]?.[key]);
+      if (this.data.every(isNamed)) return [];
+      const named = this.groupsBut(key).get('') ?? [];
+      // What has no parts is a row like others.
+      const sums = named.filter(({ group }) => group.some(isNamed));
+      return this.areSums(sums) ? sums.map(({ row }) => row) : [];
+    });
+  }
+
   private inColumn(column: number): Cell[] {
+    // Dates are no names.
+    const isName = (row: number) => typeof this.table.rows[row]?.[column] === 'string';
+    if (!this.data.every((row) => isName(row) && !isBlank(this.table.rows[row]?.[column])))
+      return [];
+    return [...this.groupsBut(column).values()].flatMap((named): Cell[] => {
+      const [first] = named;
+      return first && this.areSums(named) ? [{ row: first.row, column }] : [];
+    });
+  }
+
+  /** By the texts of a key, the rows that have it, each with those of the same other keys. */
+  private groupsBut(column: number): ReadonlyMap<string, readonly Grouped[]> {
     const { rows, keys } = this.table;
     const others = keys.filter((key) => key !== column);
     const groups = new Map<string, number[]>();
-    const rowsOf = new Map<string, { row: number; group: number[] }[]>();
+    const rowsOf = new Map<string, Grouped[]>();
     for (const row of this.data) {
-      const cell = rows[row]?.[column];
-      // Dates are no names.
-      if (isBlank(cell) || typeof cell !== 'string') return [];
       const key = others.map((other) => headerText(rows[row]?.[other])).join('\n');
       const group = groups.get(key) ?? [];
       groups.set(key, group);
       group.push(row);
-      const text = headerText(cell);
+      const text = headerText(rows[row]?.[column]);
       const same = rowsOf.get(text) ?? [];
       rowsOf.set(text, same);
       same.push({ row, group });
     }
-    return [...rowsOf.values()].flatMap((named): Cell[] => {
-      const [first] = named;
-      if (
-        !first ||
-        named.length < 2 ||
-        new Set(named.map(({ group }) => group)).size < named.length
-      )
-        return [];
-      if (named.filter(({ group }) => group.length > 2).length < 2) return [];
-      const equations = named.flatMap(({ row, group }) =>
+    return rowsOf;
+  }
+
+  /** Whether each of the rows, one of a group, is the sum of the others in it. */
+  private areSums(named: readonly Grouped[]): boolean {
+    const isOnceEach = new Set(named.map(({ group }) => group)).size === named.length;
+    if (!isOnceEach || named.filter(({ group }) => group.length > 2).length < 2) return false;
+    return isProven(
+      named.flatMap(({ row, group }) =>
         this.values.map((at) => ({
           sum: this.figures.at(row, at) ?? 0,
           parts: group.flatMap((part) => (part === row ? [] : [this.figures.at(part, at) ?? 0])),
         })),
-      );
-      return isProven(equations) ? [{ row: first.row, column }] : [];
-    });
+      ),
+    );
   }
 }
 
