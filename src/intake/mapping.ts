@@ -3,7 +3,7 @@ import { placeAddress } from '../workbook';
 import { actualsBesidePlan, isForecast } from './both-sides';
 import { namesFigures } from './code-texts';
 import { findUncalculated, readColumn, columnSteps, type Column, type ColumnsRead } from './column';
-import { findRole, headerWords, type Role } from './header-words';
+import { findRole, headerWords, past, plainWords, type Role } from './header-words';
 import { withoutPercent } from './percents';
 import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
@@ -179,11 +179,13 @@ export function findAmountColumn(
   const numbers = (columns: readonly Column[]) =>
     columns.filter(({ kind, index }) => kind === 'number' && index !== taken?.index);
   const fitting = numbers(named);
+  const unknown = numbers(table.columns).filter((column) => column.meaning === undefined);
+  // Last year's figures are not taken unasked beside others that no word tells of.
+  const others = fitting.length > 0 && fitting.every(isPast) ? unknown : [];
+  const found = [...fitting, ...others.filter((column) => !isPast(column) && !isPercent(column))];
+  if (found.length > fitting.length) return only(found, question, table);
   // What was sold is no forecast, and beside the figures of each period those to date say nothing more.
-  const good = [isForecast, saysFiguresToDate, isPercent].reduce((left, isOther) => {
-    const rest = left.filter((column) => !isOther(column));
-    return rest.length > 0 ? rest : left;
-  }, fitting);
+  const good = [isForecast, saysFiguresToDate, isPercent, isPast].reduce(withoutOthers, fitting);
   if (good.length === 0 && named.length === 1) return only(named, question, table);
   if (good.length > 0) return only([...good, ...forecastsBeside(table, role)], question, table);
   // A target in percent is the one meant, and is reported as such: last year's sales beside it are none.
@@ -193,8 +195,10 @@ export function findAmountColumn(
   const second = numbers(ofRole(table, other));
   if (role === 'target' && second.length > 0) return only(second, question, table);
   // A header known for something else, such as a probability or a share, is no amount.
-  const unknown = numbers(table.columns).filter((column) => column.meaning === undefined);
-  const amounts = unknown.filter((column) => !isPercent(column));
+  const amounts = withoutOthers(
+    unknown.filter((column) => !isPercent(column)),
+    isPast,
+  );
   return only(role === 'amount' && amounts.length > 0 ? amounts : unknown, question, table);
 }
 
@@ -202,6 +206,14 @@ const isPercent = (column: Column) => column.isPercent === true;
 
 const isTargetInPercent = (column: Column) =>
   isPercent(column) && findRole(withoutPercent(column.header)) === 'target';
+
+const isPast = ({ header }: Column) => past.test(plainWords(header));
+
+/** The columns that are none of the others, where there are any such. */
+function withoutOthers(columns: readonly Column[], isOther: (column: Column) => boolean) {
+  const rest = columns.filter((column) => !isOther(column));
+  return rest.length > 0 ? rest : columns;
+}
 
 const saysFiguresToDate = ({ header }: Column) => saysToDate(header);
 

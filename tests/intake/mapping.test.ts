@@ -78,6 +78,33 @@ describe('the amount of a sale', () => {
     },
   );
 
+  test.each([
+    ['Sales TY', 'Sales LY'],
+    ['Sales', 'Sales PY'],
+    ['Current year', 'Prior year'],
+    ['Umsatz LJ', 'Umsatz VJ'],
+    ['CA année en cours', 'CA année précédente'],
+  ])('is "%s" and not "%s" beside it', async (current, past) => {
+    const table = await tableOf([
+      ['Date', past, current],
+      [46_023, 90, 100],
+    ]);
+    expect(get(findAmountColumn(table, 'amount', 'salesAmount')).header).toBe(current);
+  });
+
+  test.each([
+    ['CA N', 'CA N-1'],
+    ['Sales Wk', 'Sales LY'],
+  ])('is asked for where no word tells of "%s" beside "%s"', async (unknown, past) => {
+    const table = await tableOf([
+      ['Date', unknown, past],
+      [46_023, 100, 90],
+    ]);
+    expect(findAmountColumn(table, 'amount', 'salesAmount')).toMatchObject({
+      unclear: { candidates: [past, unknown] },
+    });
+  });
+
   test('is asked for when no column could be it', async () => {
     const table = await tableOf([
       ['Date', 'Person'],

@@ -70,7 +70,7 @@ export const english: Vocabulary = {
   documents: 'order, invoice, document, doc, receipt, transaction, so, voucher, sales invoice',
   deals: 'opportunity, opp, deal, quote, quotation, record, lead',
   neutral:
-    'name, full name, actual, actuals, net, gross, current, converted, local, base, sum, in total, sold, ordered, invoiced, booked, shipped qty, this year, last year, prior year, previous year, last month, ly, py, cy, ytd, mtd, qtd, fy, reporting, corporate, home, percent, pct, percentage, main, primary, billed, all, lc, dc',
+    'name, full name, actual, actuals, net, gross, current, converted, local, base, sum, in total, sold, ordered, invoiced, booked, shipped qty, this year, current year, ty, last year, prior year, previous year, last month, ly, py, cy, ytd, mtd, qtd, fy, reporting, corporate, home, percent, pct, percentage, main, primary, billed, all, lc, dc',
   links: 'of',
   joints:
     'for, by, in, at, excl, incl, excluding, including, exclusive, inclusive, with, without, before, after, ex, inc, to, per the',

@@ -67,7 +67,7 @@ export const french: Vocabulary = {
   documents: 'commande, facture, pièce, bon de commande, transaction, document',
   deals: 'opportunité, affaire, devis, piste, enregistrement',
   neutral:
-    'nom, libellé, nom complet, net, nette, brut, brute, ht, ttc, réel, réalisé, réalisée, réalisés, total, totale, année précédente, n 1, cumul, cumulé, en cours, pourcentage, principal, intitulé',
+    'nom, libellé, nom complet, net, nette, brut, brute, ht, ttc, réel, réalisé, réalisée, réalisés, total, totale, année précédente, n 1, année en cours, cumul, cumulé, en cours, pourcentage, principal, intitulé',
   links: 'de, du, des, d, l, la, les',
   joints: 'pour, par, en, dans, sur, avec, sans, hors, avant, après, à, au, aux',
   ratios: 'vs, contre, moyen, moyenne',

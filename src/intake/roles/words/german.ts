@@ -71,7 +71,7 @@ export const german: Vocabulary = {
   documents: 'bestellung, bestell, auftrag, auftrags, rechnung, rechnungs, beleg, buchung, vorgang',
   deals: 'opportunity, verkaufschance, angebot, angebots, geschäft, chance, datensatz, deal',
   neutral:
-    '-name, -bezeichnung, vollständiger name, netto, brutto, ist, aktuell, gesamt, -vorjahr, vj, lfd jahr, kumuliert, prozent, in summe, verkauft, bestellt, gebucht, fakturiert, hauswährung, anzeige, kürzel',
+    '-name, -bezeichnung, vollständiger name, netto, brutto, ist, aktuell, gesamt, -vorjahr, vj, lj, lfd jahr, laufendes jahr, aktuelles jahr, kumuliert, prozent, in summe, verkauft, bestellt, gebucht, fakturiert, hauswährung, anzeige, kürzel',
   links: 'der, des, die, das, den, von',
   joints: 'für, in, ohne, inkl, exkl, zzgl, inklusive, exklusive, vor, nach, mit, aus',
   ratios:
