@@ -112,3 +112,48 @@ test('a table that is both sides has what is found in its cells told once', asyn
     'notANumber Overview!C3',
   ]);
 });
+
+describe('a sum below or above each month, as in a pivot table, is a measure and no total', () => {
+  const targets: Rows = [
+    ['Region', 'Target 2026'],
+    ['North', 1000],
+    ['South', 2000],
+  ];
+  const months = ['Jan 2026', null, 'Feb 2026', null];
+
+  test.each([
+    ['Sum of Amount', 'Count of Orders'],
+    ['Total Sales', 'Orders'],
+    ['Total Sales', 'Total Orders'],
+    ['Sum of Sales', 'Sum of Units'],
+    ['Somme de Montant', 'Nombre de Commande'],
+    ['Summe von Betrag', 'Anzahl von Nr'],
+  ])('"%s" beside "%s"', async (sum, count) => {
+    const pivot: Rows = [
+      [null, ...months, `Total ${sum}`, `Total ${count}`],
+      ['Region', sum, count, sum, count],
+      ['North', 100, 1, 300, 1, 400, 2],
+      ['South', 200, 1, 150, 1, 350, 2],
+    ];
+    const outcome = await track(new Session(workbookWith({ Sales: pivot, Targets: targets })));
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+    // 100 + 300 = 400 and 200 + 150 = 350
+    const { rows } = outcome.done.report;
+    expect(rows.map(({ key, actual }) => [...key, actual])).toEqual([
+      ['North', 400],
+      ['South', 350],
+    ]);
+    expect(outcome.done.issues.map(({ code }) => code)).not.toContain('totalDisagrees');
+  });
+
+  test('but one beside the figure of its name is their total', async () => {
+    const wide: Rows = [
+      [null, ...months],
+      ['Region', 'Amount', 'Total Amount', 'Amount', 'Total Amount'],
+      ['North', 100, 100, 300, 300],
+    ];
+    const outcome = await track(new Session(workbookWith({ Sales: wide, Targets: targets })));
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+    expect(outcome.done.sales.total).toBe(400);
+  });
+});

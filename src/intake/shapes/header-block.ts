@@ -7,6 +7,7 @@ import { looksLikeNumber } from '../text-numbers';
 import { holdsTimes, isCode } from './column-look';
 import { finenessOf, headerPart, type HeaderPart } from './header-part';
 import { headerText, type Row } from './shape';
+import { findSummed } from './total-words';
 
 /** Cells in which a table is looked for. */
 export interface Region {
@@ -203,6 +204,10 @@ function blockAt(region: Region, main: number, parts: Parts): HeaderBlock {
         const text = filled[level]?.[column] ?? '';
         const cell = cellsOf(region, row)[column];
         const part = headerPart(typeof cell === 'number' ? cell : text) ?? numberPartOf(text);
+        const summed = row === main ? undefined : findSummed(text);
+        if (summed !== undefined && filled[level]?.includes(summed) !== true) {
+          return [{ rest: summed }];
+        }
         return text === '' ? [] : [part ?? { rest: text }];
       }),
     ),

@@ -1,5 +1,6 @@
 import { withoutAccents } from '../calendar-words';
 import { plainText } from '../plain-text';
+import { classOf, findColumnRole } from '../roles';
 import { anyRowWord, startsOfRowWords } from './row-words';
 
 /** What a text that speaks of a total says: nothing else, or the name of what is summed up. */
@@ -45,6 +46,19 @@ export function findTotal(text: string): TotalText | undefined {
     named(japanese.exec(folded), true) ??
     named(before.exec(folded), false)
   );
+}
+
+/**
+ * The measure that a header names as summed up, as pivot tables do; undefined where it may be the total
+ * of others.
+ * @example findSummed('Sum of Amount') // 'Amount'
+ * findSummed('Total North') // undefined
+ */
+export function findSummed(text: string): string | undefined {
+  const of = findTotal(text)?.of ?? '';
+  const role = findColumnRole(of);
+  const isMeasure = role !== undefined && classOf(role) === 'figure';
+  return of !== '' && (isMeasure || /^(?:sum|som)/i.test(text)) ? of : undefined;
 }
 
 /** Letters that the words above begin and end with: three where the fourth is open. */

@@ -4,6 +4,7 @@ import { finenessOf, type HeaderPart } from './header-part';
 import { isWithin } from './spans-across';
 import { headerText, type ColumnUse, type ShapeEvidence } from './shape';
 import { isSame } from './sums';
+import { findSummed } from './total-words';
 
 interface Drafted {
   readonly column: number;
@@ -40,7 +41,8 @@ export function totalsAcross(
   const figures = new Figures(rows, [area.row, area.row + area.rows], columns);
   const numberAt = (row: number, column: number) => figures.at(row, area.column + column);
   for (const total of totals) {
-    const rest = total.part?.rest ?? '';
+    const named = total.part?.rest ?? '';
+    const rest = findSummed(named) ?? named;
     const own = values.filter(({ part }) => rest === '' || part.rest === rest);
     const before = own.filter(({ column }) => column < total.column);
     const last = totals.findLast(({ column }) => column < total.column)?.column ?? -1;
