@@ -8,7 +8,7 @@ import { withoutPercent } from './percents';
 import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
 import type { Reading, SideName } from './reading';
-import { classOf } from './roles';
+import { classOf, isDimensionRole } from './roles';
 import { textsOfSide } from './side-rows';
 import { saysToDate } from './to-date-words';
 
@@ -303,7 +303,10 @@ export function findSharedDimensions(
   const areApart = sales.raw !== targets.raw;
   const mayBeKey = (column: Column) =>
     !isMark(column) &&
-    (column.kind === 'text' || column.role === 'id' || (areApart && mayBeNumbered(column)));
+    (column.kind === 'text' ||
+      column.role === 'id' ||
+      namesByNumber(column) ||
+      (areApart && mayBeNumbered(column)));
   const salesColumns = sales.columns.filter(mayBeKey);
   for (const column of targets.columns) {
     if (taken.some(({ index }) => index === column.index)) continue;
@@ -340,6 +343,12 @@ export function findSharedDimensions(
 /** Numbers that no header calls figures may be those of shops or customers. */
 function mayBeNumbered({ kind, meaning, header }: Column): boolean {
   return kind === 'number' && meaning === undefined && !namesFigures(header, meaning);
+}
+
+/** "Region" and "Customer" name things by numbers too, but "Customers" are counted. */
+function namesByNumber({ kind, meaning, header }: Column): boolean {
+  const isName = meaning !== undefined && isDimensionRole(meaning);
+  return kind === 'number' && isName && !/[^s]s$|kunden$/i.test(header);
 }
 
 /** Numbers with fractions name nothing. */

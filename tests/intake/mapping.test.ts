@@ -140,6 +140,34 @@ describe('a dimension of the sales', () => {
     expect(shared.map(({ header }) => header)).toEqual(['Region']);
   });
 
+  test.each(['Region', 'Rep', 'Product', 'Customer', 'Kunde', 'Gebiet', 'Vertreter', 'Région'])(
+    'is found by the numbers that both have below "%s"',
+    async (header) => {
+      const sales = await tableOf([
+        ['Date', header, 'Sales'],
+        [46_023, 101, 10],
+        [46_024, 102, 20],
+      ]);
+      const targets = await tableOf([
+        [header, 'Month', 'Target'],
+        [101, '2026-01', 50],
+        [102, '2026-01', 60],
+      ]);
+      const { shared } = findSharedDimensions(sales, targets, []);
+      expect(shared.map((column) => column.header)).toEqual([header]);
+    },
+  );
+
+  test('is no number of customers', async () => {
+    const rows: Rows = [
+      ['Month', 'Customers', 'Sales', 'Target'],
+      ['2026-01', 3, 10, 50],
+      ['2026-02', 4, 20, 60],
+    ];
+    const [sales, targets] = [await tableOf(rows), await tableOf(rows)];
+    expect(findSharedDimensions(sales, targets, []).shared).toEqual([]);
+  });
+
   test('is not found by values that the sales do not know', async () => {
     const sales = await tableOf(lines);
     const targets = await tableOf([
