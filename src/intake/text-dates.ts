@@ -226,7 +226,8 @@ export function orderOf(texts: Iterable<readonly [number, string]>): OrderEviden
 /**
  * Dates of three times two digits, as 26/03/05: the year comes first where every text can be read
  * so, and the other readings cannot be, or would put a handful of days into more years than months
- * of the year.
+ * of the year, or one or two days of the month (20 to 29 as a year) into several years, some of them
+ * before 2015.
  */
 class ShortDates {
   private canBe = true;
@@ -246,6 +247,9 @@ class ShortDates {
 
   haveYearFirst(): boolean {
     if (!this.canBe || this.firsts.size === 0) return false;
-    return this.needsYear || (this.firsts.size <= 3 && this.thirds.size > 12);
+    if (this.needsYear || (this.firsts.size <= 3 && this.thirds.size > 12)) return true;
+    const areYears = this.firsts.size <= 2 && [...this.firsts].every((one) => one > 19 && one < 30);
+    const areOld = [...this.thirds].some((one) => one < 15 || one > 29);
+    return areYears && areOld && this.thirds.size > this.firsts.size;
   }
 }

@@ -160,6 +160,22 @@ describe('text dates', () => {
     expect((await dates(...days)).isos[19]).toBe('2026-03-24');
   });
 
+  test.each([
+    [['26-01-04', '26-01-05', '26-02-06'], '2026-01-04'],
+    [['25/12/30', '25/12/31', '26/01/02'], '2025-12-30'],
+    [['26.01.04', '26.01.19'], '2026-01-04'],
+    // Days of one month, a last day of each year, and the 25th of each month.
+    [['26-01-26', '27-01-26', '28-01-26'], '2026-01-26'],
+    [['31/12/13', '31/12/14', '31/12/15'], '2013-12-31'],
+    [['25/11/24', '25/12/24', '25/01/25'], '2024-11-25'],
+    [['26/01/04', '27/01/04'], '2004-01-26'],
+  ])(
+    '%j begin with %s: a few years and many days, not a few days and many years',
+    async (texts, first) => {
+      expect((await dates(...texts)).isos[0]).toBe(first);
+    },
+  );
+
   test('that do not exist are set aside with their cell', async () => {
     const { counts, issues } = await dates('2026-02-28', '2026-02-30', '2026-03-01');
     expect(counts).toEqual({ rows: 3, used: 2, setAside: 1 });
