@@ -1,4 +1,5 @@
-import { fold } from './header-words';
+import { findMonth } from './calendar-words';
+import { fold, namesFigures } from './header-words';
 import { plainText } from './plain-text';
 import { headerPart, type HeaderPart } from './shapes/header-part';
 import { saysToDate } from './to-date-words';
@@ -25,6 +26,17 @@ const stamp =
   /(?<!\p{L})(?:as (?:of|at)|stand|status|(?:up)?dated?|printed|created|exported|revised|gedruckt|erstellt|aktualisiert|etat au|imprime|mis a jour|actualizado|impreso|atualizado|impresso)(?!\p{L})|現在|作成|更新|印刷/u;
 const halfOrWeek =
   /(?<![a-z\d])(?:[hs] ?[12]|[12] ?[hs]|kw|cw)(?![a-z])|half|halb|semest|week|woche|semain|seman|半期|週/;
+/** What was done with figures, and when, which is no time of theirs: "approved in March". */
+const doneThen =
+  /(?<!\p{L})(?:approved|set(?= in| on| by)|agreed|decided|released|revised|updated|printed|as (?:of|at)|stand|status)[ :,]*(?:in |on |by |im )?(?:(\p{L}{3,})\.? ?)?((?:19|20)\d{2}(?!\d))?/giu;
+/** Words that change nothing beside figures. */
+const plainWord =
+  /(?<!\p{L})(?:v ?\d+|revised|approved|draft|original|initial|final|new|neue?|annual|regional|(?:month|quarter)ly|per region|(?:by )?(?:region|product)s?|the)(?!\p{L})/giu;
+/** "T1" is a quarter in Romance languages, and "set" and "out" are months in them. */
+const romance =
+  /objecti|objeti|obiettiv|(?<!\p{L})(?:metas?|cuotas?|quotas? d|vent[ae]s|vendas)(?!\p{L})/u;
+const letterNumber = /(?<![\p{L}\d])[mpt] ?\d(?!\d)/u;
+
 /** "Monthly target": one for each month, and none for the year. */
 const ofEach = /month|monat|mensu|mensa|(?<!\p{L})mois|quarter|quartal|trimest|daily|月|四半期/u;
 
@@ -33,8 +45,13 @@ const ofEach = /month|monat|mensu|mensa|(?<!\p{L})mois|quarter|quartal|trimest|d
  * @example timeSaid('Targets as of 15.03.2026') // { says: 'stamp' }
  */
 export function timeSaid(text: string, isHeader = false): TimeSaid | undefined {
-  const plain = fold(plainText(text));
-  if (day.test(plain) || (!isHeader && stamp.test(plain))) return { says: 'stamp' };
+  const full = fold(plainText(text));
+  const own = plainText(text).replace(doneThen, (all, word?: string, year?: string) =>
+    (word === undefined ? year : findMonth(word)) ? ' ' : all,
+  );
+  const plain = fold(own);
+  const isDone = /\d{4}/.test(full) && !/\d{4}/.test(plain);
+  if (day.test(full) || isDone || (!isHeader && stamp.test(full))) return { says: 'stamp' };
   const years = new Set((plain.match(yearNumber) ?? []).map(Number));
   const ofBusiness = business.exec(plain);
   if (ofBusiness?.[1] !== undefined) years.add(2000 + Number(ofBusiness[1]));
@@ -43,14 +60,16 @@ export function timeSaid(text: string, isHeader = false): TimeSaid | undefined {
   // "2026-03" is a month.
   if (next % 100 === Number(second)) years.add(next);
   if (ofBusiness || years.size > 1) return { says: 'years', years: [...years] };
-  const { month, quarter, year, span, rest = '' } = headerPart(text) ?? {};
-  const isOf = (part: HeaderPart | undefined) => (part?.month ?? part?.quarter) !== undefined;
-  const isFine = month !== undefined || quarter !== undefined;
-  const isPart = span && quarter === undefined && (span.from !== 1 || span.to !== 12);
+  const said = headerPart(own);
+  const counts = said && countsAsPart(plain, said);
+  if (counts === undefined && isFine(said)) return { says: 'other' };
+  const { year, span, rest = '' } = said ?? {};
+  const { month, quarter } = (counts && said) || {};
+  const isPart = span && said?.quarter === undefined && (span.from !== 1 || span.to !== 12);
   const isOther = isPart || halfOrWeek.test(plain) || saysToDate(text);
-  if (isOther || (isFine ? isOf(headerPart(rest)) : ofEach.test(plain))) return { says: 'other' };
+  if (isOther || (counts ? isFine(headerPart(rest)) : ofEach.test(plain))) return { says: 'other' };
   const [found = year] = years;
-  if (found === undefined && !isFine) return undefined;
+  if (found === undefined && !counts) return undefined;
   const part = {
     ...(month !== undefined && { month }),
     ...(quarter !== undefined && { quarter }),
@@ -58,4 +77,26 @@ export function timeSaid(text: string, isHeader = false): TimeSaid | undefined {
     rest: '',
   };
   return { says: 'period', part };
+}
+
+const isFine = (part: HeaderPart | undefined) => (part?.month ?? part?.quarter) !== undefined;
+
+/**
+ * Whether the month or quarter in a text is that of its figures; undefined where it may be. Beside words of
+ * other things a short one is a word or a name: "(may change)", "Jan Novak".
+ */
+function countsAsPart(plain: string, { month, quarter, span, rest }: HeaderPart) {
+  if (span) return true;
+  if (month === undefined && quarter === undefined) return false;
+  const isRomance = romance.test(plain);
+  if (letterNumber.test(plain)) return (quarter && isRomance) || undefined;
+  const words = plain.split(/[^\p{L}\d]+/u);
+  const at = words.findIndex((word) => /^(?:19|20)?\d{2}$/.test(word));
+  const isDated = isFine(headerPart(`${words[at - 1] ?? ''} ${words[at] ?? ''}`));
+  const isShort = words.some((word) => word.length === 3 && findMonth(word) === month);
+  const isWord = isShort && /(?<!\p{L})(?:set|out)(?!\p{L})/u.test(plain);
+  if (!isWord && namesFigures(rest.replace(plainWord, ' ').replace(/[()[\]]/g, ' '))) return true;
+  if (isWord || month !== undefined)
+    return isShort && !isDated ? false : (isWord && isRomance) || undefined;
+  return isDated || undefined;
 }

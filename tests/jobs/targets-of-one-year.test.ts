@@ -165,6 +165,62 @@ describe('targets of the year that the header of their figures tells', () => {
   );
 });
 
+describe('words and names that begin like a month', () => {
+  test.each([
+    'Sell-out target 2026',
+    'Sell out target 2026',
+    'Set target 2026',
+    'Targets set for 2026',
+    'Out-of-home target 2026',
+    'Target 2026 (Jan version)',
+    'Target 2026 - Jan Novak',
+    'Target 2026, approved in March',
+  ])('are none in the header "%s"', async (header) => {
+    expect((await trackOf('Plan', [['Region', header], north, south])).rows).toEqual(ofYear);
+  });
+
+  test.each([
+    'Targets 2026 (may change)',
+    'Targets 2026 - Jan Novak',
+    'Targets 2026, approved March 2026',
+    'Sell-out targets 2026',
+  ])('are none in the title "%s", nor in the name', async (title) => {
+    expect((await trackOf('Plan', titled(title))).rows).toEqual(ofYear);
+    expect((await trackOf(title.slice(0, 31), plain)).rows).toEqual(ofYear);
+  });
+
+  test.each(['Targets approved March 2026', 'Targets agreed in March 2026'])(
+    'tell when it was written: the year is asked for "%s"',
+    async (text) => {
+      expect(await askedOf('Plan', titled(text))).toEqual(['periodYear Plan Target  Plan!B3']);
+      const rows: Rows = [['Region', text], north, south];
+      expect(await askedOf('Plan', rows)).toEqual([`periodYear Plan ${text}  Plan!B1`]);
+    },
+  );
+
+  test.each(['Target 2026 T1', 'Target 2026 M1', 'Target 2026 P1', 'Target March 2026 EMEA'])(
+    'leave it open what "%s" is of',
+    async (header) => {
+      expect((await askedOf('Plan', [['Region', header], north, south]))[0]).toMatch(
+        /^targetSource/,
+      );
+    },
+  );
+
+  test.each([
+    ['Target January 2026', '2026-01'],
+    ['Ziele Jan 2026 (EUR)', '2026-01'],
+    ['Revised target Q1 2026', '2026-Q1'],
+    ['ACME target Q1 2026', '2026-Q1'],
+    ['Objectif T1 2026', '2026-Q1'],
+    ['Meta set 2026', '2026-09'],
+    ['Target May 2026', '2026-05'],
+  ])('are some beside words of figures: "%s" are of %s', async (header, period) => {
+    const { year } = await trackOf('Plan', [['Region', header], north, south]);
+    expect(year).toMatchObject({ period, by: 'header' });
+  });
+});
+
 describe('targets below a header that is a year', () => {
   test.each([
     ['a number', 2026],

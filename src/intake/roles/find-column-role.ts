@@ -44,6 +44,15 @@ function roleOfHeader(header: string): ColumnRole | undefined {
   return undefined;
 }
 
+/** Whether all words are of figures, or tell nothing by themselves: "Net sales target (EUR)". */
+export function namesFigures(text: string): boolean {
+  return piecesOf(withoutUnit(text)).every(
+    (piece) =>
+      rolesOf(piece).some((role) => classOf(role) === 'figure') ||
+      (['neutral', 'joint', 'link'] as const).some((kind) => has(piece, kind)),
+  );
+}
+
 const has = (piece: Piece | undefined, kind: Meaning['kind']) =>
   piece?.meanings.some((meaning) => meaning.kind === kind) ?? false;
 

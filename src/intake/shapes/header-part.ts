@@ -38,6 +38,8 @@ const quarter =
 const fiscal = /^(?:FY|GJ|AF) ?['’]?\d{2,4}(?:[ /-]?(?:\d{2}|Q[1-4]))?$|^Q[1-4] ?FY ?\d{2,4}$/i;
 const wholeYear =
   /^(?:(?:full|whole) year|year|ytd|year to date|annual|fy|(?:gesamt)?jahr|année|annuel|año|anual|ano|年間|通期|年計)$/iu;
+/** Portuguese months that are parts of English words: "Sell-out", "Out-of-home", "Set-up". */
+const noMonth = /(?<=\p{L}-)(?:out|set)(?!\p{L})|(?<!\p{L})(?:out|set)(?=-\p{L})/iu;
 const yearWord = /^(?:['’]\d{2}|(?:19|20)\d{2}年?)$/;
 
 /** A number as a header: a year, or a day. */
@@ -71,7 +73,7 @@ export function headerPart(cell: CellValue | undefined): HeaderPart | undefined 
       : { dateText: text, rest: '' };
   }
   if (fiscal.test(text)) return { isFiscal: true, rest: '' };
-  const named = namedPart(text);
+  const named = noMonth.test(text) ? undefined : namedPart(text);
   if (named) return named;
   const total = findTotal(text);
   if (total) return { isTotal: true, rest: total.of };
