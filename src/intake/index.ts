@@ -27,5 +27,5 @@ export * from './yearless';
 export * from './reading';
 export * from './read-table';
 export * from './shapes';
-export { rowsOfTitles } from './titles';
+export { placeOfTitles, titlesOfTable } from './titles';
 export { signIssues } from './sign-issues';

@@ -14,27 +14,34 @@ import type { Row } from './shapes';
 import { headerPart } from './shapes/header-part';
 
 /** Titles of a table stand in so many rows above it, with so many texts beside each other. */
-export const rowsOfTitles = 20;
+const rowsOfTitles = 20;
 const mostBeside = 3;
+
+/** Where the titles of a table of Excel may stand; those of any other source stand in it. */
+export function placeOfTitles({ kind, sheet, area }: Source): Place | undefined {
+  if (kind !== 'table' || area.row === 0) return undefined;
+  const row = Math.max(0, area.row - rowsOfTitles);
+  const columns = area.column + area.columns;
+  return { sheet, area: { row, column: 0, rows: area.row - row, columns } };
+}
 
 /** The texts above a table of Excel, which are no part of it; other tables there are none. */
 export async function titlesOfTable(
   workbook: Workbook,
-  { kind, sheet, area }: Source,
+  source: Source,
   options: ReadOptions,
 ): Promise<TableTitle[]> {
-  const row = Math.max(0, area.row - rowsOfTitles);
-  if (kind !== 'table' || area.row === 0) return [];
-  const place = { row, column: 0, rows: area.row - row, columns: area.column + area.columns };
-  const rows = await readAll(workbook, { sheet, area: place }, options);
+  const place = placeOfTitles(source);
+  if (!place) return [];
+  const { sheet, area } = place;
+  const rows = await readAll(workbook, place, options);
   const isTitle = (cell: CellValue) => typeof cell === 'string' || yearIn(cell) !== undefined;
   const data = rows.findLastIndex((cells) => {
     const filled = cells.filter((cell) => !isBlank(cell));
     return filled.length > mostBeside || !filled.every(isTitle);
   });
-  const [from, to] = [row + data + 1, area.row];
-  const above = { ...place, row: from, rows: to - from };
-  return titlesAbove(rows.slice(data + 1), to - from, { sheet, area: above });
+  const above = { ...area, row: area.row + data + 1 };
+  return titlesAbove(rows.slice(data + 1), rows.length, { sheet, area: above });
 }
 
 /** Titles have at most so many texts, each at most so long. */

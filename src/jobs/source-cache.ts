@@ -2,12 +2,13 @@ import {
   judgeSteps,
   onePeriodSteps,
   partsOf,
+  placeOfTitles,
   readTable,
-  rowsOfTitles,
   scanRows,
   settle,
   stackTables,
   stepwise,
+  titlesOfTable,
   yearAndMonthSteps,
   yearlessSteps,
   type DataSource,
@@ -83,7 +84,7 @@ export class SourceCache {
     this.changes += 1;
     for (const [key, entry] of this.entries) {
       if (entry.source.sheet !== sheet) continue;
-      if (area && !rows && !isCalculation && touchesTitles(entry, area)) this.entries.delete(key);
+      if (area && !isCalculation && touchesTitles(entry, area)) this.entries.delete(key);
       else if (isCalculation && !entry.isPart) entry.isCalculated = true;
       else if (area && !entry.isPart) entry.changes.push({ area, ...(rows && { rows }) });
       else this.entries.delete(key);
@@ -101,9 +102,9 @@ export class SourceCache {
 
   /** Whether a calculation on a sheet may have changed what was read of it. */
   async isCalculated(sheet: string): Promise<boolean> {
-    for (const { source, isPart } of [...this.entries.values()]) {
-      const isMeant = !isPart && source.sheet === sheet;
-      if (isMeant && (await this.workbook.holdsFormulas(source))) return true;
+    for (const { source, read, isPart } of [...this.entries.values()]) {
+      if (isPart || source.sheet !== sheet) continue;
+      if (await this.mayBeCalculated(source, read, {})) return true;
     }
     return false;
   }
@@ -195,7 +196,7 @@ export class SourceCache {
   ): Promise<TableRead | undefined> {
     const { read } = entry;
     if (entry.isCalculated) {
-      if (await this.workbook.holdsFormulas(source)) return undefined;
+      if (await this.mayBeCalculated(source, read, options)) return undefined;
       entry.isCalculated = false;
     }
     const isUntouched = entry.changes.length === 0;
@@ -222,6 +223,19 @@ export class SourceCache {
     entry.source = source;
     entry.read = raw;
     return raw;
+  }
+
+  /** Whether a source has formulas, or other titles above it by them: sums of its own columns are none. */
+  private async mayBeCalculated(
+    source: Source,
+    read: TableRead,
+    options: TableReadOptions,
+  ): Promise<boolean> {
+    if (await this.workbook.holdsFormulas(source)) return true;
+    const above = placeOfTitles(source);
+    if (!above || !(await this.workbook.holdsFormulas(above))) return false;
+    const titles = await titlesOfTable(this.workbook, source, options);
+    return 'issues' in read || JSON.stringify(titles) !== JSON.stringify(read.titles ?? []);
   }
 
   /** Reads the cells that were edited; false where that is not enough. */
@@ -303,11 +317,9 @@ function keyOf({ sheet, kind, name }: Source, ...more: readonly string[]): strin
 }
 
 /** Whether cells above a table of Excel changed, which may be its titles. */
-function touchesTitles({ source: { kind, area } }: Entry, changed: Area): boolean {
-  const row = Math.max(0, area.row - rowsOfTitles);
-  const columns = area.column + area.columns;
-  const above = { row, column: 0, rows: area.row - row, columns };
-  return kind === 'table' && intersection(above, changed) !== undefined;
+function touchesTitles({ source }: Entry, changed: Area): boolean {
+  const above = placeOfTitles(source);
+  return above !== undefined && intersection(above.area, changed) !== undefined;
 }
 
 /** Where the rows of a table stand by now; undefined where that cannot be told, or too much changed. */
@@ -324,9 +336,9 @@ function nowOf({ source, read, changes }: Entry): RowsNow | undefined {
   const hasMoved = origins !== undefined || isElsewhere;
   const cells = placesWithin(edited, area).reduce((sum, one) => sum + one.rows * one.columns, 0);
   const isTooMuch = cells > area.rows * area.columns * mostEdited;
-  // New rows above a table of Excel may hold its title.
-  const hasOtherTitles = isElsewhere && (titles.length > 0 || source.kind === 'table');
-  return placeOf || isTooMuch || (hasMoved && !isPlain) || hasOtherTitles ? undefined : now;
+  // Other rows stand above a table of Excel by now, or nearer to it.
+  const mayHaveOtherTitles = isElsewhere && (titles.length > 0 || source.kind === 'table');
+  return placeOf || isTooMuch || (hasMoved && !isPlain) || mayHaveOtherTitles ? undefined : now;
 }
 
 function placesWithin(areas: readonly Area[], whole: Area): Area[] {

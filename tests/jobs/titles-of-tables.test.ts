@@ -1,6 +1,7 @@
 import { Session, shownReading, track } from '../../src/jobs';
-import { emptySheet, type SheetContents } from '../../src/workbook';
+import { emptySheet, type SheetContents, type WorkbookContents } from '../../src/workbook';
 import { workbookOf } from '../../src/xlsx';
+import { openInExcel } from '../contract/subjects';
 import type { Rows } from '../intake/raw-tables';
 
 const sales: Rows = [
@@ -19,14 +20,12 @@ function tableBelow(above: Rows, header: readonly string[], ...rows: Rows): Shee
   };
 }
 
-const sessionOf = (...sheets: SheetContents[]) =>
-  new Session(
-    workbookOf({
-      sheets: [{ ...emptySheet('Sales'), cells: sales }, ...sheets],
-      names: [],
-      dateSystem: 1900,
-    }),
-  );
+const bookOf = (...sheets: SheetContents[]): WorkbookContents => ({
+  sheets: [{ ...emptySheet('Sales'), cells: sales }, ...sheets],
+  names: [],
+  dateSystem: 1900,
+});
+const sessionOf = (...sheets: SheetContents[]) => new Session(workbookOf(bookOf(...sheets)));
 
 async function targetsOf(session: Session) {
   const outcome = await track(session, {});
@@ -70,6 +69,36 @@ describe('a table of Excel', () => {
       ['2027', 3000],
       'Sheet2!A1',
     ]);
+  });
+
+  test.each([
+    ['a formula makes another of it', `getItem('Years').getRange('A1').values = [[2027]];`],
+    [
+      'it is gone and another row stands there',
+      `getItem('Sheet2').getRange('1:1').delete('Up');
+       context.workbook.worksheets.getItem('Sheet2').getRange('2:2').insert('Down');`,
+    ],
+  ])('has its title no more once %s', async (_, script) => {
+    const title = { formula: '="Targets "&Years!A1', result: 'Targets 2026' };
+    const years = { ...emptySheet('Years'), cells: [[2026]] };
+    const opened = await openInExcel(bookOf(tableBelow([[title], []], ...plan), years));
+    const session = new Session(opened.workbook);
+    await opened.workbook.watch((change) => {
+      session.noteChange(change);
+    });
+    const before = await targetsOf(session);
+    await opened.workbench.runScript(
+      `await Excel.run(async (context) => {
+        context.workbook.worksheets.${script}
+        await context.sync();
+      });`,
+    );
+    await opened.workbench.settled();
+    const [now, anew] = [await targetsOf(session), await targetsOf(new Session(opened.workbook))];
+    opened.close();
+    expect(before).toEqual([['2026', 3000], 'Sheet2!A1']);
+    expect(now).toEqual(anew);
+    expect(now).not.toEqual(before);
   });
 
   test('with months across has the year of the title', async () => {
