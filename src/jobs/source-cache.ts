@@ -1,5 +1,6 @@
 import {
   judgeSteps,
+  mayHoldHeadings,
   onePeriodSteps,
   partsOf,
   placeOfTitles,
@@ -256,6 +257,7 @@ export class SourceCache {
           });
         });
       }
+      if (mayHoldHeadings(grid, place.row - top, place.row - top + place.rows)) return false;
     }
     return true;
   }
@@ -279,7 +281,7 @@ export class SourceCache {
     }
     // All at once: with every block, all columns would be copied.
     grid.append(added);
-    return true;
+    return !mayHoldHeadings(grid, grid.rowCount - added.length, grid.rowCount);
   }
 
   /**

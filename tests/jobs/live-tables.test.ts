@@ -114,6 +114,23 @@ describe('a table read once', () => {
     expect(rowsRead()).toBe(2);
   });
 
+  test('is read anew once names alone stand between its rows, and not for the first of them', async () => {
+    await open();
+    const typed = (row: number, name: string) =>
+      after(`sheet.getRange('${String(row)}:${String(row)}').insert('Down');
+        sheet.getRange('B${String(row)}').values = [['${name}']];`);
+    await typed(2, 'North');
+    await cellsOf(session);
+    expect(rowsRead()).toBeLessThan(30);
+    const anew = await typed(150, 'South');
+    expect(await cellsOf(session)).toEqual(anew);
+    expect([anew[0]?.at(-1), anew[1]?.at(-1), anew[300]?.at(-1)]).toEqual([
+      'Group',
+      'North',
+      'South',
+    ]);
+  });
+
   test('takes rows pasted below alone', async () => {
     await open();
     const anew = await after(

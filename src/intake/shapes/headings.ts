@@ -1,4 +1,5 @@
 import { isBlank, type Area, type CellValue } from '../../workbook';
+import type { CellGrid } from '../cell-grid';
 import { findRole } from '../header-words';
 import { looksLikeDate } from '../text-dates';
 import { looksLikeNumber } from '../text-numbers';
@@ -253,4 +254,23 @@ export function asideWithHeadings(
     ...heads.map((row) => ({ row, code: 'headingRow' as const })),
   ];
   return all.sort((one, other) => one.row - other.row);
+}
+
+/** Whether some rows of a table may be headings that were typed into it: one alone is none. */
+export function mayHoldHeadings(grid: CellGrid, from: number, to: number): boolean {
+  const filledIn = (row: number) => {
+    const columns = [];
+    for (let column = 0; column < grid.columnCount && columns.length < 2; column += 1) {
+      if (!isBlank(grid.cell(row, column))) columns.push(column);
+    }
+    return columns;
+  };
+  for (let row = from; row < Math.min(to, grid.rowCount - 1); row += 1) {
+    const [column = 0, ...others] = filledIn(row);
+    if (others.length > 0 || typeof grid.cell(row, column) !== 'string') continue;
+    const { values, counts, odd } = grid.column(column === 0 ? 1 : 0);
+    const blank = sum(odd.map((code) => (isBlank(values[code]) ? (counts[code] ?? 0) : 0)));
+    if (blank > 1 && filledIn(row + 1).length > 1) return true;
+  }
+  return false;
 }
