@@ -73,10 +73,13 @@ type Notes = ReadonlyMap<number, AsideCode>;
  * are known to be no data; undefined where fewer than two do.
  */
 export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undefined {
-  const { rows, numbers, keys, headerRows } = table;
-  if (numbers.length === 0 || table.scan.lonely.length === 0) return undefined;
+  const { rows, scan, from, numbers, keys, headerRows } = table;
+  if (numbers.length === 0 || scan.lonely.length === 0) return undefined;
   const totals = totalsIn(table);
-  const alone = table.scan.lonely.filter((row) => row >= table.from && row < table.to);
+  // What stands alone below the last row of data is a note.
+  let last = table.to - 1;
+  while (last >= from && (scan.filled(last) < 2 || notes.has(last))) last -= 1;
+  const alone = scan.lonely.filter((row) => row >= from && row < last);
   const title = (headerRows[0] ?? 0) - 1;
   const columnOf = (row: number) => keys.find((key) => !isBlank(rows[row]?.[key]));
   const nameIn = (row: number): string | undefined => {
@@ -95,9 +98,10 @@ export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undef
     columnOf(row) === column &&
     isPeriod(rows[row]?.[column]) === arePeriods;
   const heads = alone.filter(isHead);
+  // To look at what stands below each takes all rows of the table.
+  if (heads.length + (isHead(title) ? 1 : 0) < 2) return undefined;
   const groups = groupsBelow(table, { heads, column, totals, notes });
   const before = groups.shift();
-  // What stands alone below the last row of data is a note.
   while (groups.at(-1)?.count === 0) {
     groups.pop();
     heads.pop();
@@ -105,7 +109,7 @@ export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undef
   const isTitled =
     before !== undefined &&
     before.count > 0 &&
-    table.scan.filled(title) === 1 &&
+    scan.filled(title) === 1 &&
     isHead(title) &&
     groups.every(({ hasHeader }) => hasHeader);
   if (isTitled) {
@@ -248,10 +252,10 @@ export function asideWithHeadings(
   if (!areRead) {
     return aside.map((one) => (one.code === 'headingRow' ? { ...one, code: 'noteRow' } : one));
   }
-  const heads = headings.filter((row) => row > (headerRows.at(-1) ?? -1));
+  const heads = new Set(headings.filter((row) => row > (headerRows.at(-1) ?? -1)));
   const all = [
-    ...aside.filter(({ row }) => !heads.includes(row)),
-    ...heads.map((row) => ({ row, code: 'headingRow' as const })),
+    ...aside.filter(({ row }) => !heads.has(row)),
+    ...[...heads].map((row) => ({ row, code: 'headingRow' as const })),
   ];
   return all.sort((one, other) => one.row - other.row);
 }
