@@ -15,9 +15,10 @@ import { toDateIssues } from './to-date';
 /** Issues of the chosen columns as wholes: what makes reading their rows pointless. */
 export function columnIssues(table: SourceTable, choice: ColumnChoice): Issue[] {
   const { date, amount, dimensions } = choice;
-  const unknown = [date, amount, ...dimensions.values()].flatMap((column) =>
-    uncalculatedIssue(table, column),
-  );
+  // Rows of a scenario that nobody knows yet would count for both sides.
+  const versions = table.columns.filter(({ role }) => role === 'version');
+  const used = [date, amount, ...dimensions.values(), ...versions];
+  const unknown = used.flatMap((column) => uncalculatedIssue(table, column));
   if (unknown.length > 0) return unknown;
   return [
     ...dateIssues(table, date),

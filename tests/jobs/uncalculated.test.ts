@@ -65,6 +65,13 @@ describe('a column used that holds formulas alone which were never calculated is
     ]);
   });
 
+  test('as scenarios, which would tell actual from planned rows', async () => {
+    const scenario = (row: Rows[number], at: number) => [...row, at === 0 ? 'Scenario' : formula];
+    expect(await told({ Sales: sales.map(scenario), Plan: plan })).toEqual([
+      `Sales!D2: 3 formulas in "Scenario" were never calculated. ${save}`,
+    ]);
+  });
+
   test('as figures of periods across', async () => {
     const wide: Rows = [
       ['Region', 'Jan 2026', 'Feb 2026'],
