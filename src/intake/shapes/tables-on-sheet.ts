@@ -128,8 +128,12 @@ function splitAtHeaders(
   to: number,
 ): Band[] {
   if (scan.wordy.length > mostWordy) return [band];
+  const cellsOf = (row: number) => (rows[row] ?? []).slice(from, to);
   const isHeader = (row: number) => {
-    const texts = (rows[row] ?? []).slice(from, to).map(headerText).filter(Boolean);
+    const cells = cellsOf(row);
+    // First, since what words mean takes long to find, and most rows of words alone have others above.
+    if (!cellsOf(row - 1).some(isFigure) || cells.some(isFigure)) return false;
+    const texts = cells.map(headerText).filter(Boolean);
     // A row of data may hold a day or a currency, and lack its figure.
     const periods = texts.filter((text) => headerPart(text) !== undefined);
     const isWide = periods.length > 1 && periods.every((text) => /\p{L}/u.test(text));
@@ -137,7 +141,6 @@ function splitAtHeaders(
     const isNamed = named.length > 1 && named.length * 2 >= texts.length;
     return (
       (isWide || isNamed) &&
-      (rows[row - 1] ?? []).slice(from, to).some(isFigure) &&
       headerOf(rows, { from: row, to: band.to }, from, to)?.join('\n') === texts.join('\n')
     );
   };
