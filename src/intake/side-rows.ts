@@ -43,6 +43,7 @@ function kindsIn(table: Table): { readonly column: Column; readonly kinds: Kind[
     return [{ column, kinds }];
   });
   return (
+    found.find(({ kinds }) => kinds.some(isSold) && kinds.some(isPlan)) ??
     found.find(({ kinds }) => kinds.some(isSold)) ??
     found.find(({ kinds }) => kinds.some(({ kind }) => kind !== undefined)) ??
     found[0]

@@ -169,6 +169,20 @@ describe('sales and targets in rows of one table', () => {
     expect(await reported({ Data: rows })).toEqual(['severalVersions Data!E6']);
   });
 
+  test('are told by their scenario, and refused with several measures, where these stand first', async () => {
+    const measured = (measure: string) => (row: Rows[number]) => [
+      row[0] ?? null,
+      measure,
+      ...row.slice(1),
+    ];
+    const [header = [], ...rows] = both;
+    const ofSales = [measured('Measure')(header), ...rows.map(measured('Sales'))];
+    expect(await reported({ Data: [...ofSales, ...rows.map(measured('Cost'))] })).toEqual([
+      'severalVersions Data!B6',
+      'severalVersions Data!B8',
+    ]);
+  });
+
   test('may stand on several sheets of one layout, read as one', async () => {
     const later = both.map((row) => row.map((cell) => (cell === '2026-01' ? '2026-02' : cell)));
     const outcome = await track(sessionOf({ Jan: both, Feb: later }));
