@@ -111,10 +111,9 @@ const textsKnown = new WeakMap<Table, Map<number, ReadonlySet<string>>>();
 function textsInRows(table: Table, found: SideRows, index: number): ReadonlySet<string> {
   const { isOfSide } = rowsBySide(table, found);
   const { codes, values } = dimensionOf(table.raw.grid.column(index));
-  const texts = new Set<string>();
-  for (const [row, code] of codes.entries()) if (isOfSide(row)) texts.add(values[code] ?? '');
-  texts.delete('');
-  return texts;
+  const stands = new Uint8Array(values.length);
+  for (let row = 0; row < codes.length; row += 1) if (isOfSide(row)) stands[codes[row] ?? 0] = 1;
+  return new Set(values.filter((text, code) => stands[code] === 1 && text !== ''));
 }
 
 /** Tells the rows of a side from the others, and counts these. */
