@@ -163,6 +163,36 @@ describe('a span of months', () => {
     );
   });
 
+  test.each([
+    [['Jan 2026', 'Feb 2026', 'Mar 2026', 'Q2 2026'], 'E1'],
+    [['Q4 2025', 'Jan 2026', 'Feb 2026'], 'B1'],
+    [['Jan 2026', 'Feb 2026', '2027'], 'D1'],
+    [['2025', 'Jan 2026', 'Feb 2026'], 'B1'],
+    [['Jan 2026', 'Feb 2026', 'Q1 2025'], 'D1'],
+    [['Q1 2026', 'Q2 2026', 'Jul 2026'], 'D1'],
+    [['2025', '2026', 'Jan 2027'], 'D1'],
+    [['2026-01-05', '2026-02-05', 'Q2 2026'], 'D1'],
+  ])(
+    'or period of another kind is refused where it holds none of the others: %j',
+    async (own, at) => {
+      expect(await told(across(...own))).toContain(
+        `Plan!${at}: "${own[at.charCodeAt(0) - 66] ?? ''}"`,
+      );
+    },
+  );
+
+  test.each([
+    [['Jan 2026', 'Feb 2026', 'Mar 2026', 'Q1 2026'], 66],
+    [['Jan 2026', 'Feb 2026', '2026'], 33],
+    [['Q1 2026', 'Q2 2026', '2026'], 33],
+    // Of another measure.
+    [['Jan 2026', 'Feb 2026', '2025 actual'], 33],
+    [['Jan 2026', 'Feb 2026', 'FY 2027'], 33],
+  ])('or period that holds others is their total: %j', async (own, total) => {
+    // 1 + 2 (+ 3) for North, ten times as much for South.
+    expect(await told(across(...own))).toMatchObject({ total });
+  });
+
   test('that is no quarter is named where it spoils a column', async () => {
     expect(await told(down('Period', 'Jan-Mar 2026', 'Jan-Jun 2026', 'Jan-Sep 2026'))).toMatch(
       /^Plan!A3: "Jan-Jun 2026" is no date/,

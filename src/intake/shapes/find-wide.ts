@@ -1,4 +1,4 @@
-import { isoOf } from '../../sales';
+import { civilOf, isoOf } from '../../sales';
 import { isBlank } from '../../workbook';
 import { namesFigures } from '../code-texts';
 import { findColumnRole, findRole } from '../header-words';
@@ -22,7 +22,7 @@ import {
   type ShapeQuestion,
 } from './shape';
 import { judgeSpans } from './spans-across';
-import { totalsAcross } from './totals-across';
+import { covers, totalsAcross } from './totals-across';
 
 /** What is known of a place besides its cells. */
 export interface ShapeContext {
@@ -128,6 +128,19 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     const place = { row: block.main - area.row, column: wrong.at, text };
     questions.push({ question: wrong.what, ...place, candidates: [other] });
   }
+  const known = values.flatMap(({ part }): HeaderPart[] => {
+    const day = part && (days?.get(part) ?? part.day);
+    if (day !== undefined) return [{ ...civilOf(day), rest: part?.rest ?? '' }];
+    const year = part && years.yearOf(part);
+    return part ? [{ ...part, ...(year !== undefined && { year }) }] : [];
+  });
+  const foreign = drafts.find(
+    ({ part, look }) => part && holdsNumbers(look) && isForeign(part, known, grain),
+  );
+  if (foreign && !wrong) {
+    const { column, text } = foreign;
+    questions.push({ question: 'oddSpan', row: cellAt.row, column, text, candidates: [] });
+  }
   const labels = new Set(
     values.flatMap(({ use }) => (use !== 'total' && use.use === 'value' ? use.across : [])),
   );
@@ -228,6 +241,18 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
       ...(headings ? (['group'] as const) : []),
     ],
   };
+}
+
+/** Whether a period is of another kind than the known ones of its measure, and no total of any of them. */
+function isForeign(part: HeaderPart, known: readonly HeaderPart[], grain: Fineness): boolean {
+  const own = finenessOf(part);
+  if (own === undefined || own === 'day' || own === grain || part.span) return false;
+  const alike = known.filter(({ rest }) => rest === part.rest);
+  const isFiner = finest.indexOf(own) < finest.indexOf(grain);
+  return (
+    alike.length > 0 &&
+    (isFiner || !alike.some((one) => one.year === undefined || covers(part, one)))
+  );
 }
 
 /** Columns that name one period and one measure twice: nobody knows which of them is meant. */

@@ -95,7 +95,8 @@ export function totalsAcross(
   return { uses, evidence };
 }
 
-function covers(total: HeaderPart, part: HeaderPart): boolean {
+/** Whether a total's period holds another, as far as the total names one. */
+export function covers(total: HeaderPart, part: HeaderPart): boolean {
   const isOfYear = total.year === undefined || total.year === part.year;
   if (total.span) return isOfYear && isWithin(part, total.span);
   if (finenessOf(total) !== 'quarter') return isOfYear;
