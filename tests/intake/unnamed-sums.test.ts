@@ -31,6 +31,23 @@ describe('a name whose figures are the sums of its neighbours, with periods acro
     expect((await table(europe, { totals: { Europe: 'name' } })).grid.rowCount).toBe(6);
   });
 
+  test('is asked about as well where it is called a target', async () => {
+    // 1110 + 2111 = 3221, 1207 + 2213 = 3420
+    for (const name of ['Overall target', 'Team target']) {
+      const rows: CellValue[][] = [
+        ['Region', 'Jan 2026', 'Feb 2026'],
+        ['North', 1110, 1207],
+        ['South', 2111, 2213],
+        [name, 3221, 3420],
+      ];
+      await asks(rows, 'Data!A4', name);
+      expect((await table(rows, { totals: { [name]: 'total' } })).grid.rowCount).toBe(4);
+      // Between others it is asked by its sums alone.
+      const [header = [], north = [], south = [], sum = []] = rows;
+      await asks([header, north, south, sum, ['West', 5, 7]], 'Data!A4', name);
+    }
+  });
+
   test('may stand below its parts, and above sums of its own', async () => {
     const [header = [], first = [], ...parts] = europe;
     await asks([header, ...parts, first], 'Data!A4', 'Europe');

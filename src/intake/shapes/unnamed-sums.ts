@@ -66,8 +66,8 @@ interface Equation {
 
 class SumSearch {
   private readonly data: readonly number[];
-  /** By key, whether it names measures. */
-  private readonly measures = new Map<number, boolean>();
+  /** By key, its names of measures. */
+  private readonly measures = new Map<number, readonly string[]>();
   /** Totals across are the sums of the others, and prove nothing. */
   private readonly values: readonly number[];
 
@@ -83,14 +83,14 @@ class SumSearch {
     );
   }
 
-  /** Looked at when a sum is found: there are few, and many names. */
-  private namesMeasures(key: number): boolean {
+  /** Looked at when a sum is found: there are few, and many names. One "Overall target" names none. */
+  private namesMeasures(key: number, own: string): boolean {
     let known = this.measures.get(key);
     if (known === undefined) {
       const texts = new Set(this.data.map((row) => headerText(this.table.rows[row]?.[key])));
-      this.measures.set(key, (known = [...texts].some(isMeasureName)));
+      this.measures.set(key, (known = [...texts].filter(isMeasureName)));
     }
-    return known;
+    return known.some((text) => text !== own);
   }
 
   /** Rows that are the sum of rows at once below or above, whose own parts count once. */
@@ -143,7 +143,7 @@ class SumSearch {
       const own = textAt(row, key);
       const others = parts.map((part) => textAt(part, key));
       if (own === '' || typeof rows[row]?.[key] !== 'string' || others.includes(own)) return false;
-      return others.every((text) => text !== '') && !this.namesMeasures(key);
+      return others.every((text) => text !== '') && !this.namesMeasures(key, own);
     });
   }
 
@@ -153,7 +153,7 @@ class SumSearch {
     if (keys.length < 2 || keys.length > mostKeys) return [];
     return keys.flatMap((key) => {
       const cells = this.inColumn(key);
-      return cells.length > 0 && this.namesMeasures(key) ? [] : cells;
+      return cells.length > 0 && this.namesMeasures(key, '') ? [] : cells;
     });
   }
 
