@@ -28,7 +28,7 @@ export const englishReadingPanel: ReadingPanelWords = {
   counting: 'Counting the rows…',
   rows: (rows) => `${rows} rows`,
   aside: {
-    belowTotal: some('row below the total', 'rows below the total'),
+    belowTotal: some('row of something else', 'rows of something else'),
     blankAmount: some('row without an amount', 'rows without an amount'),
     blankDate: some('row without a date', 'rows without a date'),
     blankRow: some('blank row', 'blank rows'),

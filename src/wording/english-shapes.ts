@@ -3,7 +3,7 @@ import type { Issue, IssueCode } from '../intake';
 /** What is said of rows and columns that were read as something else than data. */
 export const englishShapeIssues = {
   belowTotal: ({ at, found }) =>
-    `${at}: ${found === '' ? 'this row' : `"${found}"`} stands below the total of all rows; it is set aside and not counted. If it is a row like the others, say so under "How it was read".`,
+    `${at}: ${found === '' ? 'this row' : `"${found}"`} is no name like others, or stands below the total; it is set aside and not counted. If it is a row like the others, say so under "How it was read".`,
   blankAcross: ({ at, found }) =>
     `${at}: ${found === '1' ? 'one figure across is' : `${found} figures across are`} blank, the first of them here. Blank means that there is none, not 0.`,
   columnNotTaken: ({ at, found }) =>

@@ -1,5 +1,6 @@
 import type { CellValue } from '../../src/workbook';
-import { asideOf, rowsOf, table } from './shape-tables';
+import type { RawTable } from '../../src/intake';
+import { asideOf, read, rowsOf, table } from './shape-tables';
 
 /** North 100 + 90 and South 50 + 45, which is 150 in January and 135 in February. */
 const sales = (word: string): CellValue[][] => [
@@ -112,4 +113,67 @@ test('a row below a total counts in a table of a row each, where date and names 
   ]);
   expect(rowsOf(found).slice(3)).toEqual([[46_025, 'North', 30]]);
   expect(asideOf(found)).toEqual(['subtotalRow Data!B4']);
+});
+
+describe('rows of something else among names, with periods across', () => {
+  const header: CellValue[] = ['Region', 'Jan 2026', 'Feb 2026'];
+  const regions: CellValue[][] = [
+    ['North', 1110, 1207],
+    ['South', 2111, 2213],
+  ];
+  // 1110 + 1207 + 2111 + 2213
+  const all = 6641;
+  const sum = (found: RawTable) =>
+    rowsOf(found)
+      .slice(1)
+      .reduce((total, row) => total + Number(row[2]), 0);
+
+  test.each([
+    ...['Prior year', 'Last Year 2025', 'Vorjahr', 'YTD', 'Cumulative', 'Average', 'Variance'],
+    ...['Growth %', 'Working days', 'Arbeitstage', 'FX rate', 'Moyenne', '前年', '平均'],
+  ])('called "%s" do not count, without a total as well', async (word) => {
+    const row: CellValue[] = [word, 3000, 3100];
+    for (const rows of [
+      [...regions, row],
+      [row, ...regions],
+      [...regions, [], row],
+    ]) {
+      const found = await table([header, ...rows]);
+      expect(sum(found)).toBe(all);
+      const at = `Data!A${String(rows.indexOf(row) + 2)}`;
+      expect(asideOf(found)).toContain(`belowTotal ${at}`);
+    }
+    const kept = await table([header, ...regions, row], { totals: { [word]: 'name' } });
+    expect(sum(kept)).toBe(all + 6100);
+  });
+
+  test.each(['Forecast', 'Stretch target', 'Actual 2025', 'Plan'])(
+    'called "%s" are asked about where they come first or last',
+    async (word) => {
+      const row: CellValue[] = [word, 3000, 3100];
+      for (const rows of [
+        [...regions, row],
+        [row, ...regions],
+      ]) {
+        expect(await read([header, ...rows])).toMatchObject({
+          unclear: [{ question: 'totalOrName', subject: word }],
+        });
+      }
+      expect(sum(await table([header, ...regions, row], { totals: { [word]: 'total' } }))).toBe(
+        all,
+      );
+      const [north = [], south = []] = regions;
+      expect(sum(await table([header, north, row, south]))).toBe(all + 6100);
+    },
+  );
+
+  test.each([
+    ['customers', ['Lastwagen AG', 'Growth Partners', 'Delta', 'Average Joe', 'Kursaal']],
+    ['countries', ['AR', 'BR', 'PY']],
+    ['channels', ['Online', 'Media', 'Real', 'Store']],
+  ])('are none where they are %s', async (_, names) => {
+    const found = await table([header, ...names.map((name, at) => [name, 10 + at * at, 7 * at])]);
+    expect(found.grid.rowCount).toBe(names.length * 2);
+    expect(asideOf(found)).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import { findBelowTotal } from './below-total';
 import { Figures } from './figures';
 import { findHeadings, isProse, type Headings } from './headings';
 import { differenceAt, judgeTotals } from './judge-totals';
+import { findOtherRows } from './other-rows';
 import { findOutline } from './outline';
 import type { RowsToJudge } from './rows-to-judge';
 import { findBlankSums, findUnnamedSums } from './unnamed-sums';
@@ -33,6 +34,8 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
   const figures = new Figures(table.rows, [from, to], table.numbers);
   const outline = findOutline(table, figures, notes);
   for (const row of outline.groups) notes.set(row, 'groupRow');
+  const others = table.areAlike ? findOtherRows(table, notes) : { rows: [], questions: [] };
+  for (const row of others.rows) notes.set(row, 'belowTotal');
   for (const row of findBlankSums(table, figures, notes)) notes.set(row, 'subtotalRow');
   const totals = judgeTotals(table, figures, notes);
   for (const row of totals.rows) notes.set(row, 'subtotalRow');
@@ -47,10 +50,16 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
   const differences = outline.differing.map(({ row, column, sum }) =>
     differenceAt(table.rows, row, { at: column, sum }),
   );
+  const questions = [
+    ...totals.questions,
+    ...others.questions.filter(({ row }) => !notes.has(row)),
+    ...findUnnamedSums(table, figures, notes),
+  ];
   return {
     aside,
     evidence: [...totals.evidence, ...differences],
-    questions: [...totals.questions, ...findUnnamedSums(table, figures, notes)],
+    // An answer holds for its text.
+    questions: [...new Map(questions.map((one) => [one.text, one])).values()],
     outlined: headings?.isOwn && headings.areCertain ? [headings.column] : outline.filled,
     ...(headings && !headings.isOwn && { headings }),
   };
