@@ -12,6 +12,8 @@ import {
   type Row,
   type RowScan,
   type ShapeFound,
+  isSame,
+  type ShapeEvidence,
 } from './shapes';
 
 /** The first rows of a source, or all of them. */
@@ -112,6 +114,15 @@ function answered(found: ShapeFound, rows: readonly Row[], said: Reading): Shape
     use.use === 'key' && use.of ? { ...use, of: use.of } : [],
   )[0];
   const areHeadings = group?.fillsDown === true;
+  const { area } = found.shape;
+  // A grand total is right once the sums that it seemed to leave out are said.
+  const isRight = ({ column, text, expected }: ShapeEvidence) => {
+    const said = more.map((row) => Number(rows[area.row + row]?.[area.column + column]));
+    return isSame(
+      Number(text),
+      said.reduce((left, sum) => left - sum, Number(expected)),
+    );
+  };
   return {
     ...found,
     shape: {
@@ -123,6 +134,7 @@ function answered(found: ShapeFound, rows: readonly Row[], said: Reading): Shape
     },
     evidence: found.evidence.flatMap((one) => {
       const { what, text } = one;
+      if (what === 'totalDisagrees' && more.length > 0 && isRight(one)) return [];
       if (what === 'filledDown') return leftBlank.includes(text) ? [] : [one];
       if (!group || (what !== 'headingsRead' && what !== 'headingsLeft')) return [one];
       if (areHeadings) return [{ ...one, what: 'headingsRead' as const }];

@@ -153,6 +153,72 @@ describe('a name whose figures are the sums of all others of its period, in a ro
   });
 });
 
+describe('names whose figures are the sums of their neighbours, in a single column', () => {
+  const header = ['Name', 'Target 2026'];
+  // 41237 + 46417 = 87654, 44948 + 46185 = 91133, and 87654 + 91133 = 178787
+  const north: CellValue[][] = [
+    ['North', 87654],
+    ['Ann', 41237],
+    ['Dan', 46417],
+  ];
+  const south: CellValue[][] = [
+    ['South', 91133],
+    ['Bob', 44948],
+    ['Cid', 46185],
+  ];
+
+  test('are asked about where several groups agree', async () => {
+    for (const [rows, at] of [
+      [
+        [...north, ...south],
+        ['A2', 'A5'],
+      ],
+      [
+        [...north, ...south, ['Total', 178787]],
+        ['A2', 'A5'],
+      ],
+      [
+        [...north.toReversed(), ...south.toReversed()],
+        ['A4', 'A7'],
+      ],
+    ] as [CellValue[][], string[]][]) {
+      const found = await read([header, ...rows]);
+      expect('issues' in found && found.issues.map((one) => one.at)).toEqual(
+        at.map((one) => `Data!${one}`),
+      );
+    }
+    const answered = await table([header, ...north, ...south, ['Total', 178787]], {
+      totals: { North: 'total', South: 'total' },
+    });
+    expect(answered.grid.rowCount).toBe(4);
+    expect(answered.findings ?? []).toEqual([]);
+  });
+
+  test('are asked about where a total is half of all rows', async () => {
+    await asks([header, ...north, ['Total', 87654]], 'Data!A2', 'North');
+  });
+
+  test.each([
+    ['there is but one, and no total', north],
+    [
+      'the figures are few and round',
+      [
+        ['A', 300],
+        ['B', 100],
+        ['C', 200],
+        ['D', 500],
+        ['E', 300],
+        ['F', 200],
+      ],
+    ],
+    ['other rows are many', [...north, ['Eve', 5], ...south, ['Fay', 7], ['Gil', 8]]],
+    ['the total is that of all', [...north, ['Total', 175308]]],
+  ] as [string, CellValue[][]][])('are not asked about where %s', async (_, rows) => {
+    const found = await table([header, ...rows]);
+    expect(found.grid.rowCount).toBe(rows.filter(([name]) => name !== 'Total').length);
+  });
+});
+
 describe('a blank name whose figure is the sum of all others of its period, in a row each', () => {
   const header: CellValue[] = ['Month', 'Region', 'Amount'];
   // 100 + 200 = 300, 110 + 220 = 330

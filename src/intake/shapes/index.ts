@@ -10,5 +10,6 @@ export * from './preview';
 export * from './shape';
 export * from './stack';
 export * from './stack-doubts';
+export { isSame } from './sums';
 export * from './total-words';
 export * from './view';

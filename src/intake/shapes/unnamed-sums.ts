@@ -24,7 +24,8 @@ export function findUnnamedSums(
 ): ShapeQuestion[] {
   if (table.to - table.from > mostRows) return [];
   const sums = new SumSearch(table, figures, aside);
-  const found = table.areAlike ? sums.ofNeighbours() : sums.ofOthers();
+  const isOfNeighbours = table.areAlike === true || table.keys.length === 1;
+  const found = isOfNeighbours ? sums.ofNeighbours() : sums.ofOthers();
   const asked = new Map<string, ShapeQuestion>();
   for (const { row, column } of found.sort((one, other) => one.row - other.row)) {
     const text = headerText(table.rows[row]?.[column]);
@@ -52,6 +53,11 @@ interface Cell {
 /** Measures such as "# shipped" and "Units" are often sums of each other. */
 const isMeasureName = (text: string) => /^[#%]/.test(text) || findRole(text) !== undefined;
 
+/** A sum with its parts. */
+interface Sum extends Cell {
+  readonly rows: readonly number[];
+}
+
 /** A row, and all those with the same other keys. */
 interface Grouped {
   readonly row: number;
@@ -74,7 +80,7 @@ class SumSearch {
   constructor(
     private readonly table: RowsToJudge,
     private readonly figures: Figures,
-    aside: ReadonlyMap<number, unknown>,
+    private readonly aside: ReadonlyMap<number, unknown>,
   ) {
     const { from, to, numbers, totals = [] } = table;
     this.values = numbers.filter((column) => !totals.includes(column));
@@ -95,12 +101,30 @@ class SumSearch {
 
   /** Rows that are the sum of rows at once below or above, whose own parts count once. */
   ofNeighbours(): Cell[] {
-    return [1, -1].flatMap((step) => this.inDirection(step));
+    const [only, ...more] = this.values;
+    return [1, -1].flatMap((step) => {
+      const found = this.inDirection(step);
+      const isOne = only !== undefined && more.length === 0;
+      return isOne && !this.tellTogether(found, only) ? [] : found;
+    });
   }
 
-  private inDirection(step: number): Cell[] {
+  /** In a single column a sum may be one by chance: nearly all rows belong to some, or a total is half of all. */
+  private tellTogether(found: readonly Sum[], column: number): boolean {
+    const at = (row: number) => this.figures.at(row, column) ?? 0;
+    const covered = new Set(found.flatMap(({ rows }) => rows)).size;
+    const isUneven = ({ row }: Cell) =>
+      String(Math.round(Math.abs(at(row)))).replace(/0+$/, '').length > 2;
+    const uneven = found.filter(isUneven).length;
+    if (covered * 5 < this.data.length * 4 || uneven === 0) return false;
+    const all = this.data.reduce((sum, row) => sum + at(row), 0);
+    const isHalf = () => [...this.aside.keys()].some((row) => isSame(at(row) * 2, all));
+    return uneven > 1 || found.length > 2 || isHalf();
+  }
+
+  private inDirection(step: number): Sum[] {
     const { data } = this;
-    const found: Cell[] = [];
+    const found: Sum[] = [];
     // Where the parts of a sum end.
     const ends = new Map<number, number>();
     const order = step > 0 ? [...data.keys()].reverse() : [...data.keys()];
@@ -118,7 +142,11 @@ class SumSearch {
         if (parts.length < 2) continue;
         const column = this.labelOf(row, parts);
         if (column === undefined || !this.isSum(row, parts)) continue;
-        found.push({ row, column });
+        found.push({
+          row,
+          column,
+          rows: data.slice(Math.min(index, last), Math.max(index, last) + 1),
+        });
         ends.set(index, last);
         break;
       }
@@ -127,12 +155,11 @@ class SumSearch {
   }
 
   private isSum(row: number, parts: readonly number[]): boolean {
-    return isProven(
-      this.values.map((column) => ({
-        sum: this.figures.at(row, column) ?? 0,
-        parts: parts.map((part) => this.figures.at(part, column) ?? 0),
-      })),
-    );
+    const equations = this.values.map((column) => ({
+      sum: this.figures.at(row, column) ?? 0,
+      parts: parts.map((part) => this.figures.at(part, column) ?? 0),
+    }));
+    return equations.length === 1 ? areTrue(equations) : isProven(equations);
   }
 
   /** The key by which a row differs from its parts. */
@@ -215,15 +242,17 @@ class SumSearch {
   }
 }
 
-/** All agree, not all with the same figures, and they are three or of no small number. */
-function isProven(equations: readonly Equation[]): boolean {
-  const agree = equations.every(({ sum, parts }) =>
+const areTrue = (equations: readonly Equation[]) =>
+  equations.every(({ sum, parts }) =>
     isSame(
       sum,
       parts.reduce((added, part) => added + part, 0),
     ),
   );
-  if (!agree) return false;
+
+/** All agree, not all with the same figures, and they are three or of no small number. */
+function isProven(equations: readonly Equation[]): boolean {
+  if (!areTrue(equations)) return false;
   const telling = equations.filter(
     ({ sum, parts }) => sum !== 0 && parts.filter((part) => part !== 0).length > 1,
   );
