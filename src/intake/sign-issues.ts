@@ -9,7 +9,8 @@ import { addressIn } from './raw-table';
 /** A kind or state of a row that says that its amount is given back, or was never due. */
 const takenBack = new RegExp(
   '^(?:(?:sales )?(?:credit (?:note|memo)s?|returns?|refunds?|chargebacks?|reversals?|cancellations?)|' +
-    'returned|refunded|reversed|cancell?ed|voided|' +
+    'returned|refunded|reversed|cancell?ed|void(?:ed)?|drafts?|estimates?|quot(?:e|ation)s?|' +
+    'angebot|kostenvoranschlag|entwurf|devis|brouillon|presupuesto|borrador|orcamento|rascunho|見積書?|下書き|' +
     'gutschrift|storno|stornorechnung|rechnungskorrektur|storniert|retoure|rueckgabe|ruckgabe|erstattung|' +
     'avoir|annulee?|retour|remboursee?|remboursement|' +
     'abono|nota de credito|anulad[ao]|cancelad[ao]|devuelt[ao]|devolucion|reembols(?:o|ado)|' +

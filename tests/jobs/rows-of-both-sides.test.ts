@@ -245,6 +245,16 @@ describe('rows that are not of both sides', () => {
         ['South', 'Units', 5, null],
       ],
     ],
+    [
+      'Expense',
+      [
+        ['Region', 'Type', '2026-01', '2026-02'],
+        ['North', 'Income', 10, null],
+        ['North', 'Expense', 4, null],
+        ['South', 'Income', 20, null],
+        ['South', 'Expense', 5, null],
+      ],
+    ],
   ] as readonly (readonly [string, Rows])[])(
     'are never added to sales: those of %s',
     async (measure, rows) => {

@@ -34,6 +34,9 @@ describe('amounts that are taken back', () => {
     ['Status', 'Completed', 'Cancelled'],
     ['Estado', 'Facturado', 'Anulado'],
     ['Statut', 'Payée', 'Annulée'],
+    ['Status', 'Sent', 'Draft'],
+    ['Type', 'Invoice', 'Estimate'],
+    ['Belegart', 'Rechnung', 'Angebot'],
   ])('are told where they have no minus: %s', async (header, kind, back) => {
     const { told, total } = await toldOf(header, [
       [kind, 100],
@@ -43,7 +46,7 @@ describe('amounts that are taken back', () => {
     ]);
     expect(told).toEqual([
       `Sales!C3: 2 rows marked "${back}" with amounts above 0, added like all others. ` +
-        'If they are taken back, give them a minus or take them out.',
+        'If they are taken back or no sales, give them a minus or take them out.',
     ]);
     expect(total).toBe(370);
   });

@@ -10,6 +10,9 @@ export const past =
   /(?:^| )(?:ly|py|last|prior|previous|vj|vorjahr|n 1|anterior(?:es)?|precedente?s?|passado)(?: |$)|vorjahr|前年/;
 const forecasts =
   /^(?:le|latest estimate|outlook|hochrechnung|prognose|reforecast|(?:best|worst) case|見込)$/;
+/** What is spent, and what is taken in beside it. */
+const expenses = /^(?:expenses?|ausgaben?|depenses?|gastos?|despesas?|経費|支出)$/;
+const income = /^(?:income|einnahmen?|recettes?|ingresos?|収入)$/;
 const plans = /^(?:planwerte?|sollwerte?|stretch|presupuesto|orcamento|orcado)$/;
 /** What is taken off, put on or put right in a sale belongs to what was sold. */
 const corrections =
@@ -29,7 +32,8 @@ export function rowKindOf(text: string): RowKind | undefined {
   const words = plainWords(text).replace(version, ' ').replace(/\s+/g, ' ').trim();
   if (words === '' || words.length > 40) return undefined;
   if (past.test(words)) return 'past';
-  if (actuals.test(words)) return 'sold';
+  if (actuals.test(words) || income.test(words)) return 'sold';
+  if (expenses.test(words)) return 'cost';
   if (forecasts.test(words)) return 'forecast';
   if (plans.test(words)) return 'planned';
   switch (findColumnRole(words)) {
