@@ -23,8 +23,8 @@ const kindHeader =
 
 /** A header of marks that stand in place of signs, and the marks. */
 const markHeader =
-  /soll.?haben|(?:^| )s ?h ?(?:kz|kennz)|debit.?credit|d(?:r|ebit)? ?c(?:r|redit)? (?:indicator|mark|flag)|dr ?cr/;
-const mark = /^(?:s|h|d|c|dr|cr|soll|haben|debit|credit|debe|haber|debito|credito)$/;
+  /soll.?haben|(?:^| )s ?h ?(?:kz|kennz)|debit.?credit|d(?:r|ebit)? ?c(?:r|redit)? (?:indicator|mark|flag)|dr ?cr|^(?:s ?h|h ?s|d ?[ch]|c ?d|(?:[a-z]+ )?sign|signe|signo|sinal|sens|vz|vorzeichen|)$/;
+const mark = /^(?:s|h|d|c|dr|cr|soll|haben|debit|credit|debe|haber|debito|credito|[+−–-]?1?)$/;
 
 /** More than this many different texts are no kinds of rows. */
 const mostKinds = 50;
@@ -40,15 +40,17 @@ export function signIssues(
   // Deals that are lost do not count anyway.
   if (findPipeline(table)) return [];
   const { date, amount } = choice;
-  const kinds = table.columns.filter(
-    ({ kind, distinct, index }) =>
-      kind === 'text' && distinct <= mostKinds && index !== date.index && index !== amount.index,
+  const others = table.columns.filter(
+    ({ distinct, index }) =>
+      distinct <= mostKinds && index !== date.index && index !== amount.index,
   );
-  return kinds.flatMap((column) => {
+  const issues = others.flatMap((column) => {
     const header = fold(headerWords(column.header));
     if (markHeader.test(header)) return marksIn(table, column, choice);
-    return kindHeader.test(header) ? kindsIn(table, column, choice) : [];
+    const isKind = column.kind === 'text' && kindHeader.test(header);
+    return isKind ? kindsIn(table, column, choice) : [];
   });
+  return [...issues, ...creditsIn(table, amount)];
 }
 
 function marksIn(
@@ -56,7 +58,7 @@ function marksIn(
   column: Column,
   { amount }: Pick<ColumnChoice, 'amount'>,
 ): Issue[] {
-  const marks = standing(table, column).filter((text) => text !== '');
+  const marks = standing(table, column);
   if (marks.length < 2 || !marks.every((text) => mark.test(fold(text.trim())))) return [];
   const amounts = amountsIn(table.raw.grid.column(amount.index), signOf(amount));
   if (amounts.some((number) => number < 0)) return [];
@@ -92,8 +94,33 @@ function kindsIn(
   return [{ code: 'takenBackAdded', at, found: String(rows), expected }];
 }
 
-/** The different texts of a column. */
+/**
+ * Amounts that are all marked, and mostly as taken off: "100.00 Cr" is a sale in one book and what went
+ * back in another.
+ */
+function creditsIn({ raw }: SourceTable, { index, header }: Column): Issue[] {
+  const { values, counts, numberCount } = raw.grid.column(index);
+  let [credits, others, first] = [0, numberCount, -1];
+  for (const [code, value] of values.entries()) {
+    if (typeof value !== 'string' || !/\d/.test(value)) continue;
+    const count = counts[code] ?? 0;
+    if (!/\d ?cr\.?$/i.test(value.trim())) others += count;
+    else if (count > 0) {
+      credits += count;
+      if (first < 0) first = code;
+    }
+  }
+  if (credits <= others) return [];
+  const cells = raw.grid.column(index);
+  const at = addressIn(raw, cells.firstRow(first), index);
+  return [{ code: 'unsignedAmounts', at, found: dimensionText(values[first]), expected: header }];
+}
+
+/** The different texts and numbers of a column, but for blanks. */
 function standing({ raw }: SourceTable, column: Column): string[] {
-  const { values, counts } = raw.grid.column(column.index);
-  return values.flatMap((value, code) => ((counts[code] ?? 0) > 0 ? [dimensionText(value)] : []));
+  const { values, counts, numbers } = raw.grid.column(column.index);
+  const texts = values.flatMap((value, code) =>
+    (counts[code] ?? 0) > 0 ? [dimensionText(value)] : [],
+  );
+  return [...texts.filter((text) => text !== ''), ...Array.from(new Set(numbers), String)];
 }

@@ -85,6 +85,50 @@ describe('marks of debit and credit', () => {
     });
   });
 
+  test.each([
+    ['S/H', 'H', 'S'],
+    ['D/C', 'C', 'D'],
+    ['Dr/Cr', 'Cr', 'Dr'],
+    ['Sign', '+', '-'],
+    ['+/-', '+', '−'],
+    ['Vorzeichen', '+', '-'],
+    ['Sens', 'C', 'D'],
+  ])('are refused below "%s" too', async (header, plus, minus) => {
+    const { told, total } = await toldOf(header, [
+      [plus, 100],
+      [minus, 50],
+    ]);
+    expect(told).toEqual([
+      expect.stringContaining(`"${header}" tells which amounts are taken off`),
+    ]);
+    expect(total).toBe('refused');
+  });
+
+  test('are none of other texts below such a header', async () => {
+    const lines = [
+      ['Super', 100],
+      ['Hyper', 50],
+    ] as const;
+    expect(await toldOf('S/H', lines)).toEqual({ told: [], total: 150 });
+  });
+
+  test('at the amounts are refused where nearly all are taken off by them', async () => {
+    const { told, total } = await toldOf('Size', [
+      ['L', '100.00 Cr'],
+      ['M', '50.00 Cr'],
+      ['M', '20.00 Dr'],
+    ]);
+    expect(told).toEqual([expect.stringContaining('Sales!D2: "100.00 Cr" tells which amounts')]);
+    expect(total).toBe('refused');
+    const invoices = [
+      ['L', '100.00 Dr'],
+      ['M', '50.00 Dr'],
+      ['M', '20.00 Cr'],
+    ] as const;
+    // 100 + 50 − 20
+    expect(await toldOf('Size', invoices)).toEqual({ told: [], total: 130 });
+  });
+
   test('are none in a column of another name, or beside signed amounts', async () => {
     expect(await toldOf('Size', lines)).toEqual({ told: [], total: 350 });
     const signed = [
