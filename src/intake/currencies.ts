@@ -219,11 +219,22 @@ export function scaleIssues(table: SourceTable, choice: DatedAmounts): Issue[] {
   return [{ code: 'otherScale', at, found: dimensionText(cells.values[code]), expected }];
 }
 
+/** The headers of names beside periods across: one may give the unit of them all. */
+function cornersOf(raw: RawTable): TableTitle[] {
+  const shape = raw.reading?.shape;
+  if (shape?.kind !== 'wide') return [];
+  const keys = new Set(shape.columns.flatMap((one) => (one.use === 'key' ? one.header : [])));
+  return raw.headers.flatMap((text, column) =>
+    keys.has(text) ? { text, at: addressIn(raw, -1, column) } : [],
+  );
+}
+
 function scaleOf({ table: { raw }, amount }: Amounts): NamedScale {
   const at = addressIn(raw, -1, amount.index);
   const { name, sheet } = raw.source;
   const texts: readonly (TableTitle & { readonly unit?: string })[] = [
     { text: amount.header, at },
+    ...cornersOf(raw),
     ...(raw.titles ?? []),
     ...notesBelow(raw).map((note) => ({ ...note, unit: note.text.replace(amountsWithin, '') })),
     ...[name, sheet].map((text) => ({ text, at })),

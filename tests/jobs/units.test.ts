@@ -98,10 +98,37 @@ describe('targets whose unit is told elsewhere than in their header', () => {
     ['Targets 2026 (in thousands)'],
     ['Plan 2026, Angaben in Tsd. €'],
     ['Objectifs 2026 (k€)'],
+    ['Plan 2026 K USD'],
+    ['Targets 2026, $k'],
+    ['Targets 2026 (K)'],
+    ["Targets 2026 ('000)"],
+    ['Targets 2026 x1000'],
+    ['Plan 2026, Beträge in 1.000 €'],
+    ["Objectifs 2026 en milliers d'euros"],
+    ['Objetivos 2026 en miles de euros'],
+    ['目標 2026 単位：千円'],
   ])('in the title "%s" are not held against sales in plain money', async (title) => {
     const outcome = await trackOf(regions, [[title], ...across]);
     expect(issuesOf(outcome)).toEqual([`otherScale Plan!A1 ${title} / "Sales" (Sales!C1)`]);
   });
+
+  test.each([
+    ['Bonus ab 1.000 € Umsatz 2026'],
+    ['Umsatzziel 2026: 5 Mio EUR'],
+    ['Plan 2026 Team M'],
+  ])('are, where the title "%s" only speaks of an amount, or of a letter', async (title) => {
+    const outcome = await trackOf(regions, [[title], ...across]);
+    expect(issuesOf(outcome).filter((issue) => issue.startsWith('other'))).toEqual([]);
+  });
+
+  test.each([['k€'], ['Region (k€)'], ['Region in TEUR'], ["Region ('000)"]])(
+    'in the corner "%s" of months across are not either',
+    async (corner) => {
+      const months = [corner, 'Jan 2026', 'Feb 2026'];
+      const outcome = await trackOf(regions, [months, ...across.slice(1)]);
+      expect(issuesOf(outcome)).toEqual([`otherScale Plan!A1 ${corner} / "Sales" (Sales!C1)`]);
+    },
+  );
 
   test.each([['alle Werte in TEUR'], ['In thousands'], ['Angaben in Tsd. €']])(
     'in the note "%s" below them are not either',

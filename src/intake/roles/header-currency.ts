@@ -56,7 +56,7 @@ const sharedSigns: ReadonlySet<string> = new Set(['$', '¥', '￥', 'kr']);
 
 /** Words that make a 1 stand for more; a single letter does so beside a currency only. */
 const scaleWords: ReadonlyMap<string, number> = new Map([
-  ...'thousand thousands tsd tausend milliers miles milhares 000 000s 000’s 千'
+  ...'thousand thousands tsd tausend milliers miles milhares 000 000s 千'
     .split(' ')
     .map((word) => [word, 1e3] as const),
   ...'million millions mio mill millionen millones milhões mn mm 百万'
@@ -88,6 +88,8 @@ function currencyOf(text: string): string | undefined {
   return sharedSigns.has(text) ? 'shared' : signs.get(text);
 }
 
+const isCurrency = (word = '') => !wordlike.has(word) && currencyOf(word) !== undefined;
+
 const scaleOf = (text: string) => scaleWords.get(text.toLowerCase()) ?? scaleLetters.get(text);
 
 /** What one word says of the unit: "EUR", "T€", "$k", "百万円", "thousands". */
@@ -113,7 +115,15 @@ function named(currency: string, scale: number | undefined): HeaderUnit {
   };
 }
 
-const wordsOf = (text: string) => text.split(/[\s,;/_·.:–-]+/).filter((word) => word !== '');
+/** A thousand in digits: "in 1.000 €", "x1000". */
+const inDigits = /(?:\b(in|en|em) |[x×] ?)1[.,' ]?000(?!\d)/giu;
+
+const wordsOf = (text: string) =>
+  text
+    .replace(inDigits, (_, word: string = 'in') => ` ${word} thousand`)
+    .replace(/['’](?=000)|(?<=000)['’](?=s)/g, '')
+    .split(/[\s,;/_·.:：–-]+/)
+    .filter((word) => word !== '');
 
 function together(units: readonly HeaderUnit[]): HeaderUnit {
   const currencies = new Set(units.flatMap(({ currency }) => currency ?? []));
@@ -125,12 +135,24 @@ function together(units: readonly HeaderUnit[]): HeaderUnit {
   };
 }
 
-/** Whether a word outside of brackets is a unit by itself. */
-function isBareUnit(word: string, before: string | undefined): boolean {
-  if (wordlike.has(word) || word === 'kr') return false;
+/** What a word outside of brackets says of the unit: by itself, or beside a currency: "K USD", "EUR m". */
+function bareUnit(word: string, at: number, words: readonly string[]): HeaderUnit | undefined {
+  const [before = '', after] = [words[at - 1], words[at + 1]];
+  const scale = /^\d/.test(word) || /^\d{1,3}$/.test(before) ? undefined : scaleOf(word);
+  if (scale !== undefined && (isCurrency(before) || isCurrency(after))) return { scale };
+  if (wordlike.has(word) || word === 'kr') return undefined;
   const unit = unitOf(word);
-  if (unit === undefined) return false;
-  return unit.currency !== undefined || sharedSigns.has(word) || before?.toLowerCase() === 'in';
+  const isSaid =
+    unit?.currency !== undefined ||
+    /\p{Sc}/u.test(word) ||
+    (/^000s?$/.test(word) ? !/\d$/.test(before) : /^(?:in|en|em)$/i.test(before));
+  return isSaid ? unit : undefined;
+}
+
+/** What a word within brackets says of it. */
+function bracketedUnit(word: string, at: number, words: readonly string[]): HeaderUnit | undefined {
+  const isAlone = words.length === 1 && /^k$/i.test(word);
+  return isAlone ? { scale: 1e3 } : (unitOf(word) ?? bareUnit(word, at, words));
 }
 
 /**
@@ -140,11 +162,11 @@ function isBareUnit(word: string, before: string | undefined): boolean {
  */
 export function findHeaderUnit(header: string): HeaderUnit {
   const { outside, inside } = withoutBrackets(header);
-  const bracketed = inside.flatMap((text) => wordsOf(text).flatMap((word) => unitOf(word) ?? []));
+  const bracketed = inside.flatMap((text) =>
+    wordsOf(text).flatMap((...at) => bracketedUnit(...at) ?? []),
+  );
   if (bracketed.length > 0) return together(bracketed);
-  const words = wordsOf(outside);
-  const bare = words.filter((word, index) => isBareUnit(word, words[index - 1]));
-  return together(bare.flatMap((word) => unitOf(word) ?? []));
+  return together(wordsOf(outside).flatMap((...at) => bareUnit(...at) ?? []));
 }
 
 /**
@@ -160,7 +182,7 @@ export function findHeaderCurrency(header: string): string | undefined {
 export function withoutUnit(header: string): string {
   const words = wordsOf(header);
   if (words.length < 2) return header;
-  const rest = words.filter((word, index) => !isBareUnit(word, words[index - 1]));
+  const rest = words.filter((...at) => bareUnit(...at) === undefined);
   return rest.length === 0 || rest.length === words.length ? header : rest.join(' ');
 }
 
