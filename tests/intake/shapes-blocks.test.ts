@@ -1,5 +1,5 @@
 import { findRange, plainNames, readTable } from '../../src/intake';
-import { workbookWith, type Rows } from './raw-tables';
+import { readFirst, workbookWith, type Rows } from './raw-tables';
 import { asideOf, read, rowsOf, table } from './shape-tables';
 
 describe('labels with a cell beside each', () => {
@@ -81,6 +81,39 @@ describe('a turned table', () => {
       ['South', '2026-03', 220],
     ]);
     expect(found.placeOf?.(4, 2)).toEqual({ sheet: 'Data', row: 2, column: 2 });
+  });
+
+  describe('with real dates down', () => {
+    /** Reads rows whose first column shows dates. 46,023 is 1 January 2026. */
+    async function dated(...days: number[]) {
+      const rows: Rows = [
+        ['Month', 'North', 'South', 'Total'],
+        ...days.map((day, at): Rows[number] => [day, 100 + at, 200, 300 + at]),
+      ];
+      const style = { numberFormat: 'mmm yyyy' };
+      const formats = [{ area: { row: 1, column: 0, rows: days.length, columns: 1 }, style }];
+      const found = await readFirst(workbookWith({ Sales: rows }, { formats }));
+      if ('issues' in found) throw new Error('refused');
+      return rowsOf(found);
+    }
+
+    test.each([
+      ['first', [46_023, 46_054]],
+      ['last', [46_053, 46_081]],
+    ])('is unpivoted likewise where they are the %s days of months', async (_, days) => {
+      expect(await dated(...days)).toEqual([
+        ['Name', 'Period', 'Sales'],
+        ['North', '2026-01', 100],
+        ['North', '2026-02', 101],
+        ['South', '2026-01', 200],
+        ['South', '2026-02', 200],
+      ]);
+    });
+
+    test('is left as it stands where they are other days, or come twice', async () => {
+      expect((await dated(46_023, 46_055))[0]).toEqual(['Month', 'North', 'South', 'Total']);
+      expect((await dated(46_023, 46_023))[0]).toEqual(['Month', 'North', 'South', 'Total']);
+    });
   });
 
   test('takes measure and year from its title', async () => {

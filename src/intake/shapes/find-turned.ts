@@ -1,4 +1,6 @@
+import { civilOf, isoOf } from '../../sales';
 import { isBlank, type Area } from '../../workbook';
+import { isDateFormat } from '../column';
 import { findRole } from '../header-words';
 import { withLongMonths } from '../short-months';
 import { findLong } from './find-long';
@@ -52,8 +54,12 @@ export function findTurned(region: Region, context: ShapeContext): ShapeFound | 
 }
 
 function periodsDown(region: Region, body: Area, context: ShapeContext): ShapeFound | undefined {
-  const { region: turnedCells, cells } = turnedRegion(region, body);
-  const [down = [], ...columns] = cells;
+  const asItStands = turnedRegion(region, body);
+  const [dates = [], ...columns] = asItStands.cells;
+  const format = region.formats[body.row + 1]?.[body.column] ?? '';
+  const down = isDateFormat(format) ? withMonths(dates) : dates;
+  const cells = [down, ...columns];
+  const turnedCells = { ...asItStands.region, rows: cells };
   const parts = withLongMonths(down).map((cell) =>
     typeof cell === 'string' ? headerPart(cell) : undefined,
   );
@@ -80,7 +86,9 @@ function periodsDown(region: Region, body: Area, context: ShapeContext): ShapeFo
   // A list of periods with one column of figures is the same either way.
   const isSingle = figures.length === 1 && (isYearless || names.length === 0);
   if (figures.length < 2 && !isSingle) return undefined;
-  if (figures.length > 1 && !isSummed && !saysOneMeasure) return undefined;
+  // Dates stand beside columns of any kind: only sums prove what these are.
+  const isSaid = saysOneMeasure && down === dates;
+  if (figures.length > 1 && !isSummed && !isSaid) return undefined;
   const shape = {
     ...found.shape,
     area: body,
@@ -91,6 +99,14 @@ function periodsDown(region: Region, body: Area, context: ShapeContext): ShapeFo
   };
   const unnamed = new Set([...(found.unnamed ?? []), 'label' as const]);
   return { ...found, layout: 'turned', shape, unnamed: [...unnamed] };
+}
+
+/** First or last days of months, each once, as the texts of their months. */
+function withMonths(cells: Row): Row {
+  const days = cells.filter((cell) => typeof cell === 'number');
+  const areEdges = [0, 1].some((more) => days.every((day) => civilOf(day + more).day === 1));
+  if (days.length === 0 || new Set(days).size < days.length || !areEdges) return cells;
+  return cells.map((cell) => (typeof cell === 'number' ? isoOf(cell).slice(0, 7) : cell));
 }
 
 /** A column for each record: the first column holds the names of what stands in its row. */
