@@ -15,7 +15,10 @@ const headers: Readonly<Record<string, readonly (readonly [ColumnRole, string])[
       'date',
       'Order Date, OrderDate, order_date, Date, Invoice Date, Transaction Date, Sale Date, Period End Date',
     ],
-    ['period', 'Period, Fiscal Period, Year-Month, Week, Week Number'],
+    [
+      'period',
+      'Period, Fiscal Period, Year-Month, Week, Week Number, Period/Year, Posting period/year',
+    ],
     ['year', 'Year, Fiscal Year, CalendarYear, Order Date Year'],
     ['quarter', 'Quarter, Fiscal Quarter, CalendarQuarter'],
     ['month', 'Month, Order Month, Month of Order Date, Month Number'],
@@ -73,7 +76,7 @@ const headers: Readonly<Record<string, readonly (readonly [ColumnRole, string])[
   ],
   German: [
     ['date', 'Datum, Bestelldatum, Auftragsdatum, Rechnungsdatum, Datum der Bestellung'],
-    ['period', 'Periode, Buchungsperiode, Jahr/Monat'],
+    ['period', 'Periode, Buchungsperiode, Jahr/Monat, Periode/Jahr'],
     ['year', 'Jahr, Geschäftsjahr, Kalenderjahr'],
     ['quarter', 'Quartal'],
     ['month', 'Monat, Buchungsmonat'],
@@ -115,7 +118,7 @@ const headers: Readonly<Record<string, readonly (readonly [ColumnRole, string])[
   ],
   French: [
     ['date', 'Date, Date de commande, Date commande, Date de facture'],
-    ['period', 'Période, Semaine'],
+    ['period', 'Période, Semaine, Période/année'],
     ['year', 'Année, Exercice'],
     ['quarter', 'Trimestre'],
     ['month', 'Mois'],
@@ -342,6 +345,8 @@ describe('a header that two roles claim', () => {
     ['Montant hors taxes', 'amount', 'what comes after “hors” does not count'],
     ['Last Modified Date', 'otherDate', 'a change comes before any other date'],
     ['Year Month', 'period', 'year and month are a period'],
+    ['Period Year', 'year', 'without a sign between them the year is told'],
+    ['Period/Year', 'period', 'both are'],
     ['Closed', 'isClosed', 'the whole header decides'],
     ['Valid from', 'effectiveFrom', 'the whole header decides'],
   ])('%p is %s: %s', (header, role) => {

@@ -39,7 +39,10 @@ function roleOfHeader(header: string): ColumnRole | undefined {
   if (whole) return whole;
   for (const section of sections(pieces)) {
     if (section.every(isPassedOver)) continue;
-    return roleOf(section, pieces, beside);
+    const role = roleOf(section, pieces, beside);
+    // "Period/year" holds both, "Period year" a year.
+    const hasBoth = main.includes('/') && pieces.flatMap(rolesOf).includes('period');
+    return role === 'year' && hasBoth ? 'period' : role;
   }
   return undefined;
 }
