@@ -77,6 +77,7 @@ export class RecordReader {
     });
     const faults = faultsByRow(errors);
     const hasQuotes = body.includes('"');
+    const hasForced = hasQuotes && body.includes('="');
     // The parser gives no row for no text.
     const rows = body === '' ? [['']] : data;
     let linesRead = 0;
@@ -84,7 +85,8 @@ export class RecordReader {
       const lines = hasQuotes ? linesOf(fields) : 1;
       const fault = faults?.get(row);
       if (fault === undefined) {
-        out.push({ record: { fields, line: this.line, lines } });
+        const texts = hasForced ? fields.map(withoutForce) : fields;
+        out.push({ record: { fields: texts, line: this.line, lines } });
         this.line += lines;
         linesRead += lines;
         continue;
@@ -109,6 +111,11 @@ export class RecordReader {
     if (this.portion !== Infinity) this.portion *= 2;
     return text.length;
   }
+}
+
+/** The text of `="007"`, by which a file makes Excel take a field as text. */
+function withoutForce(field: string): string {
+  return /^="(.*)"$/s.exec(field)?.[1]?.replaceAll('""', '"') ?? field;
 }
 
 /** What is wrong with the quotes of each row, in the order of the text. */

@@ -52,6 +52,13 @@ describe('quotes', () => {
     }
   });
 
+  test('behind an equals sign, which force text on Excel, are no part of it', async () => {
+    const lines = ['Id,Note', '="007",="1100.5"', '"=""008""","=""said """"hi"""""""', '=A1,="'];
+    const table = await readText(lines.join('\n'));
+    expect(columnOf(table, 'Id')).toEqual(['007', '008', '=A1']);
+    expect(columnOf(table, 'Note')).toEqual(['1100.5', 'said "hi"', '="']);
+  });
+
   test('that never close take one line with them and no more', async () => {
     const rows = Array.from({ length: 500 }, (_, row) => `${String(row)},plain ${String(row)}`);
     rows[3] = '3,"never closed';
