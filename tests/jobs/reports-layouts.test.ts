@@ -146,6 +146,22 @@ describe('a sum below or above each month, as in a pivot table, is a measure and
     expect(outcome.done.issues.map(({ code }) => code)).not.toContain('totalDisagrees');
   });
 
+  test('below the words that a pivot table writes above its columns', async () => {
+    const pivot: Rows = [
+      [null, 'Column Labels'],
+      [null, ...months, 'Total Sum of Amount', 'Total Count of Orders'],
+      ['Row Labels', 'Sum of Amount', 'Count of Orders', 'Sum of Amount', 'Count of Orders'],
+      ['North', 100, 1, 300, 1, 400, 2],
+      ['South', 200, 1, 150, 1, 350, 2],
+      ['Grand Total', 300, 2, 450, 2, 750, 4],
+    ];
+    const outcome = await track(new Session(workbookWith({ Sales: pivot, Targets: targets })));
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+    expect(outcome.done.mapping.sales.amount).toBe('Amount');
+    // 100 + 300 + 200 + 150
+    expect(outcome.done.sales.total).toBe(750);
+  });
+
   test('but one beside the figure of its name is their total', async () => {
     const wide: Rows = [
       [null, ...months],

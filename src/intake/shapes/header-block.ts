@@ -38,6 +38,10 @@ const mostHeaderRows = 3;
 /** Rows below a header that tell what its columns hold. */
 const looked = 50;
 
+/** What a pivot table writes above its columns, which says nothing of them. */
+const caption =
+  /^(?:column labels|spaltenbeschriftungen|étiquettes de colonnes|etiquetas de columna|rótulos de coluna|列ラベル)$/i;
+
 type Parts = readonly (HeaderPart | undefined)[];
 
 /** Finds the header of a table whose columns are periods. */
@@ -208,7 +212,7 @@ function blockAt(region: Region, main: number, parts: Parts): HeaderBlock {
         if (summed !== undefined && filled[level]?.includes(summed) !== true) {
           return [{ rest: summed }];
         }
-        return text === '' ? [] : [part ?? { rest: text }];
+        return text === '' || caption.test(text) ? [] : [part ?? { rest: text }];
       }),
     ),
     texts: Array.from({ length: region.area.columns }, (_, column) => {
