@@ -164,6 +164,81 @@ describe('names alone in rows above their rows', () => {
   });
 });
 
+/** Rows of one day and one amount each, below the names given. */
+const groups = (...names: readonly string[]): Rows => [
+  ['Date', 'Product', 'Amount'],
+  ...names.flatMap((name, at) => [[name], ['2026-01-05', 'Bolt', (at + 1) * 100]]),
+];
+const groupsOf = async (rows: Rows) =>
+  rowsOf(await table(rows))
+    .slice(1)
+    .map((row) => [row[3], row[2]]);
+
+describe('names that look like something else', () => {
+  test.each([
+    [['Piet', 'Jan', 'Anna']],
+    [['April', 'Piet', 'Anna']],
+    [['Piet Smit', 'Jan Novak', 'Acme Inc.']],
+    [['Sell-in', 'Sell-out', 'Direct']],
+  ])('are names among others: %j', async (names) => {
+    expect(await groupsOf(groups(...names))).toEqual(
+      names.map((name, at) => [name, (at + 1) * 100]),
+    );
+  });
+
+  test('are told and not read where a month of a year stands among them', async () => {
+    expect(await findings(groups('Piet', 'Jan 2026', 'Anna'))).toEqual([
+      'headingsLeft Data!A2 Piet +2',
+    ]);
+  });
+
+  test.each([
+    ...['North (continued)', 'North cont.', 'continued', '---', '====', 'n/a', 'EUR'],
+    ...['preliminary', 'excl. VAT', 'in TEUR'],
+  ])('are none where "%s" says something of the rows or figures', async (text) => {
+    // The row below stays in the group above.
+    expect(await groupsOf(groups('North', text, 'South'))).toEqual([
+      ['North', 100],
+      ['North', 200],
+      ['South', 300],
+    ]);
+  });
+
+  test('do not name rows below the total of all', async () => {
+    const rows: Rows = [
+      ...groups('North', 'South'),
+      ['Total', null, 300],
+      ['2026-02-07', 'Bolt', 50],
+    ];
+    expect(await findings(rows)).toEqual(['headingsLeft Data!A2 North +1']);
+    expect((await groupsOf(rows)).every(([group]) => (group ?? null) === null)).toBe(true);
+  });
+
+  test.each([
+    [['V1', 'V2']],
+    [['Plan A', 'Plan B']],
+    [['Net', 'Gross']],
+    [['Paid', 'Cancelled']],
+    [['Invoices', 'Credit notes']],
+  ])('are versions, which are never added: %j', async (names) => {
+    expect((await table(groups(...names))).headers).toEqual([
+      'Date',
+      'Product',
+      'Amount',
+      'Version',
+    ]);
+    const named = await table(groups(...names), { names: { group: 'Region' } });
+    expect(named.headers[3]).toBe('Region');
+  });
+
+  test.each([[['Direct sales', 'Online sales']], [['Plan North', 'Plan South']]])(
+    'are groups: %j',
+    async (names) => {
+      expect((await table(groups(...names))).headers[3]).toBe('Group');
+    },
+  );
+});
+
 describe('rows with a single text', () => {
   const doubtful: readonly (readonly [string, Rows])[] = [
     ['one below another', [...sections.slice(0, 1), ['Europe'], ...sections.slice(1)]],

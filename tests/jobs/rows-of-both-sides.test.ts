@@ -298,3 +298,68 @@ describe('rows that are not of both sides', () => {
     ]);
   });
 });
+
+describe('measures and versions as headings', () => {
+  const across = (one: string, other: string): Rows => [
+    ['Region', 'Jan 2026', 'Feb 2026'],
+    [one],
+    ['North', 100, 300],
+    ['South', 200, 150],
+    [other],
+    ['North', 10, 3],
+    ['South', 15, 4],
+  ];
+  const ofYear: Rows = [
+    ['Region', 'Target 2026'],
+    ['North', 1000],
+    ['South', 2000],
+  ];
+
+  test.each([
+    ['Revenue', 'Units'],
+    ['This year', 'Last year'],
+  ])('count for sales alone: %s above %s', async (one, other) => {
+    // 100 + 300 and 200 + 150.
+    expect(await reported({ Sales: across(one, other), Targets: ofYear })).toEqual([
+      ['North', 400, 1000],
+      ['South', 350, 2000],
+    ]);
+  });
+
+  test.each([
+    ['V1', 'V2'],
+    ['Paid', 'Cancelled'],
+    ['Invoices', 'Credit notes'],
+  ])('are refused where they would be added: %s and %s', async (one, other) => {
+    expect(await reported({ Sales: across(one, other), Targets: ofYear })).toEqual([
+      'severalVersions Sales!A5',
+    ]);
+  });
+
+  test.each(['Headcount', 'Units', 'Prior year'])(
+    'below names leave "%s" out of the targets',
+    async (other) => {
+      const targets: Rows = [
+        ['KPI', 'Jan 2026', 'Feb 2026'],
+        ['North'],
+        ['Target', 110, 120],
+        [other, 2, 2],
+        ['South'],
+        ['Target', 210, 220],
+        [other, 3, 3],
+      ];
+      const sales: Rows = [
+        ['Date', 'Region', 'Amount'],
+        ['2026-01-05', 'North', 100],
+        ['2026-02-05', 'South', 350],
+      ];
+      // 110 + 120 and 210 + 220.
+      const found = await reported({ Sales: sales, Targets: targets });
+      const sum = (name: string) =>
+        found
+          .flatMap((row) => (row[0] === name ? [Number(row[2])] : []))
+          .reduce((a, b) => a + b, 0);
+      expect([sum('North'), sum('South')]).toEqual([230, 430]);
+    },
+  );
+});

@@ -20,6 +20,23 @@ const corrections =
 const version =
   /(?:^| )(?:v|ver|vers|version|rev|revision|fc|nr|no|original|revised|revidiert|final|approved|draft|initial|current|latest)?(?: ?\d+)+(?= |$)|(?:^| )(?:original|revised|revidiert|final|approved|draft|initial|current)(?= |$)/g;
 
+const numbered =
+  /^(?:v|ver|vers|version|rev|plan|budget|forecast|target|quota|ziel|s[cz]enari[oe]|option|variante?)[ .]*(?:\d+|[a-e])$/;
+const ofTaxes =
+  /^(?:(?:sales|revenue|umsatz) )?(?:net|gross|netto|brutto|nett?|brut|ht|ttc)(?: (?:sales|revenue))?$/;
+const takenBack =
+  /^(?:cancel|annul|anulad|storn|refund|credit notes?$|gutschrift|returns?$|retour|avoirs?$|devolu|reembols)/;
+
+/** Whether names are those of versions of the same figures, or of rows that take others back. */
+export function areVersions(names: readonly string[]): boolean {
+  const texts = names.map((name) => plainWords(name));
+  return (
+    texts.every((text) => numbered.test(text)) ||
+    texts.every((text) => ofTaxes.test(text)) ||
+    texts.some((text) => takenBack.test(text))
+  );
+}
+
 /** The words of a header without years and currencies. */
 export const plainWords = (header: string) =>
   fold(headerWords(header))
@@ -32,6 +49,8 @@ export function rowKindOf(text: string): RowKind | undefined {
   const words = plainWords(text).replace(version, ' ').replace(/\s+/g, ' ').trim();
   if (words === '' || words.length > 40) return undefined;
   if (past.test(words)) return 'past';
+  if (/^(?:this year|ty|lfd jahr)$/.test(words)) return 'sold';
+  if (/^(?:head ?count|fte|employees|mitarbeiter|effectifs?)$/.test(words)) return 'other';
   if (actuals.test(words) || income.test(words)) return 'sold';
   if (expenses.test(words)) return 'cost';
   if (forecasts.test(words)) return 'forecast';
@@ -67,7 +86,7 @@ const mostLines = 40;
 export function tellsRowKinds(texts: readonly string[]): boolean {
   if (texts.length < 2 || texts.length > mostLines) return false;
   const kinds = texts.flatMap((text) => rowKindOf(text) ?? []);
-  const isMixed = kinds.includes('sold') && kinds.some((kind) => kind !== 'sold');
+  const isMixed = (kinds.includes('sold') || kinds.includes('planned')) && new Set(kinds).size > 1;
   if (!isMixed) return false;
   const areKnown = texts.length <= mostKinds && kinds.length >= texts.length * leastKnown;
   return areKnown || kinds.includes('cost');

@@ -1,12 +1,13 @@
 import { isBlank, type Area, type CellValue } from '../../workbook';
 import type { CellGrid } from '../cell-grid';
-import { findRole } from '../header-words';
+import { areVersions, findRole, isCurrencyCode, tellsRowKinds } from '../header-words';
 import { looksLikeDate } from '../text-dates';
 import { looksLikeNumber } from '../text-numbers';
 import { finenessOf, headerPart } from './header-part';
 import type { RowsToJudge } from './rows-to-judge';
 import {
   headerText,
+  plainNames,
   type AsideCode,
   type ColumnNames,
   type ColumnUse,
@@ -28,11 +29,17 @@ export interface Headings {
   readonly arePeriods: boolean;
   /** Nothing speaks for notes, or for names that lack their figures. */
   readonly areCertain: boolean;
+  /** They name versions or kinds of the same rows, such as plans, which are never added up. */
+  readonly areKinds: boolean;
 }
 
 /** Longer texts are remarks. */
 const longest = 40;
-const remark = /[.!?*]$|^[*(]|^(?:page|seite|página|pagina|ページ)\b/iu;
+const remark =
+  /[!?*]$|(?:\S+\s+){3}(?:.*\s)?(?!(?:inc|ltd|co|corp)\.$)\S*\.$|^[*(]|^(?:page|seite|página|pagina|ページ)\b/iu;
+/** Texts that say something of the rows, or of the figures, and name no group. */
+const note =
+  /^[^\p{L}\p{N}]*$|^(?:n\/?a|tbd|preliminary|provisional|provisoire|vorläufig|draft)$|^(?:excl|incl|exkl|inkl|zzgl|in)[. ]|(?:^|[\s(])(?:continued|cont['’]?d?\.?|fortsetzung|forts\.|suite|continuación|continuação)\)?$|続き/iu;
 
 /** A text that is neither a day nor a period: those are rows that lack their figure. */
 export function isProse(cell: CellValue | undefined): boolean {
@@ -46,6 +53,17 @@ function isPeriod(cell: CellValue | undefined): boolean {
   return part !== undefined && finenessOf(part) !== undefined && part.rest === '';
 }
 
+const isDay = (cell: CellValue | undefined) => {
+  const part = typeof cell === 'string' ? headerPart(cell) : undefined;
+  return part !== undefined && finenessOf(part) === 'day';
+};
+
+/** "Jan Novak" begins like a period, and is a name. */
+function isNamed(cell: CellValue | undefined): boolean {
+  const part = typeof cell === 'string' ? headerPart(cell) : undefined;
+  return part !== undefined && !part.isTotal && part.rest !== '';
+}
+
 /** What stands below a heading. */
 interface Group {
   count: number;
@@ -55,15 +73,22 @@ interface Group {
   isIndented: boolean;
   hasTotal: boolean;
   hasHeader: boolean;
+  readonly name: string;
+  /** The total of all, or of the group, stands above: rows below that may be of no group. */
+  isClosed: boolean;
+  goesOn: boolean;
 }
 
-const newGroup = (): Group => ({
+const newGroup = (name = ''): Group => ({
+  name,
+  isClosed: false,
   count: 0,
   bare: 0,
   names: new Set(),
   isIndented: true,
   hasTotal: false,
   hasHeader: false,
+  goesOn: false,
 });
 
 type Notes = ReadonlyMap<number, AsideCode>;
@@ -85,21 +110,29 @@ export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undef
   const nameIn = (row: number): string | undefined => {
     const cell = rows[row]?.[columnOf(row) ?? -1];
     const text = headerText(cell);
-    const isName = text !== '' && text.length <= longest && !remark.test(text) && !totals.has(row);
-    return isName && (isProse(cell) || isPeriod(cell)) ? text : undefined;
+    const isName =
+      text.length <= longest &&
+      !remark.test(text) &&
+      !note.test(text) &&
+      !isCurrencyCode(text) &&
+      !totals.has(row);
+    return isName && (isProse(cell) || isPeriod(cell) || isNamed(cell)) ? text : undefined;
   };
   const first = alone.find((row) => nameIn(row) !== undefined);
   const column = first === undefined ? undefined : columnOf(first);
   if (first === undefined || column === undefined) return undefined;
-  const arePeriods = isPeriod(rows[first]?.[column]);
+  const isHead = (row: number) => nameIn(row) !== undefined && columnOf(row) === column;
+  const some = alone.filter(isHead);
+  const periods = some.filter((row) => isPeriod(rows[row]?.[column]));
+  const arePeriods = periods.length === some.length;
   if (arePeriods && (table.areAlike === true || tellsTime(table))) return undefined;
-  const isHead = (row: number) =>
-    nameIn(row) !== undefined &&
-    columnOf(row) === column &&
-    isPeriod(rows[row]?.[column]) === arePeriods;
-  const heads = alone.filter(isHead);
+  // "Jan" and "April" among names are names; a day is a row without its figure.
+  const heads = some.filter((row) => arePeriods || !isDay(rows[row]?.[column]));
   // To look at what stands below each takes all rows of the table.
   if (heads.length + (isHead(title) ? 1 : 0) < 2) return undefined;
+  const areMixed =
+    !arePeriods &&
+    heads.some((row) => periods.includes(row) && !/^\p{L}+$/u.test(nameIn(row) ?? ''));
   const groups = groupsBelow(table, { heads, column, totals, notes });
   const before = groups.shift();
   while (groups.at(-1)?.count === 0) {
@@ -132,9 +165,12 @@ export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undef
     new Set(groups.flatMap(({ names }) => [...names])).size < others ||
     groups.every(({ isIndented }) => isIndented) ||
     groups.every(({ hasTotal }) => hasTotal);
-  const isFlat = groups.every((group) => group.count > 0);
+  const isFlat = groups.every((group) => group.count > 0 && !group.goesOn) && !areMixed;
   const isPlain = isFlat && isBelowAll && (isOwn || named.size === heads.length);
-  return { rows: heads, column, isOwn, arePeriods, areCertain: isPlain && isTold };
+  const texts = [...named].map((text = '') => text.replace(/\s*[:：]$/u, ''));
+  const areKinds = areVersions(texts);
+  const areCertain = areKinds || tellsRowKinds(texts) || (isPlain && isTold);
+  return { rows: heads, column, isOwn, arePeriods, areCertain, areKinds };
 }
 
 /** Whether a column tells when each row was. */
@@ -180,16 +216,19 @@ function groupsBelow(
   const groups = [group];
   for (let row = from; row < to; row += 1) {
     if (isHead.has(row)) {
-      groups.push((group = newGroup()));
+      groups.push((group = newGroup(headerText(rows[row]?.[column]))));
       continue;
     }
     if (notes.get(row) === 'repeatedHeader' && group.count === 0) group.hasHeader = true;
     if (notes.has(row) || scan.filled(row) < 2) continue;
+    const cells = rows[row] ?? [];
     if (totals.has(row)) {
       group.hasTotal = true;
+      const of = keys.flatMap((key) => findTotal(headerText(cells[key]))?.of ?? [])[0];
+      group.isClosed ||= of === '' || of === group.name;
       continue;
     }
-    const cells = rows[row] ?? [];
+    group.goesOn ||= group.isClosed;
     const cell = cells[column];
     group.count += 1;
     if (!isBlank(cell)) group.names.add(headerText(cell));
@@ -204,12 +243,13 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 
 /** The column that headings become, which no header names. */
 export function headingsColumn(
-  { column, rows, arePeriods, areCertain }: Headings,
+  { column, rows, arePeriods, areCertain, areKinds }: Headings,
   area: Area,
   names: ColumnNames,
   headers: readonly string[],
 ): ColumnUse {
-  const name = arePeriods ? names.period : names.group;
+  const isKind = areKinds && names.group === plainNames.group;
+  const name = isKind ? 'Version' : arePeriods ? names.period : names.group;
   let header = name;
   for (let number = 2; headers.includes(header); number += 1) header = `${name} ${String(number)}`;
   const of = { column: column - area.column, rows: rows.map((row) => row - area.row) };
