@@ -1,13 +1,14 @@
-import type { Column } from './column';
+import { dimensionText, distinctTexts, type Column } from './column';
 import type { Issue } from './issue';
-import { fold, findRole, namesTargets } from './header-words';
+import { fold, findRole, isDimensionRole, namesTargets } from './header-words';
 import { withColumn } from './joins/with-column';
 import type { SourceTable, Unclear } from './mapping';
-import { addressIn, type YearTold } from './raw-table';
+import { addressIn, notesBelow, type YearTold } from './raw-table';
 import { isCode } from './shapes/column-look';
 import { labelOf } from './shapes/header-part';
 import { nameSaid } from './shapes/range-source';
-import { timeSaid, type TimeSaid } from './time-said';
+import { areShortMonths } from './short-months';
+import { namesParts, saysPerEach, timeSaid, type TimeSaid } from './time-said';
 import { freeHeader } from './year-and-month';
 
 /** A table of targets that has no column of time, and what tells the one period that all are of. */
@@ -71,6 +72,9 @@ function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod |
   const figures = figuresOf(table, [...texts, { text: source.name }]);
   const [column] = figures;
   if (!column) return undefined;
+  if (columns.some((one) => !figures.includes(one) && tellsParts(table, one))) return undefined;
+  const around = [...titles, ...notesBelow(raw)].map(({ text }) => text);
+  if ([...around, ...lastTexts(table)].some(saysPerEach)) return undefined;
   const headers = figures.flatMap(({ header, index }) =>
     said({ text: header, at: addressIn(raw, -1, index) }, true),
   );
@@ -120,6 +124,33 @@ function yearsOf(time: TimeSaid): readonly number[] {
 function isTime({ kind, role }: Column): boolean {
   if (role === 'date' || role === 'year') return kind !== 'blank';
   return (kind === 'date' || kind === 'period') && role !== 'otherDate';
+}
+
+/** A note right below a narrow table stands among its last rows. */
+function lastTexts({ raw: { grid }, columns }: SourceTable): string[] {
+  const rows = [1, 2, 3].map((back) => grid.rowCount - back).filter((row) => row >= 0);
+  return rows.flatMap((row) =>
+    columns.map(({ index }) => dimensionText(grid.column(index).at(row))),
+  );
+}
+
+/** So many different weeks of a year. */
+const mostParts = 53;
+
+/** Whether rows are of halves, weeks, months or business years, by a column's header or all of its texts. */
+function tellsParts({ raw }: SourceTable, column: Column): boolean {
+  const { header, kind, meaning, distinct, index } = column;
+  if (kind === 'blank') return false;
+  if (namesParts(header)) return true;
+  if (kind !== 'text' || distinct > mostParts || (meaning && isDimensionRole(meaning)))
+    return false;
+  const texts = [...distinctTexts(raw, index)];
+  const isPart = (text: string) => {
+    const time = /^[mpst] ?\d$/i.test(text) ? undefined : timeSaid(text);
+    if (time?.says === 'period') return (time.part.month ?? time.part.quarter) !== undefined;
+    return time?.says === 'other' || time?.says === 'years';
+  };
+  return texts.length > 0 && (areShortMonths(texts) || texts.every(isPart));
 }
 
 /** Columns of targets, else the only figures of a table that a title or its name says holds some. */

@@ -1,5 +1,5 @@
 import { findMonth } from './calendar-words';
-import { fold, namesFigures } from './header-words';
+import { fold, isOfFigures } from './header-words';
 import { plainText } from './plain-text';
 import { headerPart, type HeaderPart } from './shapes/header-part';
 import { saysToDate } from './to-date-words';
@@ -37,6 +37,16 @@ const romance =
   /objecti|objeti|obiettiv|(?<!\p{L})(?:metas?|cuotas?|quotas? d|vent[ae]s|vendas)(?!\p{L})/u;
 const letterNumber = /(?<![\p{L}\d])[mpt] ?\d(?!\d)/u;
 
+/** "All figures per month", of a title or a note on whatever figures. */
+const perEach =
+  /(?<!\p{L})(?:(?:per|pro|je|par|por|al|each|every) (?:month|monat|mois|mes|quarter|quartal|trimest|week|woche|semain|seman)|p\. ?[mqw]\.|pm|monatl|mtl|monthly figures|all monthly|averages?|avg|durchschnitt|moyen|promedio|schnitt)|ø/u;
+export const saysPerEach = (text: string) => perEach.test(fold(plainText(text)));
+
+/** A header of halves, weeks, months or business years, whatever its column holds. */
+const partHeader =
+  /^(?:half(?: ?year)?|halbjahr|hj|semest(?:er|re)|[ck]w|(?:calendar )?week|kalenderwoche|woche|semaine|semana|mth|fy|gj|(?:business|fiscal|financial) year|geschaftsjahr|tertial)$/;
+export const namesParts = (header: string) => partHeader.test(fold(plainText(header)));
+
 /** "Monthly target": one for each month, and none for the year. */
 const ofEach = /month|monat|mensu|mensa|(?<!\p{L})mois|quarter|quartal|trimest|daily|月|四半期/u;
 
@@ -67,7 +77,8 @@ export function timeSaid(text: string, isHeader = false): TimeSaid | undefined {
   const { month, quarter } = (counts && said) || {};
   const isPart = span && said?.quarter === undefined && (span.from !== 1 || span.to !== 12);
   const isOther = isPart || halfOrWeek.test(plain) || saysToDate(text);
-  if (isOther || (counts ? isFine(headerPart(rest)) : ofEach.test(plain))) return { says: 'other' };
+  if (isOther || perEach.test(plain) || (counts ? isFine(headerPart(rest)) : ofEach.test(plain)))
+    return { says: 'other' };
   const [found = year] = years;
   if (found === undefined && !counts) return undefined;
   const part = {
@@ -95,7 +106,7 @@ function countsAsPart(plain: string, { month, quarter, span, rest }: HeaderPart)
   const isDated = isFine(headerPart(`${words[at - 1] ?? ''} ${words[at] ?? ''}`));
   const isShort = words.some((word) => word.length === 3 && findMonth(word) === month);
   const isWord = isShort && /(?<!\p{L})(?:set|out)(?!\p{L})/u.test(plain);
-  if (!isWord && namesFigures(rest.replace(plainWord, ' ').replace(/[()[\]]/g, ' '))) return true;
+  if (!isWord && isOfFigures(rest.replace(plainWord, ' ').replace(/[()[\]]/g, ' '))) return true;
   if (isWord || month !== undefined)
     return isShort && !isDated ? false : (isWord && isRomance) || undefined;
   return isDated || undefined;

@@ -3,6 +3,7 @@ import { isBlank, type CellValue } from '../workbook';
 import { CellColumn } from './cell-column';
 import { CellGrid } from './cell-grid';
 import { dimensionText, readColumn, type Column } from './column';
+import { findRole } from './header-words';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { findMonthSpan } from './month-spans';
@@ -35,7 +36,8 @@ export function* yearlessSteps(
   const { grid } = raw;
   yield* grid.encode(raw.headers.map((_, index) => index));
   const cells = grid.column(column.index);
-  const parts = partsIn(cells);
+  // "T1" is a tier as well.
+  const parts = findRole(column.header) === 'date' ? partsIn(cells) : partsIn(cells, /^T/i);
   const [first] = parts;
   if (!first) return table;
   const header = { row: raw.headerRow, column: column.index, text: first[0] };
@@ -119,7 +121,7 @@ function ofSeveralYears({ raw: { source } }: SourceTable): boolean {
 }
 
 /** What the texts of a column say of time, where most of them name a month or quarter and no year. */
-function partsIn(cells: CellColumn): ReadonlyMap<string, HeaderPart> {
+function partsIn(cells: CellColumn, but?: RegExp): ReadonlyMap<string, HeaderPart> {
   const parts = new Map<string, HeaderPart>();
   let [named, filled] = [0, cells.numberCount];
   for (const [code, cell] of cells.values.entries()) {
@@ -127,7 +129,7 @@ function partsIn(cells: CellColumn): ReadonlyMap<string, HeaderPart> {
     if (count === 0 || isBlank(cell)) continue;
     filled += count;
     const text = dimensionText(cell);
-    const period = periodOf(text, 2000);
+    const period = but?.test(text) ? undefined : periodOf(text, 2000);
     if (!period) continue;
     named += count;
     const { month } = civilOf(period.start);

@@ -415,6 +415,71 @@ describe('targets of the year in the name of their sheet', () => {
   });
 });
 
+describe('targets of which something tells parts of a year', () => {
+  test.each([
+    ['Half', 'H1', 'H2'],
+    ['Semester', 'S1', 'S2'],
+    ['Mth', '01/26', '02/26'],
+    ['When', '01/26', '02/26'],
+    ['CW', 12, 13],
+    ['Time', 'KW 1', 'KW 2'],
+    ['FY', 'FY26', 'FY27'],
+    ['FY', '2025/26', '2026/27'],
+  ])('are not of one year: rows of %s %s and %s', async (header, one, other) => {
+    const rows: Rows = [
+      ['Region', header, 'Target'],
+      ['North', one, 1000],
+      ['South', other, 2000],
+    ];
+    expect((await askedOf('Targets 2026', rows))[0]).toMatch(/^targetSource/);
+  });
+
+  test.each([
+    ['Store', 'S1', 'S2'],
+    ['Product', 'H1', 'H2'],
+    ['Tier', 1, 2],
+    ['Remark', 'new', 'old'],
+  ])('are of one year beside other columns: rows of %s %s and %s', async (header, one, other) => {
+    const rows: Rows = [
+      ['Region', header, 'Target'],
+      ['North', one, 1000],
+      ['South', other, 2000],
+    ];
+    expect((await trackOf('Targets 2026', rows)).rows).toEqual(ofYear);
+  });
+
+  test.each(['Target p.m. 2026', 'Ziel mtl. 2026', 'Average target 2026', 'Ø Ziel 2026'])(
+    'are none of a year by the header "%s"',
+    async (header) => {
+      const asked = await askedOf('Plan', [['Region', header], north, south]);
+      expect(asked[0]).toMatch(/^targetSource/);
+    },
+  );
+
+  test('are none of a year by a line above or below', async () => {
+    const above = await askedOf('Plan', [['Targets 2026'], ['per month'], [], ...plain]);
+    expect(above[0]).toMatch(/^targetSource/);
+    const note: Rows = [...titled('Targets 2026'), [], ['All figures per month']];
+    expect((await askedOf('Plan', note))[0]).toMatch(/^targetSource/);
+  });
+
+  test('in headers with two digits are asked about where title and name tell no such year', async () => {
+    const rows = (...headers: readonly string[]): Rows => [
+      ['Region', ...headers],
+      ['North', 1, 2, 3],
+      ['South', 4, 5, 6],
+    ];
+    const days = rows('01/20', '02/20', '03/20');
+    expect(await askedOf('Targets 2026', days)).toContain(
+      "periodYear Targets 2026 01/20 2020 'Targets 2026'!B1",
+    );
+    const months = await trackOf('Targets 2026', rows('01/26', '02/26', '03/26'));
+    expect(months.rows.filter(([, , , target]) => target)).toHaveLength(6);
+    const next = await trackOf('Targets 2025/26', rows('12/25', '01/26', '02/26'));
+    expect(next.rows.filter(([, , , target]) => target)).toHaveLength(6);
+  });
+});
+
 describe('targets in a range', () => {
   test('are of no year that its address seems to tell', async () => {
     const outcome = await outcomeOf({ Plan: plain }, { targets: 'Plan!A1:B2026' });

@@ -48,7 +48,7 @@ function roleOfHeader(header: string): ColumnRole | undefined {
 }
 
 /** Whether all words are of figures, or tell nothing by themselves: "Net sales target (EUR)". */
-export function namesFigures(text: string): boolean {
+export function isOfFigures(text: string): boolean {
   return piecesOf(withoutUnit(text)).every(
     (piece) =>
       rolesOf(piece).some((role) => classOf(role) === 'figure') ||

@@ -4,6 +4,7 @@ import type { HeaderPart } from './header-part';
 import { headerText, type Row, type ShapeEvidence, type ShapeQuestion } from './shape';
 
 const yearText = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
+const shortYear = /^(?:\d{1,2}|\p{L}{3,}\.?)[ ./-]\d{2}$/u;
 const twoYears = /(?<!\d)((?:19|20)\d{2}) ?[/–-] ?(?:(?:19|20)?(\d{2}))(?!\d)/;
 
 /** Where the year of periods without one may stand. */
@@ -15,6 +16,8 @@ export interface YearSources {
   /** Further texts above. */
   readonly titles: readonly string[];
   readonly given: number | undefined;
+  /** Headers as they stand, some of which may have two digits for their year, or for a day. */
+  readonly headers?: readonly string[];
 }
 
 /** The year of each part that names none itself. */
@@ -52,11 +55,21 @@ function yearsIn(text: string): readonly [number, number] | undefined {
  */
 export function findYears(
   parts: readonly HeaderPart[],
-  { rows, title, name, titles, given }: YearSources,
+  { rows, title, name, titles, given, headers = [] }: YearSources,
   at: { readonly row: number; readonly column: number; readonly text: string },
 ): YearsFound {
   const open = parts.filter(({ year, day, dateText }) => (year ?? day ?? dateText) === undefined);
-  if (open.length === 0) return { yearOf: ({ year }) => year, evidence: [], questions: [] };
+  if (open.length === 0) {
+    const own = [...new Set(parts.flatMap(({ year }) => year ?? []))];
+    const above = title.flatMap((row) => (rows[row] ?? []).map(headerText));
+    const told = [...above, ...titles, name].flatMap((text) => yearsIn(text) ?? []);
+    const isOther = told.length > 0 && !told.some((year) => own.includes(year));
+    const isShort = own.length > 0 && headers.some((text) => shortYear.test(text));
+    const isAsked = isShort && isOther && !own.some((year) => year === given);
+    const candidates = own.map(String);
+    const question = { question: 'periodYear', ...at, candidates } as const;
+    return { yearOf: ({ year }) => year, evidence: [], questions: isAsked ? [question] : [] };
+  }
   const orderOf = ({ month, quarter }: HeaderPart) => month ?? (quarter ?? 0) * 3;
   // A business year holds each of its periods once.
   const areOnce = new Set(open.map(orderOf)).size === open.length;
