@@ -183,6 +183,11 @@ describe('sales and targets in rows of one table', () => {
     ]);
   });
 
+  test('are no targets where they are in percent', async () => {
+    const rows = below('Measure', ['Sales', 10, 20], ['Target', 11, 21], ['Target %', 0.9, 0.95]);
+    expect(await reported({ Data: rows })).toEqual(bySide);
+  });
+
   test('may stand on several sheets of one layout, read as one', async () => {
     const later = both.map((row) => row.map((cell) => (cell === '2026-01' ? '2026-02' : cell)));
     const outcome = await track(sessionOf({ Jan: both, Feb: later }));
@@ -235,6 +240,7 @@ describe('rows that are not of both sides', () => {
   test.each([
     ['Cost', below('Measure', ['Sales', 10, 20], ['Cost', 4, 5])],
     ['Units', below('Category', ['Revenue', 10, 20], ['Units', 4, 5])],
+    ['Target %', below('Measure', ['Sales', 10, 20], ['Target %', 0.9, 0.95])],
     [
       'Units',
       [

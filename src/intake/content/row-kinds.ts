@@ -1,3 +1,4 @@
+import { saysPercent } from '../percents';
 import { findColumnRole, fold, headerWords, isCurrencyCode } from '../roles';
 
 /** What the figures of a row are, by a text of a column such as "Scenario" or "Measure". */
@@ -48,6 +49,8 @@ export const plainWords = (header: string) =>
 export function rowKindOf(text: string): RowKind | undefined {
   const words = plainWords(text).replace(version, ' ').replace(/\s+/g, ' ').trim();
   if (words === '' || words.length > 40) return undefined;
+  // "Target %" is a part of others, and no target.
+  if (saysPercent(text)) return 'other';
   if (past.test(words)) return 'past';
   if (/^(?:this year|ty|lfd jahr)$/.test(words)) return 'sold';
   if (/^(?:head ?count|fte|employees|mitarbeiter|effectifs?)$/.test(words)) return 'other';
