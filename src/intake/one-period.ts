@@ -9,6 +9,7 @@ import { labelOf } from './shapes/header-part';
 import { nameSaid } from './shapes/range-source';
 import { areShortMonths } from './short-months';
 import { namesParts, saysPerEach, timeSaid, type TimeSaid } from './time-said';
+import { ownTitles } from './titles';
 import { freeHeader } from './year-and-month';
 
 /** A table of targets that has no column of time, and what tells the one period that all are of. */
@@ -65,9 +66,10 @@ export function openYearOf(table: SourceTable): Unclear | undefined {
 function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod | undefined {
   const { raw, columns } = table;
   if (columns.some(isTime)) return undefined;
-  const { source, titles = [] } = raw;
+  const { source } = raw;
   // Sheets that are read as one may be of several years: no name of theirs speaks for all.
   const names = source.parts ? [] : [...new Set([nameSaid(source), source.sheet])];
+  const titles = ownTitles(raw);
   const texts: Text[] = [...titles, ...names.map((text) => ({ text }))];
   const figures = figuresOf(table, [...texts, { text: source.name }]);
   const [column] = figures;

@@ -1,5 +1,6 @@
 import {
   cellAddress,
+  findPlace,
   isBlank,
   quotedSheet,
   readAll,
@@ -9,7 +10,7 @@ import {
   type Source,
   type Workbook,
 } from '../workbook';
-import type { TableTitle } from './raw-table';
+import type { RawTable, TableTitle } from './raw-table';
 import type { Row } from './shapes';
 import { headerPart } from './shapes/header-part';
 
@@ -42,6 +43,13 @@ export async function titlesOfTable(
   });
   const above = { ...area, row: area.row + data + 1 };
   return titlesAbove(rows.slice(data + 1), rows.length, { sheet, area: above });
+}
+
+/** The titles of a table alone: above it, those of other tables on its sheet stand too. */
+export function ownTitles({ titles = [], reading, source }: RawTable): readonly TableTitle[] {
+  if (!reading || reading.others.length === 0) return titles;
+  const top = source.area.row + reading.shape.area.row;
+  return titles.filter(({ at }) => (findPlace(at)?.area.row ?? top) >= top);
 }
 
 /** Titles have at most so many texts, each at most so long. */

@@ -15,6 +15,7 @@ import { findYears, type YearsFound } from './shapes/header-years';
 import { nameSaid } from './shapes/range-source';
 import type { ShapeEvidence } from './shapes/shape';
 import { findTextPeriod } from './text-periods';
+import { ownTitles } from './titles';
 
 /** Rows that are gone through before others may work. */
 const rowsAStep = 8192;
@@ -42,7 +43,7 @@ export function* yearlessSteps(
   if (!first) return table;
   const header = { row: raw.headerRow, column: column.index, text: first[0] };
   const { source } = raw;
-  const titles = [...(raw.titles ?? []).map(({ text }) => text), source.sheet];
+  const titles = [...ownTitles(raw).map(({ text }) => text), source.sheet];
   const years = findYears(
     [...parts.values()],
     { rows: [], title: [], name: nameSaid(source), titles, given },

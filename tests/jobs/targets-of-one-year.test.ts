@@ -399,6 +399,22 @@ describe('targets of the year that a title tells', () => {
       ]);
     },
   );
+
+  test('do not take that of another table above theirs', async () => {
+    const other: Rows = [
+      ['Region', 'Team', 'Target'],
+      ['North', 'A', 1],
+      ['South', 'A', 2],
+    ];
+    const outcome = await outcomeOf(
+      { Plan: [...titled('Targets 2025'), [], [], ...other] },
+      { targets: 'Plan', readings: { Plan: { table: 'Plan!A8:C10' } } },
+    );
+    // What is above begins in A1, with its title, a blank row, its header and two rows.
+    expect(outcome).toMatchObject({
+      stopped: { unclear: [{ question: 'periodYear', source: 'Plan', candidates: [] }] },
+    });
+  });
 });
 
 describe('targets of the year in the name of their sheet', () => {
