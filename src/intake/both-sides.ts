@@ -26,14 +26,8 @@ export function holdsBothSides(table: Columns): boolean {
   const sold = [
     ...numbers.filter(({ meaning }) => meaning === 'amount'),
     ...actualsBesidePlan(table),
-  ];
-  const [only] = sold;
-  return (
-    numbers.some(isTarget) &&
-    only !== undefined &&
-    sold.length === 1 &&
-    !past.test(plainWords(only.header))
-  );
+  ].filter(({ header }) => !past.test(plainWords(header)));
+  return numbers.some(isTarget) && sold.length === 1;
 }
 
 /** Whether another column of a table than that of its amounts could hold targets. */

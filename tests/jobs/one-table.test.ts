@@ -58,6 +58,7 @@ describe('sales and targets in one table', () => {
     ['月', '地域', '実績', '目標'],
     ['Month', 'Region', 'Sales', 'Sales target'],
     ['Month', 'Region', 'Actual', 'Budget', 'Variance'],
+    ['Month', 'Region', 'Sales TY', 'Target', 'Sales LY'],
   ])('are told by their headers: %s | %s | %s | %s', async (...headers) => {
     const { sales, targets, asked } = await taken({ Plan: planOf(...headers) });
     expect([sales?.[2], targets?.[2], asked]).toEqual([headers[2], headers[3], []]);
