@@ -19,6 +19,7 @@ const yearNumber = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 /** A business year may begin with any month: "FY26", "2026/27". */
 const business =
   /(?<![a-z])(?:fy|gj|af)(?![a-z]) ?['’]?(\d{2}(?!\d))?|geschaftsjahr|fiscal|exercice|ejercicio|exercicio|年度/;
+export const isBusinessYear = (text: string) => business.test(fold(plainText(text)));
 const twoYears = /(?<!\d)(\d{4}) ?[/-] ?(\d{2})(?!\d)/;
 const day =
   /\d[./-]\d{1,2}[./-]\d|\d日|(?<!\d)\d{1,2}\.? \p{L}{3,}\.? \d{4}|\p{L}{3,} \d{1,2},? \d{4}/u;

@@ -15,6 +15,7 @@ import { findYears, type YearsFound } from './shapes/header-years';
 import { nameSaid } from './shapes/range-source';
 import type { ShapeEvidence } from './shapes/shape';
 import { findTextPeriod } from './text-periods';
+import { isBusinessYear } from './time-said';
 import { ownTitles } from './titles';
 
 /** Rows that are gone through before others may work. */
@@ -31,6 +32,9 @@ export function* yearlessSteps(
   table: SourceTable,
   given: number | undefined,
 ): Generator<undefined, SourceTable | NotRead> {
+  const ofBusiness = given === undefined && businessYearIn(table);
+  if (ofBusiness)
+    return notRead(table, ofBusiness.header, [], addressIn(table.raw, -1, ofBusiness.index));
   const column = candidateIn(table);
   if (!column || ofSeveralYears(table)) return table;
   const { raw } = table;
@@ -52,13 +56,7 @@ export function* yearlessSteps(
   const [question] = years.questions;
   const at = addressIn(raw, cells.firstRow(cells.values.indexOf(first[0])), column.index);
   if (question) {
-    const [text] = first;
-    const { candidates } = question;
-    return {
-      issues: [{ code: 'unclearYear', at, found: text, expected: candidates.join(', ') }],
-      unclear: [{ question: 'periodYear', source: source.name, subject: text, candidates, at }],
-      ...(raw.reading && { reading: raw.reading }),
-    };
+    return notRead(table, first[0], question.candidates, at);
   }
   const labels = new Map([...parts].map(([text, part]) => [text, labelled(text, part, years)]));
   const named = cells.values.map((cell): CellValue => labels.get(dimensionText(cell)) ?? cell);
@@ -87,6 +85,27 @@ export function* yearlessSteps(
     raw: dated,
     columns: table.columns.with(column.index, readColumn(dated, column)),
   };
+}
+
+function notRead(
+  { raw: { source, reading } }: SourceTable,
+  subject: string,
+  candidates: readonly string[],
+  at: string,
+): NotRead {
+  return {
+    issues: [{ code: 'unclearYear', at, found: subject, expected: candidates.join(', ') }],
+    unclear: [{ question: 'periodYear', source: source.name, subject, candidates, at }],
+    ...(reading && { reading }),
+  };
+}
+
+/** The column of business years whose months or quarters another column names. */
+function businessYearIn({ raw, columns }: SourceTable): Column | undefined {
+  const isOfTwo = raw.findings?.some(({ code }) => code === 'periodOfTwo');
+  return isOfTwo
+    ? columns.find(({ role, header }) => role === 'year' && isBusinessYear(header))
+    : undefined;
 }
 
 /** A year and the text that told it, which is a title's or a name. */

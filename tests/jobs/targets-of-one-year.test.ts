@@ -496,6 +496,53 @@ describe('targets of which something tells parts of a year', () => {
   });
 });
 
+describe('months of business years, which may begin with any month,', () => {
+  const across = (
+    title: readonly Rows[number][],
+    ...headers: readonly (string | number)[]
+  ): Rows => [
+    ...title,
+    headers,
+    ...['North', 'South'].map((name) => [
+      name,
+      ...headers.slice(1).map((header, at) => (header === 'Year' ? 2026 : at)),
+    ]),
+  ];
+  const asked = async (rows: Rows) => (await askedOf('Plan', rows))[0] ?? '';
+
+  test('are asked about down the rows', async () => {
+    const rows = (header: string): Rows => [
+      ['Region', header, 'Month', 'Target'],
+      ['North', 2026, 'Jul', 1],
+      ['South', 2026, 'Jan', 2],
+    ];
+    expect(await asked(rows('Fiscal year'))).toBe('periodYear Plan Fiscal year  Plan!B1');
+    expect((await trackOf('Plan', rows('Year'))).rows.filter(([, , , target]) => target)).toEqual([
+      ['South', '2026-01', 200, 2],
+      ['North', '2026-07', 0, 1],
+    ]);
+  });
+
+  test('are asked about across, where the year of the rows does not tell it', async () => {
+    expect(await asked(across([], 'Region', 'Year', 'Nov', 'Dec', 'Jan'))).toMatch(/^periodYear/);
+    const plainOnes = await trackOf('Plan', across([], 'Region', 'Year', 'Jan', 'Feb'));
+    expect(plainOnes.rows.map(([, period]) => period)).toEqual([
+      ...['2026-01', '2026-01', '2026-02', '2026-02'],
+      ...['2026-03', '2026-03'],
+    ]);
+  });
+
+  test('are asked about below a title of one, unless they are those of the calendar', async () => {
+    const title: Rows = [['Targets FY2026'], []];
+    expect(await asked(across(title, 'Region', 'P1', 'P2', 'P3'))).toMatch(/^periodYear/);
+    expect(await asked(across(title, 'Region', 'Jan', 'Feb', 'Mar'))).toMatch(/^periodYear/);
+    const all = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+    const found = await trackOf('Plan', across(title, 'Region', ...all));
+    expect(found.rows).toHaveLength(24);
+    expect(found.year).toMatchObject({ year: 2026 });
+  });
+});
+
 describe('targets in a range', () => {
   test('are of no year that its address seems to tell', async () => {
     const outcome = await outcomeOf({ Plan: plain }, { targets: 'Plan!A1:B2026' });

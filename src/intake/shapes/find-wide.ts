@@ -2,6 +2,7 @@ import { civilOf, isoOf } from '../../sales';
 import { isBlank } from '../../workbook';
 import { namesFigures } from '../code-texts';
 import { findColumnRole, findRole } from '../header-words';
+import { isBusinessYear } from '../time-said';
 import { findTextDate, orderOf } from '../text-dates';
 import { fillsDown, holdsNumbers, holdsYears, lookAt, type ColumnLook } from './column-look';
 import { findHeaderBlock, type HeaderBlock, type Region } from './header-block';
@@ -100,6 +101,14 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     cellAt,
   );
   questions.push(...years.questions);
+  if (isByColumn && context.year === undefined) {
+    const orders = values.map(({ part }) => part?.month ?? (part?.quarter ?? 0) * 3);
+    const turns = orders.filter((order, index) => order < (orders[index - 1] ?? 0)).length;
+    const isTurning = turns === 1 && new Set(orders).size === orders.length;
+    if (isTurning || isBusinessYear(yearColumn.text)) {
+      questions.push({ question: 'periodYear', ...cellAt, candidates: [] });
+    }
+  }
   evidence.push(...years.evidence);
   if (isLoneYear) evidence.push({ ...cellAt, what: 'yearFromHeader' });
   if (isByColumn) {

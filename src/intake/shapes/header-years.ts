@@ -113,10 +113,14 @@ export function findYears(
     const evidence: ShapeEvidence = { ...at, what: 'yearFromName', text: name };
     texts.push({ first: named[0], last: named[1], evidence });
   }
+  // The months of a business year are those of the calendar where it begins with January.
+  const isFiscal = texts.some(({ evidence }) => timeSaid(evidence.text)?.says === 'years');
+  const areNamed = open.every(({ month }, index) => month === index + 1) && !/\d/.test(at.text);
+  const isOpen = isFiscal && turn < 0 && !(areNamed && open.length === 12);
   const different = new Set(texts.map(({ first, last }) => `${String(first)}-${String(last)}`));
   const [found] = texts;
   const fits = found && (turn < 0 ? found.first === found.last : found.last === found.first + 1);
-  if (found && different.size === 1 && fits) {
+  if (found && different.size === 1 && fits && !isOpen) {
     return { yearOf: spread(found.first, found.last), evidence: [found.evidence], questions: [] };
   }
   const candidates = [...new Set(texts.flatMap(({ first, last }) => [first, last]))].map(String);
