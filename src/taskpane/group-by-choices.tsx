@@ -10,6 +10,7 @@ export function GroupByChoices({
   all,
   suggested,
   labels,
+  isOpen = false,
   onChange,
 }: {
   readonly by: readonly string[];
@@ -17,6 +18,8 @@ export function GroupByChoices({
   /** The columns that targets are set by, offered first. */
   readonly suggested: readonly string[];
   readonly labels: readonly string[];
+  /** Whether it has to be said, so that none is not taken for an answer. */
+  readonly isOpen?: boolean;
   readonly onChange: (by: readonly string[]) => void;
 }) {
   const { pane } = usePane();
@@ -41,7 +44,8 @@ export function GroupByChoices({
       <Choice
         key={by.slice(0, place).join('\n')}
         label={label}
-        value={by[place] ?? none}
+        value={by[place] ?? (isOpen ? undefined : none)}
+        placeholder={pane.data.choose}
         options={isSplit ? [nothing] : [nothing, ...second.options]}
         groups={isSplit ? [first, second] : []}
         onChoose={(header) => {

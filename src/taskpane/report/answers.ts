@@ -36,9 +36,17 @@ export function answersTo(
     case 'periodYear':
       return yearsAround(found, thisYear);
     default:
-      // No column of the targets has these values: another grouping is the way out.
       return [];
   }
+}
+
+/** What is left to group by where no column of the targets has the values of a dimension. */
+export function groupingLeft(
+  { question, candidates, subject }: Unclear,
+  { by }: DataFound,
+): readonly string[] | undefined {
+  if (question !== 'targetDimension' || candidates.length > 0) return undefined;
+  return by.map(({ header }) => header).filter((header) => header !== subject);
 }
 
 /** Without sales that tell it, periods may be of so many years back. */

@@ -5,7 +5,7 @@ import { answerText, unclearSentence } from '../../wording';
 import { Asked } from '../asked';
 import { usePane } from '../pane-context';
 import { useFocusKept, type Used } from '../use-focus-kept';
-import { answersTo, wishFor } from './answers';
+import { answersTo, groupingLeft, wishFor } from './answers';
 import { labelOf, withLabels } from './source-names';
 
 const useStyles = makeStyles({
@@ -59,6 +59,7 @@ function Question({
     () => answersTo(unclear, found, new Date().getFullYear()),
     [unclear, found],
   );
+  const left = groupingLeft(unclear, found);
   return (
     <Asked
       sentence={unclearSentence(withLabels(unclear, found), words)}
@@ -69,6 +70,19 @@ function Question({
         store.wish(wishFor(unclear, answer, found, store.state().wishes));
       }}
     >
+      {left && (
+        <Button
+          size="small"
+          onClick={() => {
+            onAnswer();
+            store.wish({ by: left, targetDimensions: undefined });
+          }}
+        >
+          {left.length > 0
+            ? `${pane.options.groupBy[0]}: ${left.join(', ')}`
+            : pane.options.totalOnly}
+        </Button>
+      )}
       {isOldCorrection(unclear) && (
         <Button
           size="small"

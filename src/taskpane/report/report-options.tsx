@@ -6,6 +6,7 @@ import { Choice } from '../choice';
 import { GroupByChoices } from '../group-by-choices';
 import { usePane, usePaneState } from '../pane-context';
 import type { DataState } from '../use-data';
+import { groupingLeft } from './answers';
 
 const useStyles = makeStyles({
   grid: {
@@ -25,14 +26,18 @@ export function ReportOptions({ data }: { readonly data: DataState }) {
   const styles = useStyles();
   const { store, pane } = usePane();
   const { wishes } = usePaneState();
-  const grain = wishes.grain ?? data.found?.targets?.grain ?? 'month';
+  const { found } = data;
+  const isOpen =
+    found?.by.length === 0 && found.unclear.some((one) => groupingLeft(one, found) !== undefined);
+  const grain = wishes.grain ?? found?.targets?.grain ?? 'month';
   return (
     <div className={styles.grid}>
       <GroupByChoices
-        by={headersOf(data.found?.by)}
-        all={headersOf(data.found?.dimensions)}
+        by={headersOf(found?.by)}
+        all={headersOf(found?.dimensions)}
         suggested={data.suggestedBy}
         labels={pane.options.groupBy}
+        isOpen={isOpen}
         onChange={(by) => {
           store.wish({ by, targetDimensions: undefined });
         }}
