@@ -1,5 +1,5 @@
 import { findData, Session, track, type ReportWishes } from '../../src/jobs';
-import { groupingLeft } from '../../src/taskpane/report/answers';
+import { answersTo, groupingLeft } from '../../src/taskpane/report/answers';
 import { workbookWith, type Rows } from '../intake/raw-tables';
 
 const orders: Rows = [
@@ -45,5 +45,34 @@ describe('targets that lack a dimension of the sales', () => {
     const unclear = { source: 'Plan', subject: 'Product', candidates: ['A', 'B'] };
     expect(groupingLeft({ ...unclear, question: 'targetDimension' }, found)).toBeUndefined();
     expect(groupingLeft({ ...unclear, question: 'dimension' }, found)).toBeUndefined();
+  });
+});
+
+describe('the years that are offered for periods without one', () => {
+  const asked = (source: string) => ({
+    question: 'periodYear' as const,
+    source,
+    subject: 'Jan',
+    candidates: [],
+  });
+
+  test('begin with the last year of the sales and go two years beyond them', async () => {
+    const found = await findData(sessionWith({ Orders: orders }));
+    // Sales of 2025 and 2026.
+    expect(answersTo(asked('Plan'), found, 2030)).toEqual([
+      '2026',
+      '2027',
+      '2028',
+      '2025',
+      '2024',
+      '2023',
+    ]);
+  });
+
+  test('begin with this year where there are no sales, and go ten years back', async () => {
+    const found = await findData(sessionWith({ Plan: byRegion }));
+    const years = answersTo(asked('Plan'), found, 2030);
+    expect(years.slice(0, 4)).toEqual(['2030', '2031', '2032', '2029']);
+    expect(years.at(-1)).toBe('2020');
   });
 });

@@ -50,14 +50,21 @@ export function groupingLeft(
 }
 
 /** Without sales that tell it, periods may be of so many years back. */
-const yearsBack = 10;
+const yearsBack = 8;
+/** So many years before and after the sales are offered. */
+const yearsBeside = 2;
 
-/** The year after the sales and theirs, latest first; without sales, the next year and those before it. */
+/**
+ * The last year of the sales first, as the likeliest, then the two after it and those before. Without
+ * sales, this year takes its place.
+ */
 function yearsAround(found: DataFound, thisYear: number): string[] {
   const span = findSalesSpan(found);
   const first = span ? serialDates.civilOf(span.first).year : thisYear - yearsBack;
   const last = span ? serialDates.civilOf(span.last).year : thisYear;
-  return Array.from({ length: last - first + 2 }, (_, index) => String(last + 1 - index));
+  const after = Array.from({ length: yearsBeside }, (_, index) => last + 1 + index);
+  const before = Array.from({ length: last - first + yearsBeside }, (_, index) => last - 1 - index);
+  return [last, ...after, ...before].map(String);
 }
 
 function headersOf(side: Side | undefined): string[] {
