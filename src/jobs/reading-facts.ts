@@ -1,13 +1,18 @@
 import {
   addressIn,
   columnIssues,
+  convert,
   convertSteps,
   figuresAside,
+  findSideRows,
   isBlocking,
   plainNames,
+  previewRows,
   readColumn,
   stepwise,
+  tableRowOf,
   type Column,
+  type ColumnChoice,
   type ColumnNames,
   type Issue,
   type IssueCode,
@@ -47,6 +52,14 @@ export interface ValueReading<Answer> {
   readonly by: ToldBy;
 }
 
+/** A column whose blank cells mean what stands above them, or may do so. */
+export interface GappyColumn {
+  readonly header: string;
+  readonly isFilled: boolean;
+  /** A column more, of names that stand alone in their rows. */
+  readonly isOfHeadings: boolean;
+}
+
 /** A stage with what it was taken for; undefined where its rows differ. */
 export interface StageRead {
   readonly stage: string;
@@ -65,6 +78,8 @@ export interface ReadingFacts extends ReadingShown {
   };
   /** The row of headers as the sheet numbers it; left out where headers stand in a column. */
   readonly headerRow?: number;
+  /** Whether the table has a column of periods that the sheet has not. */
+  readonly hasPeriodAdded: boolean;
   /** Addresses of the tables on the sheet, the one that was read first. */
   readonly tables: readonly string[];
   /** Columns whose name no header gives, with the one they have now. */
@@ -77,16 +92,13 @@ export interface ReadingFacts extends ReadingShown {
   readonly daySwap?: { readonly header: string; readonly is: 'swap' | 'keep' | undefined };
   readonly decimalSign?: ValueReading<'.' | ','>;
   /** Columns whose blank cells mean what stands above them, or may do so, being texts with many gaps. */
-  readonly gappy: readonly { readonly header: string; readonly isFilled: boolean }[];
+  readonly gappy: readonly GappyColumn[];
   readonly stageLines: readonly StageRead[];
 }
 
-/** How a side of the data was read, with as many of its first rows. */
-export function readingFacts(
-  { table, date, amount }: Side,
-  said: Reading,
-  rows: number,
-): ReadingFacts {
+/** How a side of the data was read, with as many of the first rows that are used. */
+export function readingFacts(side: Side, said: Reading, rows: number): ReadingFacts {
+  const { table, date, amount } = side;
   const { raw } = table;
   const { reading } = raw;
   const shown = shownReading(table, rows);
@@ -97,8 +109,10 @@ export function readingFacts(
   const isUpright = reading && reading.shape.kind !== 'list' && reading.shape.kind !== 'records';
   return {
     ...shown,
+    preview: { ...shown.preview, rows: previewRows(raw, firstUsed(side, rows)) },
     ...(across && { across }),
     ...(isUpright && !reading.shape.isTurned && { headerRow: headerRowOf(raw) }),
+    hasPeriodAdded: raw.year?.period !== undefined || reading?.shape.period !== undefined,
     tables: reading ? tablesOf(raw, reading) : [],
     names: (reading?.unnamed ?? []).map((part) => ({
       part,
@@ -114,10 +128,35 @@ export function readingFacts(
   };
 }
 
+/** The first rows that are used; while nothing tells which are, the first of all. */
+function firstUsed(side: Side, most: number): readonly number[] {
+  const { table } = side;
+  const choice = readableColumns(side);
+  const converted = choice && convert(table, choice);
+  const count = converted?.counts.used ?? table.raw.grid.rowCount;
+  return Array.from({ length: Math.min(most, count) }, (_, row) =>
+    converted ? tableRowOf(converted, row) : row,
+  );
+}
+
+/** The columns by which a side's rows are read; undefined while something is open or in the way. */
+function readableColumns(side: Side): ColumnChoice | undefined {
+  const { table } = side;
+  const rows = findSideRows(table);
+  if (!isReady(side) || (rows && 'candidates' in rows)) return undefined;
+  const choice = { date: side.date, amount: side.amount, dimensions: new Map<string, Column>() };
+  return columnIssues(table, choice).some(isBlocking) ? undefined : choice;
+}
+
 /** Of how many of its cells a column lacks where its labels may stand once for several rows. */
 const gaps = 0.3;
+/** So many first rows tell the gaps of a column that was judged by a sample. */
+const rowsSeen = 500;
 
-function gappyColumns({ raw, columns }: SourceTable, { leftBlank = [] }: Reading) {
+function gappyColumns(
+  { raw, columns }: SourceTable,
+  { leftBlank = [] }: Reading,
+): readonly GappyColumn[] {
   const { reading, grid } = raw;
   const keys = new Map(
     (reading?.shape.columns ?? []).flatMap((use) =>
@@ -125,15 +164,22 @@ function gappyColumns({ raw, columns }: SourceTable, { leftBlank = [] }: Reading
     ),
   );
   if (reading?.shape.isTurned) return [];
-  return columns.flatMap(({ header, index, kind, filled }) => {
+  const hasMany = ({ index, isSampled, filled }: Column) => {
+    const rows = isSampled ? Math.min(rowsSeen, grid.rowCount) : grid.rowCount;
+    const seen = Array.from({ length: isSampled ? rows : 0 }, (_, row) => grid.cell(row, index));
+    const there = isSampled ? seen.filter((cell) => !isBlank(cell)).length : filled;
+    return !isBlank(grid.cell(0, index)) && there <= rows * (1 - gaps);
+  };
+  return columns.flatMap((column) => {
+    const { header, kind } = column;
     const use = keys.get(header);
     if (!use) return [];
     const isFilled = use.fillsDown === true;
     const isLabel = kind === 'text' || kind === 'date' || kind === 'period';
-    const hasGaps =
-      isLabel && !isBlank(grid.cell(0, index)) && filled <= grid.rowCount * (1 - gaps);
-    const mayBeFilled = isFilled || hasGaps || use.of !== undefined;
-    return mayBeFilled || leftBlank.includes(header) ? [{ header, isFilled }] : [];
+    const isOfHeadings = use.of !== undefined;
+    const mayBeFilled = isFilled || isOfHeadings || (isLabel && hasMany(column));
+    const isOffered = mayBeFilled || leftBlank.includes(header);
+    return isOffered ? [{ header, isFilled, isOfHeadings }] : [];
   });
 }
 
@@ -319,12 +365,8 @@ export async function accountForRows(
 ): Promise<RowsAccount> {
   const { table, source } = side;
   const { grid, setAside = [], findings = [] } = table.raw;
-  const choice = isReady(side) && {
-    date: side.date,
-    amount: side.amount,
-    dimensions: new Map<string, Column>(),
-  };
-  if (!choice || columnIssues(table, choice).some(isBlocking)) {
+  const choice = readableColumns(side);
+  if (!choice) {
     return {
       rows: grid.rowCount + setAside.length,
       aside: asideRows(setAside),

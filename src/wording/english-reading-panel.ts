@@ -6,10 +6,10 @@ const some = (one: string, many: string) => (rows: string, isOne: boolean) =>
   isOne ? `1 ${one}` : `${rows} ${many}`;
 
 export const englishReadingPanel: ReadingPanelWords = {
-  layout: ({ layout, grain = 'month', measures }) => {
+  layout: ({ layout, grain = 'month', measures, isAsItStands }) => {
     switch (layout) {
       case 'long':
-        return 'A row each, as it stands.';
+        return isAsItStands ? 'A row each, as it stands.' : 'A row each.';
       case 'wide':
         return `${across[grain]} across: a row for each ${grain}${
           measures.length > 1 ? `, with columns for ${listed(measures)}` : ''
@@ -53,7 +53,7 @@ export const englishReadingPanel: ReadingPanelWords = {
     count === 1
       ? 'Column of totals, checked and not taken'
       : 'Columns of totals, checked and not taken',
-  preview: (source) => `First rows of "${source}" as they are read`,
+  preview: (source, side) => `First rows of "${source}" as read for ${side}`,
   marks: { date: 'Date', amount: 'Amount', by: 'Grouping' },
   corrections: 'Not right? Correct it',
   layoutLabel: 'Layout',
@@ -65,6 +65,7 @@ export const englishReadingPanel: ReadingPanelWords = {
     title: (text) => `From the title "${text}".`,
     name: (text) => `From the name "${text}".`,
   },
+  yearFromHeader: (year, text) => `Year ${String(year)}, from the header "${text}".`,
   unnamed: 'Columns that no header names',
   names: {
     period: 'Periods',
@@ -81,6 +82,7 @@ export const englishReadingPanel: ReadingPanelWords = {
   decimalSign: (header) => `Decimal sign of "${header}"`,
   filledDown: 'Blank cells mean what stands above',
   filledDownHint: 'For labels that stand once for several rows.',
+  headings: 'Names alone in their rows are headings',
   by: { person: 'As you said.', cells: 'As the cells tell.' },
   stages: 'Stages',
   onlyWon: 'Only won deals count as sales.',

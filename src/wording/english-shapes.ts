@@ -15,7 +15,7 @@ export const englishShapeIssues = {
   headingRow: ({ at, found }) =>
     `${at}: "${found}" is a heading of the rows below it, not a row of data; it is set aside.`,
   headingsLeft: ({ at, found, expected }) =>
-    `${at}: "${found}" and ${expected} more stand alone in their rows, perhaps as headings of the rows below; they are not read. If they are, say so under "How it was read".`,
+    `${at}: "${found}" and ${expected} more stand alone in their rows, perhaps as headings of the rows below; they are not read. If they are, tick "Names alone in their rows are headings" under "How it was read".`,
   headingsRead: ({ at, found, expected }) =>
     `${at}: "${found}" and ${expected} more stand alone in their rows and are read as headings: a column of its own names them for the rows below.`,
   missingColumn: ({ at, found }) =>

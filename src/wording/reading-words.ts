@@ -1,4 +1,4 @@
-import type { ColumnNames, IssueCode, Layout } from '../intake';
+import type { ColumnNames, IssueCode, Layout, SideName } from '../intake';
 
 /** Words about how a table was read, and about what can be corrected of it. */
 export interface ReadingPanelWords {
@@ -7,6 +7,8 @@ export interface ReadingPanelWords {
     readonly layout: Layout;
     readonly grain?: 'day' | 'month' | 'quarter' | 'year' | undefined;
     readonly measures: readonly string[];
+    /** Whether the table has no column that the sheet has not. */
+    readonly isAsItStands: boolean;
   }) => string;
   /** Several sheets that are read as one. */
   readonly stack: string;
@@ -20,7 +22,7 @@ export interface ReadingPanelWords {
   readonly andMore: (count: string) => string;
   /** Columns that add up others across; their cells follow. */
   readonly totalColumns: (count: number) => string;
-  readonly preview: (source: string) => string;
+  readonly preview: (source: string, side: SideName) => string;
   /** What a column of the preview serves as. */
   readonly marks: Readonly<Record<'date' | 'amount' | 'by', string>>;
   readonly corrections: string;
@@ -30,6 +32,7 @@ export interface ReadingPanelWords {
   readonly table: string;
   readonly year: string;
   readonly yearFrom: Readonly<Record<'title' | 'name', (text: string) => string>>;
+  readonly yearFromHeader: (year: number, text: string) => string;
   /** Columns whose name no header gives, by what they hold. */
   readonly unnamed: string;
   readonly names: Readonly<Record<keyof ColumnNames, string>>;
@@ -42,6 +45,8 @@ export interface ReadingPanelWords {
   readonly decimalSign: (header: string) => string;
   readonly filledDown: string;
   readonly filledDownHint: string;
+  /** Names alone in their rows, which may be headings of the rows below. */
+  readonly headings: string;
   /** By what something was decided. */
   readonly by: Readonly<Record<'person' | 'cells', string>>;
   readonly stages: string;

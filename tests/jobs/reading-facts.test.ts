@@ -96,14 +96,14 @@ describe('how a table was read', () => {
       [null, '2026-01-05', 5],
     ];
     const { facts } = await factsOf(rows, { layout: 'long' });
-    expect(facts.gappy).toEqual([{ header: 'Region', isFilled: false }]);
+    expect(facts.gappy).toEqual([{ header: 'Region', isFilled: false, isOfHeadings: false }]);
     const filled = await factsOf(rows, { layout: 'long', filledDown: ['Region'] });
     expect(filled.facts.preview.rows.map(({ cells }) => cells[0])).toEqual([
       'North',
       'North',
       'North',
     ]);
-    expect(filled.facts.gappy).toEqual([{ header: 'Region', isFilled: true }]);
+    expect(filled.facts.gappy).toEqual([{ header: 'Region', isFilled: true, isOfHeadings: false }]);
   });
 });
 
@@ -117,10 +117,10 @@ test('dates that stand once for several rows can be said to mean the rows below 
     [null, 'East', 50],
   ];
   const found = await factsOf(sales);
-  expect(found.facts.gappy).toEqual([{ header: 'Date', isFilled: false }]);
+  expect(found.facts.gappy).toEqual([{ header: 'Date', isFilled: false, isOfHeadings: false }]);
   expect(found.account.used).toBe(2);
   const filled = await factsOf(sales, { filledDown: ['Date'] });
-  expect(filled.facts.gappy).toEqual([{ header: 'Date', isFilled: true }]);
+  expect(filled.facts.gappy).toEqual([{ header: 'Date', isFilled: true, isOfHeadings: false }]);
   expect(filled.account.used).toBe(5);
 });
 
@@ -143,14 +143,18 @@ describe('blank cells that were read as the name above them', () => {
   test('are told of, and can be said to be blank, and to mean it again', async () => {
     const found = await factsOf(rows);
     expect(customersOf(found)).toEqual(['Customer 0', 'Customer 0', 'Customer 2']);
-    expect(found.facts.gappy).toEqual([{ header: 'Customer', isFilled: true }]);
+    expect(found.facts.gappy).toEqual([
+      { header: 'Customer', isFilled: true, isOfHeadings: false },
+    ]);
     expect(noticed(found)).toEqual(['filledDown']);
 
     const blank = withBlanks({}, 'Customer', false);
     expect(blank).toEqual({ filledDown: undefined, leftBlank: ['Customer'] });
     const left = await factsOf(rows, { leftBlank: ['Customer'] });
     expect(customersOf(left)).toEqual(['Customer 0', null, 'Customer 2']);
-    expect(left.facts.gappy).toEqual([{ header: 'Customer', isFilled: false }]);
+    expect(left.facts.gappy).toEqual([
+      { header: 'Customer', isFilled: false, isOfHeadings: false },
+    ]);
     expect(noticed(left)).toEqual([]);
 
     const again = withBlanks({ leftBlank: ['Customer'] }, 'Customer', true);
@@ -166,9 +170,9 @@ describe('blank cells that were read as the name above them', () => {
       [null, 'D', 7, 8],
     ];
     const found = await factsOf(across);
-    expect(found.facts.gappy).toEqual([{ header: 'Region', isFilled: true }]);
+    expect(found.facts.gappy).toEqual([{ header: 'Region', isFilled: true, isOfHeadings: false }]);
     const left = await factsOf(across, { leftBlank: ['Region'] });
-    expect(left.facts.gappy).toEqual([{ header: 'Region', isFilled: false }]);
+    expect(left.facts.gappy).toEqual([{ header: 'Region', isFilled: false, isOfHeadings: false }]);
     expect(customersOf(left)).toEqual(['North', 'North', null]);
   });
 
@@ -391,4 +395,61 @@ test('a part of a reading is said anew, or left to be found again', () => {
     Deals: { year: 2025 },
   });
   expect(withReading(said, 'Plan', { year: undefined })).not.toHaveProperty('Plan');
+});
+
+test('a column without gaps is not offered to be filled, however long it is', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, row) => [
+    row % 2 === 0 ? 'North' : 'South',
+    46_023 + (row % 300),
+    1 + (row % 7),
+    row % 2 === 0 ? 'Ann' : null,
+  ]);
+  const { facts } = await factsOf([['Region', 'Day', 'Amount', 'Person'], ...rows]);
+  expect(facts.gappy).toEqual([{ header: 'Person', isFilled: false, isOfHeadings: false }]);
+});
+
+test('the first rows are the first that are used', async () => {
+  const { facts } = await factsOf(
+    [
+      ['Date', 'Scenario', 'Amount'],
+      ['2026-01-01', 'Budget', 9],
+      ['2026-01-01', 'Actual', 1],
+      ['2026-01-02', 'Actual', null],
+      ['2026-01-03', 'Actual', 2],
+    ],
+    {},
+    { targets: 'Data' },
+  );
+  expect(facts.preview.rows.map(({ cells, at }) => [cells[2], at])).toEqual([
+    [1, 'Data!C3'],
+    [2, 'Data!C5'],
+  ]);
+});
+
+test('a table that was given a column is not read as it stands', async () => {
+  const session = new Session(
+    workbookWith({
+      Sales: [
+        ['Product', 'Date', 'Sales'],
+        ['North', null, null],
+        ['Mug', '2026-01-05', 100],
+        ['Cup', '2026-01-20', 250],
+        ['South', null, null],
+        ['Mug', '2026-02-03', 120],
+        ['Cup', '2026-02-14', 80],
+      ],
+      Plan: [
+        ['Region', 'Target 2026'],
+        ['North', 1000],
+        ['South', 1200],
+      ],
+    }),
+  );
+  const { sales, targets } = await findData(session);
+  if (!sales || !targets) throw new Error('not read');
+  const plan = readingFacts(targets, {}, 1);
+  expect(plan).toMatchObject({ hasPeriodAdded: true, year: { by: 'header', text: 'Target 2026' } });
+  const facts = readingFacts(sales, {}, 1);
+  expect(facts.hasPeriodAdded).toBe(false);
+  expect(facts.gappy).toEqual([{ header: 'Group', isFilled: true, isOfHeadings: true }]);
 });

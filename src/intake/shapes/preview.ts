@@ -15,15 +15,24 @@ export interface ShapePreview {
 
 /** The first rows of a table, each with the address that its last cell comes from. */
 export function shapePreview(table: RawTable, rows: number): ShapePreview {
-  const { grid, headers, orders, setAside = [] } = table;
-  const last = (orders?.firstColumn ?? headers.length) - 1;
+  const { grid, headers, setAside = [] } = table;
   return {
     headers,
-    rows: Array.from({ length: Math.min(rows, grid.rowCount) }, (_, row) => ({
-      cells: headers.map((__, column) => grid.cell(row, column)),
-      at: addressIn(table, row, last),
-    })),
+    rows: previewRows(
+      table,
+      Array.from({ length: Math.min(rows, grid.rowCount) }, (_, row) => row),
+    ),
     rowCount: grid.rowCount,
     setAside: setAside.length,
   };
+}
+
+/** Some rows of a table, by their place in it. */
+export function previewRows(table: RawTable, rows: readonly number[]): ShapePreview['rows'] {
+  const { grid, headers, orders } = table;
+  const last = (orders?.firstColumn ?? headers.length) - 1;
+  return rows.map((row) => ({
+    cells: headers.map((_, column) => grid.cell(row, column)),
+    at: addressIn(table, row, last),
+  }));
 }

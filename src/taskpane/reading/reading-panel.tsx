@@ -54,7 +54,8 @@ function Summary({ reading: { facts, account, isStack } }: { readonly reading: R
       </div>
     );
   }
-  const { layout, across } = facts;
+  const { layout, across, year, gappy } = facts;
+  const isAsItStands = !facts.hasPeriodAdded && !gappy.some(({ isOfHeadings }) => isOfHeadings);
   const aside = (account?.rows ?? 0) - (account?.used ?? 0);
   const rows = numbers.count(account?.rows ?? facts.preview.rowCount + facts.preview.setAside);
   return (
@@ -66,7 +67,13 @@ function Summary({ reading: { facts, account, isStack } }: { readonly reading: R
       )}
       {layout && (
         <Text size={200} block>
-          {words.layout({ layout, grain: across?.grain, measures: across?.measures ?? [] })}
+          {words.layout({
+            layout,
+            grain: across?.grain,
+            measures: across?.measures ?? [],
+            isAsItStands,
+          })}
+          {year?.by === 'header' && ` ${words.yearFromHeader(year.year, year.text)}`}
         </Text>
       )}
       <Text size={200} block>

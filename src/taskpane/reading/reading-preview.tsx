@@ -40,7 +40,7 @@ export function ReadingPreview({
   };
   return (
     <PreviewTable
-      heading={words.preview(sourceLabel(raw.source))}
+      heading={words.preview(sourceLabel(raw.source), side)}
       columns={headers.map((header, index) => ({ header, mark: markOf(index) }))}
       rows={rows.map(({ cells }) => cells.map(cellOf))}
     />

@@ -1,5 +1,5 @@
 import { Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { withBlanks, type ReadingFacts } from '../../jobs';
+import { withBlanks, type GappyColumn, type ReadingFacts } from '../../jobs';
 import { Choice } from '../choice';
 import { usePane } from '../pane-context';
 import type { ReadingState } from './use-reading';
@@ -118,24 +118,31 @@ export function FilledDown({
 }) {
   const styles = useStyles();
   const words = useReadingWords();
+  const choice = ({ header, isFilled, isOfHeadings }: GappyColumn) => (
+    <Checkbox
+      key={header}
+      label={isOfHeadings ? words.headings : header}
+      checked={isFilled}
+      onChange={(_, { checked }) => {
+        correct(withBlanks(said, header, checked === true));
+      }}
+    />
+  );
+  const labels = facts.gappy.filter(({ isOfHeadings }) => !isOfHeadings);
   return (
-    <fieldset className={styles.group}>
-      <legend>
-        <Text size={200}>{words.filledDown}</Text>
-      </legend>
-      <Text size={200} block className={styles.quiet}>
-        {words.filledDownHint}
-      </Text>
-      {facts.gappy.map(({ header, isFilled }) => (
-        <Checkbox
-          key={header}
-          label={header}
-          checked={isFilled}
-          onChange={(_, { checked }) => {
-            correct(withBlanks(said, header, checked === true));
-          }}
-        />
-      ))}
-    </fieldset>
+    <>
+      {facts.gappy.filter(({ isOfHeadings }) => isOfHeadings).map(choice)}
+      {labels.length > 0 && (
+        <fieldset className={styles.group}>
+          <legend>
+            <Text size={200}>{words.filledDown}</Text>
+          </legend>
+          <Text size={200} block className={styles.quiet}>
+            {words.filledDownHint}
+          </Text>
+          {labels.map(choice)}
+        </fieldset>
+      )}
+    </>
   );
 }
