@@ -71,9 +71,14 @@ export async function readLayouts(
   workbook: Workbook,
   source: Source,
   options: TableReadOptions = {},
-): Promise<{ readonly layouts: readonly Layout[]; readonly firstRows: readonly Row[] }> {
+): Promise<{
+  readonly layouts: readonly Layout[];
+  readonly firstRows: readonly Row[];
+  readonly formats: RawTable['formats'];
+}> {
   const read = await readRows(workbook, source, { ...options, mostRows: headerRowsOffered });
-  return { layouts: layoutsOf(read, source, options), firstRows: read.rows };
+  const { rows: firstRows, formats } = read;
+  return { layouts: layoutsOf(read, source, options), firstRows, formats };
 }
 
 function layoutsOf(read: RowsRead, source: Source, said: Reading): Layout[] {

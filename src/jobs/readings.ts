@@ -1,4 +1,6 @@
 import {
+  isDateFormat,
+  isSerialDate,
   layouts,
   partsOf,
   readLayouts,
@@ -19,7 +21,7 @@ import {
   type Unclear,
   type YearTold,
 } from '../intake';
-import { cellAddress, quotedSheet, type Source } from '../workbook';
+import { cellAddress, isBlank, quotedSheet, type CellValue, type Source } from '../workbook';
 import type { Session } from './session';
 import { denotes } from './stacks';
 
@@ -204,6 +206,8 @@ export interface HeaderRow {
   /** As the sheet numbers it. */
   readonly row: number;
   readonly texts: readonly string[];
+  /** Of each text, the day that its cell shows, if it shows one. */
+  readonly days: readonly (number | undefined)[];
 }
 
 /** The ways in which a source can be read. */
@@ -240,7 +244,11 @@ async function waysOf(
     layouts: read.layouts,
     headerRows: read.firstRows.slice(0, headerRowsShown).flatMap((cells, index) => {
       const texts = textsIn(cells);
-      return texts.length > 1 ? [{ row: source.area.row + index + 1, texts }] : [];
+      if (texts.length < 2 || !cells.some((cell) => typeof cell === 'string')) return [];
+      const dayOf = (cell: CellValue, column: number) =>
+        isSerialDate(cell) && isDateFormat(read.formats[index]?.[column] ?? '') ? cell : undefined;
+      const days = cells.flatMap((cell, at) => (isBlank(cell) ? [] : [dayOf(cell, at)]));
+      return [{ row: source.area.row + index + 1, texts, days }];
     }),
   };
 }

@@ -1,6 +1,7 @@
 import {
   accountForRows,
   findData,
+  findWaysToRead,
   readingFacts,
   Session,
   withAnswer,
@@ -452,4 +453,22 @@ test('a table that was given a column is not read as it stands', async () => {
   const facts = readingFacts(sales, {}, 1);
   expect(facts.hasPeriodAdded).toBe(false);
   expect(facts.gappy).toEqual([{ header: 'Group', isFilled: true, isOfHeadings: true }]);
+});
+
+test('rows of headers are offered where they have a text, with the days that they show', async () => {
+  const style = { numberFormat: 'yyyy-mm-dd' };
+  const formats = [{ area: { row: 1, column: 0, rows: 2, columns: 1 }, style }];
+  const rows: Rows = [
+    ['Date', 'Region', 'Sales'],
+    [46_027, 'North', 46_000],
+    [46_028, null, 200],
+  ];
+  const session = new Session(workbookWith({ Data: rows }, { formats }));
+  const [source] = await session.sources();
+  if (!source) throw new Error('no source');
+  const { headerRows } = await findWaysToRead(session, source, () => ({}));
+  expect(headerRows.map(({ row, days }) => [row, days])).toEqual([
+    [1, [undefined, undefined, undefined]],
+    [2, [46_027, undefined, undefined]],
+  ]);
 });

@@ -121,6 +121,7 @@ function HeaderChoice({
 }: {
   readonly reading: ReadingState;
 }) {
+  const { numbers } = usePane();
   const words = useReadingWords();
   const options = headerOptions(ways);
   const isOffered = facts ? facts.headerRow !== undefined || said.header : said.header;
@@ -137,9 +138,15 @@ function HeaderChoice({
         said.header?.join(', ') ??
         words.headerRow(facts?.headerRow ?? 1, facts?.preview.headers ?? [])
       }
-      options={options.map(({ value, row, texts }) => ({
+      options={options.map(({ value, row, texts, days }) => ({
         value,
-        text: words.headerRow(row, texts),
+        text: words.headerRow(
+          row,
+          texts.map((text, index) => {
+            const day = days[index];
+            return day === undefined ? text : numbers.day(day);
+          }),
+        ),
       }))}
       onChoose={(chosen) => {
         const header = options.find(({ value }) => value === chosen)?.texts;
