@@ -37,7 +37,10 @@ const parts: Readonly<Record<keyof Reading, readonly [Check, string]>> = {
   dateOrders: [areEachOneOf(['dmy', 'mdy']), '"dmy" or "mdy" by header'],
   daySwaps: [areEachOneOf(['swap', 'keep']), '"swap" or "keep" by header'],
   decimalSigns: [areEachOneOf(['.', ',']), '"." or "," by header'],
-  versions: [areEachOneOf(['sales', 'targets']), '"sales" or "targets" by scenario or measure'],
+  versions: [
+    areEachOneOf(['sales', 'targets', 'neither']),
+    '"sales", "targets" or "neither" by scenario or measure',
+  ],
   stages: [areEachOneOf(outcomes), '"won", "lost" or "open" by stage'],
 };
 

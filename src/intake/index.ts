@@ -20,7 +20,13 @@ export * from './pipeline';
 export * from './quality';
 export * from './raw-table';
 export * from './one-period';
-export { findSideRows, holdsRowsOfBoth, kindsHeld } from './side-rows';
+export {
+  findSideRows,
+  holdsRowsOfBoth,
+  kindsHeld,
+  versionsOf,
+  type VersionsRead,
+} from './side-rows';
 export * from './stack-tables';
 export { yearAndMonthSteps } from './year-and-month';
 export * from './yearless';

@@ -33,8 +33,8 @@ export interface Reading {
   readonly decimalSigns?: Readonly<Record<string, '.' | ','>>;
   /** What a stage means, by its text. */
   readonly stages?: Readonly<Record<string, Outcome>>;
-  /** By the text of a scenario, version or measure, which side its rows are those of. */
-  readonly versions?: Readonly<Record<string, SideName>>;
+  /** By the text of a scenario, version or measure, which side its rows are those of, if any. */
+  readonly versions?: Readonly<Record<string, SideName | 'neither'>>;
 }
 
 /** By the name of a source, how it is to be read. */

@@ -27,6 +27,9 @@ interface Kind {
   readonly kind: RowKind | undefined;
 }
 
+/** What rows are that a person said to be those of a side. */
+const kindsSaid = { sales: 'sold', targets: 'planned', neither: undefined } as const;
+
 /** So many texts are judged: names of more tell versions of something else. */
 const mostTexts = 200;
 
@@ -39,7 +42,11 @@ function kindsIn(table: Table): { readonly column: Column; readonly kinds: Kind[
     if (column.role !== 'version') return [];
     const texts = [...distinctTexts(table.raw, column.index)];
     const areFew = texts.length <= mostTexts;
-    const kinds = texts.map((text) => ({ text, kind: areFew ? rowKindOf(text) : undefined }));
+    const kinds = texts.map((text) => {
+      const told = table.said?.versions?.[text];
+      const known = areFew ? rowKindOf(text) : undefined;
+      return { text, kind: told === undefined ? known : kindsSaid[told] };
+    });
     return [{ column, kinds }];
   });
   return (
@@ -81,6 +88,49 @@ export function findSideRows(table: Table): SideRows | SideRowsOpen | undefined 
   if (named.length > 1) return { column, candidates: named.map(({ text }) => text) };
   const isOther = side === 'sales' ? kinds.some(isPlan) : kinds.length > 1;
   return isOther ? { column, candidates: texts } : undefined;
+}
+
+/** The texts of the column that may tell sales and targets apart, with what each is. */
+export interface VersionsRead {
+  readonly header: string;
+  readonly texts: readonly {
+    readonly text: string;
+    /** Undefined while it is asked. */
+    readonly is: SideName | 'neither' | undefined;
+    readonly by: 'person' | 'cells';
+  }[];
+  /** Whether no text tells it, so that all rows are those of the table's side. */
+  readonly areUnknown: boolean;
+}
+
+/** How the rows of sales and targets are told apart; undefined where no column could tell it. */
+export function versionsOf(table: Table): VersionsRead | undefined {
+  const found = kindsIn(table);
+  if (!found || found.kinds.length < 2 || found.kinds.length > mostTexts) return undefined;
+  const rows = {
+    sales: findSideRows({ ...table, side: 'sales' }),
+    targets: findSideRows({ ...table, side: 'targets' }),
+  };
+  const isOf = (side: SideName, text: string) => {
+    const one = rows[side];
+    return one ? 'taken' in one && one.taken.has(text) : table.side === side;
+  };
+  const isAsked = (side: SideName, text: string) => {
+    const one = rows[side];
+    return one !== undefined && 'candidates' in one && one.candidates.includes(text);
+  };
+  const texts = found.kinds.map(({ text }) => {
+    const said = table.said?.versions?.[text];
+    if (said) return { text, is: said, by: 'person' as const };
+    const side = (['sales', 'targets'] as const).find((one) => isOf(one, text));
+    const isOpen = isAsked('sales', text) || isAsked('targets', text);
+    return { text, is: side ?? (isOpen ? undefined : ('neither' as const)), by: 'cells' as const };
+  });
+  return {
+    header: found.column.header,
+    texts,
+    areUnknown: found.kinds.every(({ kind }) => kind === undefined),
+  };
 }
 
 /** What the rows of a table hold, as far as a column tells it. */

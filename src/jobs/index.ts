@@ -21,4 +21,4 @@ export * from './report-terms';
 export * from './quality';
 export * from './sales-span';
 export { denotes } from './stacks';
-export { mayHoldTargets } from '../intake';
+export { mayHoldTargets, versionsOf } from '../intake';

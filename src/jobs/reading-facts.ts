@@ -11,6 +11,7 @@ import {
   readColumn,
   stepwise,
   tableRowOf,
+  versionsOf,
   type Column,
   type ColumnChoice,
   type ColumnNames,
@@ -23,6 +24,7 @@ import {
   type SourceTable,
   type StageCount,
   type TableReadOptions,
+  type VersionsRead,
 } from '../intake';
 import { areaAddress, cellAddress, isBlank, quotedSheet } from '../workbook';
 import { isReady, type Side } from './find-data';
@@ -94,6 +96,8 @@ export interface ReadingFacts extends ReadingShown {
   /** Columns whose blank cells mean what stands above them, or may do so, being texts with many gaps. */
   readonly gappy: readonly GappyColumn[];
   readonly stageLines: readonly StageRead[];
+  /** Of a column of scenarios, versions or measures: which rows are sales, and which targets. */
+  readonly versions?: VersionsRead;
 }
 
 /** How a side of the data was read, with as many of the first rows that are used. */
@@ -106,6 +110,7 @@ export function readingFacts(side: Side, said: Reading, rows: number): ReadingFa
   const dateOrder = date && dateOrderOf(table, date, said);
   const daySwap = date && daySwapOf(date);
   const decimalSign = amount && decimalSignOf(table, amount, said);
+  const versions = versionsOf(table);
   const isUpright = reading && reading.shape.kind !== 'list' && reading.shape.kind !== 'records';
   return {
     ...shown,
@@ -124,6 +129,7 @@ export function readingFacts(side: Side, said: Reading, rows: number): ReadingFa
     ...(daySwap && { daySwap }),
     ...(decimalSign && { decimalSign }),
     gappy: gappyColumns(table, said),
+    ...(versions && { versions }),
     stageLines: stageLines(shown.stages?.stages ?? []),
   };
 }

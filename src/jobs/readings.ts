@@ -18,7 +18,9 @@ import {
   type SourceTable,
   type StagesRead,
   type TableReadOptions,
+  type SideName,
   type Unclear,
+  type VersionsRead,
   type YearTold,
 } from '../intake';
 import { cellAddress, isBlank, quotedSheet, type CellValue, type Source } from '../workbook';
@@ -96,6 +98,16 @@ function answered(
   if (question === 'salesRows') return { versions: { ...versions, [answer]: 'sales' } };
   if (question === 'targetRows') return { versions: { ...versions, [answer]: 'targets' } };
   throw new Error(`"${answer}" is no answer to the question ${question}`);
+}
+
+/** What is said once the rows of a text are to be those of a side, or of neither: the others stay. */
+export function withVersion(
+  { texts }: VersionsRead,
+  text: string,
+  is: SideName | 'neither',
+): ReadingChange {
+  const told = texts.flatMap((one) => (one.is ? [[one.text, one.is] as const] : []));
+  return { versions: { ...Object.fromEntries(told), [text]: is } };
 }
 
 /**

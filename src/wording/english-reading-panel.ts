@@ -85,6 +85,8 @@ export const englishReadingPanel: ReadingPanelWords = {
   headings: 'Names alone in their rows are headings',
   by: { person: 'As you said.', cells: 'As the cells tell.' },
   stages: 'Stages',
+  versions: (header) => `Rows by "${header}"`,
+  neither: 'Neither',
   onlyWon: 'Only won deals count as sales.',
   allCount: 'No stage means won, so all rows count.',
   deals: some('deal', 'deals'),

@@ -151,6 +151,8 @@ export interface PaneWords {
     readonly noSalesHeading: string;
     readonly noSalesText: string;
     readonly noTargetsHeading: string;
+    /** Texts of a column that may tell sales and targets apart. */
+    readonly versionsOpen: (header: string, texts: readonly string[]) => string;
     readonly noTargetsText: (sales: string) => string;
     readonly orChoose: string;
     /** The table of the sales, for targets in another of its columns. */

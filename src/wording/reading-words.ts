@@ -50,6 +50,9 @@ export interface ReadingPanelWords {
   /** By what something was decided. */
   readonly by: Readonly<Record<'person' | 'cells', string>>;
   readonly stages: string;
+  /** Rows of sales and of targets in one table, told apart by a column. */
+  readonly versions: (header: string) => string;
+  readonly neither: string;
   readonly onlyWon: string;
   readonly allCount: string;
   readonly deals: (count: string, isOne: boolean) => string;

@@ -1,4 +1,13 @@
-import { findData, proposeTargets, Session, track, type ReportWishes } from '../../src/jobs';
+import {
+  findData,
+  proposeTargets,
+  Session,
+  track,
+  versionsOf,
+  withVersion,
+  type ReportWishes,
+} from '../../src/jobs';
+import type { Reading, VersionsRead } from '../../src/intake';
 import { workbookWith, type Rows } from '../intake/raw-tables';
 
 /** Two regions in January: so much of each text of the column. */
@@ -368,4 +377,61 @@ describe('measures and versions as headings', () => {
       expect([sum('North'), sum('South')]).toEqual([230, 430]);
     },
   );
+});
+
+describe('what each text of the column was taken for', () => {
+  const three = below('Scenario', ['Actual', 10, 20], ['Budget', 11, 21], ['Forecast', 12, 22]);
+  const unknown = below('Scenario', ['V1', 10, 20], ['V2', 11, 21], ['V3', 12, 22]);
+  const versionsIn = async (rows: Rows, wishes: ReportWishes = {}, side: 'sales' | 'targets') => {
+    const found = (await findData(sessionOf({ Data: rows }), wishes))[side];
+    const versions = found && versionsOf(found.table);
+    if (!versions) throw new Error('no versions');
+    return versions;
+  };
+  const told = ({ texts }: VersionsRead) => texts.map(({ is, by }) => `${is ?? '?'} ${by}`);
+
+  test('is told, asked or known', async () => {
+    expect(told(await versionsIn(both, {}, 'sales'))).toEqual(['sales cells', 'targets cells']);
+    const wishes = { sales: 'Data', targets: 'Data' };
+    expect(told(await versionsIn(three, wishes, 'targets'))).toEqual([
+      'sales cells',
+      '? cells',
+      '? cells',
+    ]);
+    const readings = { Data: { versions: { Forecast: 'targets' } } } as const;
+    expect(told(await versionsIn(three, { readings }, 'sales'))).toEqual([
+      'sales cells',
+      'neither cells',
+      'targets person',
+    ]);
+  });
+
+  test('can be said otherwise, one text after the other', async () => {
+    const wishes = { sales: 'Data', targets: 'Data' };
+    const first = withVersion(await versionsIn(both, wishes, 'sales'), 'Budget', 'neither');
+    const readings = { Data: first as Reading };
+    // Without a target there is nothing but the question which rows are those.
+    expect(await reported({ Data: both }, { ...wishes, readings })).toEqual([
+      'targetRows Actual Budget',
+    ]);
+    const versions = await versionsIn(both, { ...wishes, readings }, 'sales');
+    const again = { Data: withVersion(versions, 'Budget', 'targets') as Reading };
+    expect(await reported({ Data: both }, { ...wishes, readings: again })).toEqual(bySide);
+  });
+
+  test('is all rows where no text is known, until it is said', async () => {
+    const versions = await versionsIn(unknown, { sales: 'Data' }, 'sales');
+    expect(versions.areUnknown).toBe(true);
+    expect(told(versions)).toEqual(['sales cells', 'sales cells', 'sales cells']);
+    const readings = { Data: withVersion(versions, 'V2', 'targets') as Reading };
+    // V1 and V3 are the sales: 10 + 12 in the north, 20 + 22 in the south.
+    expect(await reported({ Data: unknown }, { readings })).toEqual([
+      ['North', 22, 11],
+      ['South', 42, 21],
+    ]);
+    // One text alone said to be the targets leaves open which are the sales.
+    const alone = { Data: { versions: { V2: 'targets' } } } as const;
+    const wishes = { sales: 'Data', targets: 'Data', readings: alone };
+    expect(await reported({ Data: unknown }, wishes)).toEqual(['salesRows V1 V2 V3']);
+  });
 });

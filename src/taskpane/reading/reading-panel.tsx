@@ -9,6 +9,7 @@ import { RowsAside } from './rows-account';
 import { StageChoices } from './stage-choices';
 import { useReading, type ReadingState } from './use-reading';
 import { useReadingWords } from './use-reading-words';
+import { VersionChoices } from './version-choices';
 
 const useStyles = makeStyles({
   open: { color: tokens.colorStatusWarningForeground3 },
@@ -35,6 +36,7 @@ export function ReadingPanel({
       {account && facts && <RowsAside account={account} totalColumns={facts.totalColumns} />}
       {facts && read && <ReadingPreview side={side} found={found} read={read} facts={facts} />}
       {facts && <StageChoices facts={facts} reading={reading} />}
+      {facts?.versions && <VersionChoices versions={facts.versions} reading={reading} />}
       <ReadingCorrections reading={reading} />
     </>
   );

@@ -1,5 +1,11 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { isAboutReading, mayHoldTargets, type DataFound, type ReportWishes } from '../../jobs';
+import {
+  isAboutReading,
+  mayHoldTargets,
+  versionsOf,
+  type DataFound,
+  type ReportWishes,
+} from '../../jobs';
 import { Choice } from '../choice';
 import { AddFileButton } from '../import/add-file-button';
 import { JoinsOpen, OrdersFound } from '../joins/joins-open';
@@ -23,8 +29,12 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   hint: { color: tokens.colorNeutralForeground2, flexBasis: '100%' },
   read: { margin: `${tokens.spacingVerticalS} 0` },
+  open: { marginTop: tokens.spacingVerticalM },
   or: { marginTop: tokens.spacingVerticalL },
 });
+
+/** So many texts are named of a column that may tell sales and targets apart. */
+const textsNamed = 5;
 
 /** What stands before the first report: nothing, sales that are unclear, or targets that lack. */
 export type FirstStep = 'noData' | 'noSales' | 'noTargets';
@@ -65,6 +75,7 @@ export function FirstSteps({
     const label = labelOf(sales, found);
     const others = sourceChoices(found.sources.filter(({ name }) => name !== sales));
     const { table, amount } = found.sales ?? {};
+    const versions = table && versionsOf(table);
     const own = table && mayHoldTargets(table, amount) ? [ownColumns(sales, label)] : [];
     return (
       <Welcome
@@ -92,6 +103,14 @@ export function FirstSteps({
         }
       >
         <OrdersFound found={found} />
+        {!isAsked && versions?.areUnknown && (
+          <Text block className={styles.open}>
+            {words.versionsOpen(
+              versions.header,
+              versions.texts.slice(0, textsNamed).map(({ text }) => text),
+            )}
+          </Text>
+        )}
         <div className={styles.read}>
           <HowRead side="sales" found={found} />
         </div>
