@@ -3,6 +3,7 @@ import {
   changesOf,
   convertSteps,
   effectOf,
+  isAboutReading,
   prepare,
   stepwise,
   type ColumnChoice,
@@ -12,6 +13,7 @@ import {
   type Quality,
   type SourceTable,
   type TableReadOptions,
+  type Unclear,
 } from '../intake';
 import { totalOf, type SerialDate } from '../sales';
 import { planQualitySheet, type QualitySide } from '../summary';
@@ -41,6 +43,8 @@ export interface AssessedSide {
   readonly table: SourceTable;
   readonly choice: ColumnChoice;
   readonly quality: Quality;
+  /** A question about how it is read is open: its rows and amounts are not those of a report. */
+  readonly isOpen: boolean;
   /** What amounts of several currencies add up to at the rates that are joined. */
   readonly inReport?: { readonly currency: string; readonly total: number };
 }
@@ -74,15 +78,27 @@ export async function assessData(
     );
     const steps = assessSteps(table, choice, { side: name, ...(today !== undefined && { today }) });
     const quality = await stepwise(steps, found.source.name, options);
-    const isOpen = quality.currencies.length > 0;
-    const inReport = isOpen
+    const isMixed = quality.currencies.length > 0;
+    const isOpen = data.unclear.some((one) => isAbout(one, name, table));
+    const inReport = isMixed
       ? await totalAtRates({ table, date, amount }, data.joins, options)
       : undefined;
-    sides.push({ side: name, table, choice, quality, ...(inReport && { inReport }) });
+    sides.push({ side: name, table, choice, quality, isOpen, ...(inReport && { inReport }) });
   };
   await look('sales', data.sales, new Map(data.by.map((column) => [column.header, column])));
   await look('targets', data.targets, data.targets?.dimensions ?? new Map());
   return { data, sides };
+}
+
+/** Whether a question is how a side's table is read. */
+function isAbout(
+  { question, source }: Unclear,
+  side: AssessedSide['side'],
+  { raw }: SourceTable,
+): boolean {
+  const isOfOther = question === (side === 'sales' ? 'targetRows' : 'salesRows');
+  const isItsOwn = source === raw.source.name || source === raw.orders?.source.name;
+  return isAboutReading(question) && isItsOwn && !isOfOther;
 }
 
 /** Amounts in the report's currency, as a report adds them; undefined where a rate is lacking. */
@@ -237,7 +253,9 @@ export interface QualityJson {
   readonly source: string;
   readonly at: string;
   readonly counts: Quality['counts'];
-  /** Null where amounts are of several currencies. */
+  /** Whether a question is open of how it is read. */
+  readonly isOpen?: true;
+  /** Null where amounts are of several currencies, or a question is open. */
   readonly total: number | null;
   readonly currencies: readonly string[];
   readonly inReport?: AssessedSide['inReport'];
@@ -250,12 +268,13 @@ export interface QualityJson {
 }
 
 export function qualityJson({ sides }: AssessedData, words: Words): QualityJson[] {
-  return sides.map(({ side, inReport, quality }) => ({
+  return sides.map(({ side, inReport, quality, isOpen }) => ({
     side,
     source: quality.source,
     at: quality.at,
     counts: quality.counts,
-    total: quality.total ?? null,
+    ...(isOpen && { isOpen }),
+    total: isOpen ? null : (quality.total ?? null),
     currencies: quality.currencies,
     ...(inReport && { inReport }),
     findings: quality.findings.map((finding) => ({
@@ -284,9 +303,10 @@ export async function writeQualitySheet(
   return { sheet, isNew };
 }
 
-function sheetSide({ side, quality, inReport }: AssessedSide, words: Words): QualitySide {
-  const { findings, assumed, weights, sides } = words.dataQuality;
+function sheetSide({ side, quality, isOpen, inReport }: AssessedSide, words: Words): QualitySide {
+  const { findings, assumed, weights, sides, notRead } = words.dataQuality;
   return {
+    ...(isOpen && { notRead }),
     name: sides[side],
     source: `${quality.source} (${quality.at})`,
     counts: quality.counts,

@@ -25,6 +25,8 @@ export interface QualitySide {
     readonly setAside: number;
     readonly skipped: number;
   };
+  /** Why no rows are used yet, where a question is open. */
+  readonly notRead?: string;
   /** Words where there is none. */
   readonly total: number | string;
   /** Of several currencies, what they add up to in one. */
@@ -58,15 +60,19 @@ export function planQualitySheet(sides: readonly QualitySide[], words: Words): S
     cells.put(row, 0, side.name);
     cells.put(row, 2, side.source);
     formats.push({ area: box(row, 0, 1, 3), style: { font: { bold: true } } });
-    const figures: [string, number | string, string][] = [
-      [counts.read, side.counts.rows, '#,##0'],
+    const { inReport, notRead } = side;
+    const used: [string, number | string, string][] = [
       [counts.used, side.counts.used, '#,##0'],
       [counts.setAside, side.counts.setAside, '#,##0'],
       [counts.skipped, side.counts.skipped, '#,##0'],
       [counts.total, side.total, '#,##0.00'],
     ];
-    const { inReport } = side;
-    if (inReport) figures.push([totalAtRates(inReport.currency), inReport.total, '#,##0.00']);
+    const figures: typeof used = [
+      [counts.read, side.counts.rows, '#,##0'],
+      ...(notRead === undefined ? used : ([[counts.used, notRead, '#,##0']] satisfies typeof used)),
+    ];
+    if (inReport && notRead === undefined)
+      figures.push([totalAtRates(inReport.currency), inReport.total, '#,##0.00']);
     figures.forEach(([name, figure, numberFormat], index) => {
       const at = row + 1 + index;
       cells.put(at, 0, name);

@@ -175,6 +175,7 @@ export const englishQuality: QualityWords = {
     skipped: 'of these no data (totals, headers, notes)',
     total: 'Total of the rows used',
   },
+  notRead: 'Not read before the question on the Report page is answered.',
   totalAtRates: (currency) => `In ${currency}, at the joined rates`,
   severalCurrencies: (currencies) =>
     `none: several currencies (${currencies.join(', ')}), which a report adds by joined rates alone`,

@@ -18,6 +18,8 @@ export interface QualityWords {
   readonly title: string;
   readonly sides: Readonly<Record<'sales' | 'targets', string>>;
   readonly counts: Readonly<Record<'read' | 'used' | 'setAside' | 'skipped' | 'total', string>>;
+  /** In place of the rows used and their total, while a question is open. */
+  readonly notRead: string;
   /** What amounts of several currencies add up to in one. */
   readonly totalAtRates: (currency: string) => string;
   /** In place of a total. */

@@ -3,6 +3,7 @@ import {
   assessData,
   changedSince,
   previewFix,
+  qualityJson,
   Session,
   undoFix,
   writeQualitySheet,
@@ -318,4 +319,25 @@ test('sales in several currencies are added at the rates that are joined, in the
     wishes,
   );
   expect(sideOf(lacking, 'sales').inReport).toBeUndefined();
+});
+
+test('what waits for an answer has no rows used and no total, on the page and on the sheet', async () => {
+  const rows = ['Actual', 'Budget', 'Forecast'].map((text, at) => ['2026-01-01', text, at + 1]);
+  const workbook = workbookWith({ Data: [['Date', 'Scenario', 'Amount'], ...rows] });
+  const session = new Session(workbook);
+  const data = await assessData(session, { sales: 'Data', targets: 'Data' });
+  // Actual is the sales; which of Budget and Forecast is the target, is asked.
+  expect(data.sides.map(({ side, isOpen }) => [side, isOpen])).toEqual([
+    ['sales', false],
+    ['targets', true],
+  ]);
+  expect(qualityJson(data, wordsFor('en')).map(({ total }) => total)).toEqual([1, null]);
+  await writeQualitySheet(session, data);
+  const sheet = workbook.contents().sheets.find(({ name }) => name === 'Data quality');
+  const shown = (sheet?.cells ?? []).map((row) => [row[0], row[2]]);
+  expect(shown).toContainEqual(['Used', words.notRead]);
+  // Of the sales alone.
+  expect(shown.filter(([name]) => name === 'Total of the rows used')).toEqual([
+    ['Total of the rows used', 1],
+  ]);
 });

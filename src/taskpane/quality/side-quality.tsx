@@ -51,7 +51,7 @@ export function SideQuality({
   const { words, numbers } = usePane();
   const texts = words.dataQuality;
   const { counts, total, currencies, findings, issues, source } = side.quality;
-  const { inReport } = side;
+  const { inReport, isOpen } = side;
   const [most, setMost] = useState(step);
   const rest = issues.length - most;
   return (
@@ -59,34 +59,45 @@ export function SideQuality({
       <dl className={styles.counts}>
         <dt>{texts.counts.read}</dt>
         <dd>{numbers.count(counts.rows)}</dd>
-        <dt>{texts.counts.used}</dt>
-        <dd>{numbers.count(counts.used)}</dd>
-        <dt>{texts.counts.setAside}</dt>
-        <dd>{numbers.count(counts.setAside)}</dd>
-        {counts.skipped > 0 && (
+        {!isOpen && (
           <>
-            <dt>{texts.counts.skipped}</dt>
-            <dd>{numbers.count(counts.skipped)}</dd>
-          </>
-        )}
-        <dt>{texts.counts.total}</dt>
-        <dd>
-          {total === undefined ? (
-            texts.severalCurrencies(currencies)
-          ) : (
-            <data value={String(total)}>{numbers.cents(total)}</data>
-          )}
-        </dd>
-        {inReport && (
-          <>
-            <dt>{texts.totalAtRates(inReport.currency)}</dt>
+            <dt>{texts.counts.used}</dt>
+            <dd>{numbers.count(counts.used)}</dd>
+            <dt>{texts.counts.setAside}</dt>
+            <dd>{numbers.count(counts.setAside)}</dd>
+            {counts.skipped > 0 && (
+              <>
+                <dt>{texts.counts.skipped}</dt>
+                <dd>{numbers.count(counts.skipped)}</dd>
+              </>
+            )}
+            <dt>{texts.counts.total}</dt>
             <dd>
-              <data value={String(inReport.total)}>{numbers.cents(inReport.total)}</data>
+              {total === undefined ? (
+                texts.severalCurrencies(currencies)
+              ) : (
+                <data value={String(total)}>{numbers.cents(total)}</data>
+              )}
             </dd>
+            {inReport && (
+              <>
+                <dt>{texts.totalAtRates(inReport.currency)}</dt>
+                <dd>
+                  <data value={String(inReport.total)}>{numbers.cents(inReport.total)}</data>
+                </dd>
+              </>
+            )}
           </>
         )}
       </dl>
-      {findings.length + issues.length === 0 && <Text size={200}>{texts.nothingFound}</Text>}
+      {isOpen && (
+        <Text block size={200}>
+          {texts.notRead}
+        </Text>
+      )}
+      {findings.length + issues.length === 0 && !isOpen && (
+        <Text size={200}>{texts.nothingFound}</Text>
+      )}
       {weights.map((weight) => {
         const found = findings.filter((finding) => finding.weight === weight);
         const remarks = weight === 'note' ? issues.slice(0, most) : [];
