@@ -120,6 +120,8 @@ export interface Unclear {
   readonly subject?: string;
   /** The cell to look at. */
   readonly at?: string;
+  /** Of a year: the texts that tell several, or each another. */
+  readonly told?: readonly string[];
   /** How the first name is spelled on each side, where that alone keeps names from meeting. */
   readonly spelled?: { readonly targets: string; readonly sales: string };
 }

@@ -17,8 +17,9 @@ interface OnePeriod {
   /** The figures. */
   readonly column: Column;
   readonly found?: YearTold;
-  /** Years that could be meant, where none is told for certain. */
+  /** Years that could be meant, where none is told for certain, and the texts that tell them. */
   readonly candidates: readonly number[];
+  readonly told?: readonly string[];
 }
 
 /**
@@ -59,6 +60,7 @@ export function openYearOf(table: SourceTable): Unclear | undefined {
     source: raw.source.name,
     subject: one.column.header,
     candidates: one.candidates.map(String),
+    ...(one.told && { told: one.told }),
     at: addressIn(raw, -1, one.column.index),
   };
 }
@@ -91,7 +93,11 @@ function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod |
   const isCertain = years.length === 1 && telling.every(({ time }) => time.says === 'period');
   const isSaid = given !== undefined && !(tellsYear && isCertain);
   const year = isSaid ? given : isCertain ? years[0] : undefined;
-  if (year === undefined) return { column, candidates: years.length > 1 ? years : [] };
+  if (year === undefined) {
+    if (years.length < 2) return { column, candidates: [] };
+    const tellers = telling.filter(({ time }) => yearsOf(time).length > 0);
+    return { column, candidates: years, told: [...new Set(tellers.map(({ text }) => text))] };
+  }
   const labels = new Set(
     parts.flatMap((part) =>
       (part.month ?? part.quarter) !== undefined && (part.year ?? year) === year

@@ -102,7 +102,7 @@ export function questionIssues(
 /** The same as questions with their answers. */
 export function shapeQuestions(found: ShapeFound, source: Source): Unclear[] {
   const issues = questionIssues(found, source);
-  return found.questions.flatMap(({ question, text, candidates }, index): Unclear[] => {
+  return found.questions.flatMap(({ question, text, candidates, told }, index): Unclear[] => {
     const issue = issues[index];
     if (!issue || isFault(question)) return [];
     const answers =
@@ -114,7 +114,9 @@ export function shapeQuestions(found: ShapeFound, source: Source): Unclear[] {
     const { at } = issue;
     // An order of dates is said of a column: the one that the headers become.
     const subject = question === 'dateOrder' ? (found.shape.across ?? text) : text;
-    return [{ question, source: source.name, subject, candidates: answers, at }];
+    return [
+      { question, source: source.name, subject, candidates: answers, at, ...(told && { told }) },
+    ];
   });
 }
 

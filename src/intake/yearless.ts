@@ -5,7 +5,7 @@ import { CellGrid } from './cell-grid';
 import { dimensionText, readColumn, type Column } from './column';
 import { findRole } from './header-words';
 import type { Issue } from './issue';
-import type { SourceTable } from './mapping';
+import type { SourceTable, Unclear } from './mapping';
 import { findMonthSpan } from './month-spans';
 import { plainText } from './plain-text';
 import { addressIn, type RawTable, type YearTold } from './raw-table';
@@ -34,7 +34,12 @@ export function* yearlessSteps(
 ): Generator<undefined, SourceTable | NotRead> {
   const ofBusiness = given === undefined && businessYearIn(table);
   if (ofBusiness)
-    return notRead(table, ofBusiness.header, [], addressIn(table.raw, -1, ofBusiness.index));
+    return notRead(
+      table,
+      ofBusiness.header,
+      { candidates: [] },
+      addressIn(table.raw, -1, ofBusiness.index),
+    );
   const column = candidateIn(table);
   if (!column || ofSeveralYears(table)) return table;
   const { raw } = table;
@@ -56,7 +61,7 @@ export function* yearlessSteps(
   const [question] = years.questions;
   const at = addressIn(raw, cells.firstRow(cells.values.indexOf(first[0])), column.index);
   if (question) {
-    return notRead(table, first[0], question.candidates, at);
+    return notRead(table, first[0], question, at);
   }
   const labels = new Map([...parts].map(([text, part]) => [text, labelled(text, part, years)]));
   const named = cells.values.map((cell): CellValue => labels.get(dimensionText(cell)) ?? cell);
@@ -90,12 +95,21 @@ export function* yearlessSteps(
 function notRead(
   { raw: { source, reading } }: SourceTable,
   subject: string,
-  candidates: readonly string[],
+  { candidates, told }: Pick<Unclear, 'candidates' | 'told'>,
   at: string,
 ): NotRead {
   return {
     issues: [{ code: 'unclearYear', at, found: subject, expected: candidates.join(', ') }],
-    unclear: [{ question: 'periodYear', source: source.name, subject, candidates, at }],
+    unclear: [
+      {
+        question: 'periodYear',
+        source: source.name,
+        subject,
+        candidates,
+        at,
+        ...(told && { told }),
+      },
+    ],
     ...(reading && { reading }),
   };
 }

@@ -35,8 +35,15 @@ const oneOf = (candidates: readonly string[], none: string) =>
 export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> = {
   layout: ({ source, candidates }) =>
     `"${source}" does not read any more as it was corrected. ${oneOf(candidates, 'Take the correction back, or restore the row of headers.')}`,
-  periodYear: ({ source, subject = '', at = source, candidates }) =>
-    `${at}: "${subject}" does not tell its year, and no title of "${source}" does. ${oneOf(candidates, 'Say which year is meant.')}`,
+  periodYear: ({ source, subject = '', at = source, candidates, told = [] }) => {
+    const answer = oneOf(candidates, 'Say which year is meant.');
+    const texts = told.map((text) => `"${text}"`).join(' and ');
+    return told.length > 1
+      ? `${at}: the year of "${subject}" is open: ${texts} tell different ones. ${answer}`
+      : told.length === 1 && candidates.length > 1
+        ? `${at}: ${texts} tells several years, perhaps a business year. ${answer}`
+        : `${at}: "${subject}" does not tell its year, and no title of "${source}" does. ${answer}`;
+  },
   severalTables: ({ source, subject = '', candidates }) =>
     subject === ''
       ? `There are several tables on "${source}". ${oneOf(candidates, 'Say which one is meant.')} Where one has the sales and another the targets, choose each by its range.`

@@ -70,6 +70,7 @@ export interface Words {
         readonly candidates: readonly string[];
         readonly subject?: string;
         readonly at?: string;
+        readonly told?: readonly string[];
         readonly spelled?: { readonly targets: string; readonly sales: string };
       }) => string
     >

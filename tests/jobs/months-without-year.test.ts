@@ -1,4 +1,5 @@
 import { Session, track, type Outcome, type ReportWishes, type Tracked } from '../../src/jobs';
+import { unclearSentence, wordsFor } from '../../src/wording';
 import { workbookWith, type Rows } from '../intake/raw-tables';
 
 const months = (...rows: Rows): Rows => [['Month', 'Region', 'Sales'], ...rows];
@@ -72,6 +73,7 @@ describe('rows that tell their month but no year', () => {
     expect('stopped' in outcome && outcome.stopped.unclear[0]).toMatchObject({
       question: 'periodYear',
       candidates: ['2025', '2026'],
+      told: ['Revenue 2025', 'Sales 2026'],
     });
   });
 
@@ -141,5 +143,43 @@ describe('rows that tell their month but no year', () => {
       { sales: '2025/2026', periodYear: 2026 },
     );
     expect('done' in outcome).toBe(false);
+  });
+});
+
+describe('the question of a year', () => {
+  const plainSales: Rows = [
+    ['Date', 'Region', 'Sales'],
+    ['2026-01-05', 'North', 10],
+  ];
+  const planOf = (header: string, ...above: Rows): Rows => [
+    ...above,
+    ['Region', header],
+    ['North', 100],
+    ['South', 60],
+  ];
+  const askedIn = async (sheets: Readonly<Record<string, Rows>>) => {
+    const outcome = await trackOf({ Sales: plainSales, ...sheets });
+    const [unclear] = 'stopped' in outcome ? outcome.stopped.unclear : [];
+    return unclear && unclearSentence(unclear, wordsFor('en'));
+  };
+
+  test('quotes the texts that tell different years, or one that tells several', async () => {
+    const above: Rows = [['Targets 2026'], []];
+    expect(await askedIn({ 'Ziele 2025': planOf('Target', ...above) })).toBe(
+      '\'Ziele 2025\'!B3: the year of "Target" is open: "Targets 2026" and "Ziele 2025" tell different ones. Choose one: "2026", "2025".',
+    );
+    expect(await askedIn({ Plan: planOf('Target 2025/26') })).toBe(
+      'Plan!B1: "Target 2025/26" tells several years, perhaps a business year. Choose one: "2025", "2026".',
+    );
+    const months: Rows = [['Targets 2026'], [], ['Region', 'Jan', 'Feb'], ['North', 1, 2]];
+    expect(await askedIn({ 'Ziele 2025': months })).toMatch(
+      /the year of "Jan" is open: "Targets 2026" and "Ziele 2025" tell different ones/,
+    );
+  });
+
+  test('says that nothing tells it where nothing does', async () => {
+    expect(await askedIn({ Plan: planOf('Target') })).toBe(
+      'Plan!B1: "Target" does not tell its year, and no title of "Plan" does. Say which year is meant.',
+    );
   });
 });

@@ -124,9 +124,10 @@ export function findYears(
     return { yearOf: spread(found.first, found.last), evidence: [found.evidence], questions: [] };
   }
   const candidates = [...new Set(texts.flatMap(({ first, last }) => [first, last]))].map(String);
+  const told = [...new Set(texts.map(({ evidence }) => evidence.text))];
   return {
     yearOf: ({ year }) => year,
     evidence: [],
-    questions: [{ question: 'periodYear', ...at, candidates }],
+    questions: [{ question: 'periodYear', ...at, candidates, ...(told.length > 0 && { told }) }],
   };
 }

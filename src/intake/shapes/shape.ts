@@ -94,6 +94,8 @@ export interface ShapeQuestion {
   readonly text: string;
   /** Years, areas or readings that could be meant. */
   readonly candidates: readonly string[];
+  /** Of a year: the texts that tell several, or each another. */
+  readonly told?: readonly string[];
 }
 
 /** A cell that tells how the table is meant, or that does not fit. */
