@@ -95,11 +95,11 @@ export interface VersionsRead {
   readonly header: string;
   readonly texts: readonly {
     readonly text: string;
-    /** Undefined while it is asked. */
+    /** Undefined while it is open. */
     readonly is: SideName | 'neither' | undefined;
     readonly by: 'person' | 'cells';
   }[];
-  /** Whether no text tells it, so that all rows are those of the table's side. */
+  /** Whether no text tells it. */
   readonly areUnknown: boolean;
 }
 
@@ -111,9 +111,10 @@ export function versionsOf(table: Table): VersionsRead | undefined {
     sales: findSideRows({ ...table, side: 'sales' }),
     targets: findSideRows({ ...table, side: 'targets' }),
   };
+  const areUnknown = found.kinds.every(({ kind }) => kind === undefined);
   const isOf = (side: SideName, text: string) => {
     const one = rows[side];
-    return one ? 'taken' in one && one.taken.has(text) : table.side === side;
+    return one ? 'taken' in one && one.taken.has(text) : !areUnknown && table.side === side;
   };
   const isAsked = (side: SideName, text: string) => {
     const one = rows[side];
@@ -123,14 +124,10 @@ export function versionsOf(table: Table): VersionsRead | undefined {
     const said = table.said?.versions?.[text];
     if (said) return { text, is: said, by: 'person' as const };
     const side = (['sales', 'targets'] as const).find((one) => isOf(one, text));
-    const isOpen = isAsked('sales', text) || isAsked('targets', text);
+    const isOpen = areUnknown || isAsked('sales', text) || isAsked('targets', text);
     return { text, is: side ?? (isOpen ? undefined : ('neither' as const)), by: 'cells' as const };
   });
-  return {
-    header: found.column.header,
-    texts,
-    areUnknown: found.kinds.every(({ kind }) => kind === undefined),
-  };
+  return { header: found.column.header, texts, areUnknown };
 }
 
 /** What the rows of a table hold, as far as a column tells it. */

@@ -146,7 +146,7 @@ export const englishPane: PaneWords = {
     noTargetsText: (sales) =>
       `The sales are in "${sales}". Set targets in a few steps, or say which table holds them.`,
     versionsOpen: (header, texts) =>
-      `All rows count as sales, since "${header}" (${texts.join(', ')}) does not tell which are targets. If some are, say so under "How it was read".`,
+      `"${header}" (${texts.join(', ')}) does not tell which rows are sales and which targets. Say so under "How it was read".`,
     orChoose: 'Or choose the table of targets',
     ownColumns: (sales) => `${sales}: beside the sales`,
   },

@@ -25,7 +25,7 @@ export function VersionChoices({
   const words = useReadingWords();
   const [most, setMost] = useState(step);
   const names = { sales: pane.data.sales, targets: pane.data.targets, neither: words.neither };
-  const { header, texts, areUnknown } = versions;
+  const { header, texts } = versions;
   return (
     <fieldset className={mergeClasses(choice.group, choice.apart)}>
       <legend className={choice.name}>{words.versions(header)}</legend>
@@ -34,8 +34,7 @@ export function VersionChoices({
           <Choice
             key={text}
             label={text}
-            {...(is && is !== 'neither' && !areUnknown && { hint: words.by[by] })}
-            {...(by === 'person' && { hint: words.by.person })}
+            {...((by === 'person' || (is && is !== 'neither')) && { hint: words.by[by] })}
             value={is}
             placeholder={pane.data.choose}
             options={sides.map((value) => ({ value, text: names[value] }))}
