@@ -119,7 +119,7 @@ test('180: stores across, once a person says that they are names', async () => {
   await pane.getByRole('button', { name: 'How it was read: targets' }).click(wait);
   await pane.getByRole('combobox', { name: 'Layout' }).selectOption('Names across', wait);
   await pane.getByText('Names across: a row for each name.').waitFor(wait);
-  const preview = pane.getByRole('region', { name: 'First rows of "Targets" as they are read' });
+  const preview = pane.getByRole('region', { name: 'First rows of "Targets" as read for targets' });
   const lines = await preview
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));

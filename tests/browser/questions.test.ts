@@ -86,3 +86,31 @@ test.each([
   await questionOf(opened, /does not tell its year/).waitFor({ timeout: 30_000 });
   expect(await complaints(opened)).toEqual([]);
 });
+
+test('builds the report of the total where the targets lack what the sales are split by', async () => {
+  const sales: Rows = [
+    ['Date', 'Product', 'Sales'],
+    ['2026-02-03', 'Tea', 10],
+    ['2026-02-04', 'Rum', 20],
+  ];
+  const regions: Rows = [
+    ['Region', 'Month', 'Target'],
+    ['North', '2026-02', 60],
+    ['South', '2026-02', 70],
+  ];
+  const opened = await openBook(workbench, { Sales: sales, Plan: regions }, { paneWidth: 320 });
+  const { pane } = opened;
+  const total = pane.getByRole('button', { name: 'Total only' });
+  await total.waitFor({ timeout: 30_000 });
+  // Nothing is chosen yet, so that the list can answer too.
+  expect(await questionOf(opened, /^Group by$/).inputValue()).toBe('');
+  await total.focus();
+  await total.press('Enter');
+  await total.waitFor({ state: 'detached', timeout: 30_000 });
+  const by = questionOf(opened, /^Group by$/);
+  expect(await by.evaluate((select) => select === document.activeElement)).toBe(true);
+  await pane.getByRole('button', { name: /^Build/ }).click();
+  // 60 + 70 planned.
+  await pane.getByText('130').first().waitFor({ timeout: 30_000 });
+  expect(opened.errors).toEqual([]);
+});

@@ -51,7 +51,7 @@ const focused = async (opened: OpenPage) =>
   });
 const preview = ({ pane }: OpenPage, source: string) =>
   pane
-    .getByRole('region', { name: `First rows of "${source}" as they are read` })
+    .getByRole('region', { name: `First rows of "${source}" as read for` })
     .locator('tr')
     .evaluateAll((rows) =>
       rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())),
@@ -189,10 +189,11 @@ test('reads the row of headers, and then the layout, as a person says', async ()
   await choice(opened, 'Row of headers').selectOption('Row 1: Owner, Jan 2026, Feb 2026');
   await says(opened, '4 figures used, 2 set aside');
   expect(await focused(opened)).toBe('Row of headers');
-  expect((await preview(opened, 'Plan')).slice(3)).toEqual([
+  expect((await preview(opened, 'Plan')).slice(1)).toEqual([
     ['Ann', '2026-01', '31'],
     ['Ann', '2026-02', '41'],
     ['Bob', '2026-01', '50'],
+    ['Bob', '2026-02', '60'],
   ]);
   await choice(opened, 'Layout').focus();
   await choice(opened, 'Layout').selectOption('A row each');

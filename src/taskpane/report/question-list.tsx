@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalS,
   },
+  answer: { display: 'flex', margin: `${tokens.spacingVerticalXS} 0` },
 });
 
 /** What could not be told from the data, each with the answers there are. */
@@ -54,6 +55,7 @@ function Question({
   readonly found: DataFound;
   readonly onAnswer: () => void;
 }) {
+  const styles = useStyles();
   const { store, words, pane } = usePane();
   const answers = useMemo(
     () => answersTo(unclear, found, new Date().getFullYear()),
@@ -73,6 +75,7 @@ function Question({
       {left && (
         <Button
           size="small"
+          className={styles.answer}
           onClick={() => {
             onAnswer();
             store.wish({ by: left, targetDimensions: undefined });
@@ -86,6 +89,7 @@ function Question({
       {isOldCorrection(unclear) && (
         <Button
           size="small"
+          className={styles.answer}
           onClick={() => {
             onAnswer();
             const { readings } = store.state().wishes;
