@@ -218,8 +218,8 @@ export interface HeaderRow {
   /** As the sheet numbers it. */
   readonly row: number;
   readonly texts: readonly string[];
-  /** Of each text, the day that its cell shows, if it shows one. */
-  readonly days: readonly (number | undefined)[];
+  /** Of each text, the day that its cell shows; left out where none shows one. */
+  readonly days?: readonly (number | undefined)[];
 }
 
 /** The ways in which a source can be read. */
@@ -260,7 +260,8 @@ async function waysOf(
       const dayOf = (cell: CellValue, column: number) =>
         isSerialDate(cell) && isDateFormat(read.formats[index]?.[column] ?? '') ? cell : undefined;
       const days = cells.flatMap((cell, at) => (isBlank(cell) ? [] : [dayOf(cell, at)]));
-      return [{ row: source.area.row + index + 1, texts, days }];
+      const hasDay = days.some((day) => day !== undefined);
+      return [{ row: source.area.row + index + 1, texts, ...(hasDay && { days }) }];
     }),
   };
 }

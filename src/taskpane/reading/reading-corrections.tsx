@@ -143,7 +143,7 @@ function HeaderChoice({
         text: words.headerRow(
           row,
           texts.map((text, index) => {
-            const day = days[index];
+            const day = days?.[index];
             return day === undefined ? text : numbers.day(day);
           }),
         ),
