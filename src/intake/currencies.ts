@@ -1,4 +1,5 @@
 import type { CellValue } from '../workbook';
+import type { CellColumn } from './cell-column';
 import { dimensionText, type Column } from './column';
 import { amountsIn, datesOf, noDate, signOf } from './convert';
 import type { Issue } from './issue';
@@ -161,8 +162,7 @@ export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
     });
     break;
   }
-  if (!areBeyondPercents(sales)) issues.push(...percentIssues(sales));
-  issues.push(...percentIssues(targets));
+  issues.push(...percentIssues(sales, 'sales'), ...percentIssues(targets, 'targets'));
   if (countsUnits(targets.amount) && !countsUnits(sales.amount)) {
     const at = addressIn(targets.table.raw, -1, targets.amount.index);
     const [found, expected] = [targets.amount.header, sales.amount.header];
@@ -178,7 +178,11 @@ export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
 }
 
 /** Parts of others add up to nothing: the header, the cells or, of figures so small, a title says so. */
-function percentIssues({ table: { raw }, amount }: Amounts): Issue[] {
+export function percentIssues(
+  { table: { raw }, amount }: Pick<Amounts, 'table' | 'amount'>,
+  side: 'sales' | 'targets',
+): Issue[] {
+  if (side === 'sales' && areBeyondPercents(raw.grid.column(amount.index))) return [];
   const said = areRatios(raw.grid.column(amount.index))
     ? raw.titles?.find(({ text }) => saysPercent(text))
     : undefined;
@@ -188,8 +192,7 @@ function percentIssues({ table: { raw }, amount }: Amounts): Issue[] {
 }
 
 /** "Net sales after discount %": more than percents can be. */
-function areBeyondPercents({ table: { raw }, amount }: Amounts): boolean {
-  const cells = raw.grid.column(amount.index);
+function areBeyondPercents(cells: CellColumn): boolean {
   return cells.numberCount > 0 && !areRatios(cells, 100);
 }
 

@@ -255,7 +255,7 @@ export interface QualityJson {
   readonly counts: Quality['counts'];
   /** Whether a question is open of how it is read. */
   readonly isOpen?: true;
-  /** Null where amounts are of several currencies, or a question is open. */
+  /** Null where amounts are of several currencies or in percent, or a question is open. */
   readonly total: number | null;
   readonly currencies: readonly string[];
   readonly inReport?: AssessedSide['inReport'];
@@ -310,7 +310,7 @@ function sheetSide({ side, quality, isOpen, inReport }: AssessedSide, words: Wor
     name: sides[side],
     source: `${quality.source} (${quality.at})`,
     counts: quality.counts,
-    total: quality.total ?? words.dataQuality.severalCurrencies(quality.currencies),
+    total: quality.total ?? words.dataQuality.noTotal(quality.currencies),
     ...(inReport && { inReport }),
     lines: [
       ...quality.findings.map((finding: Finding) => ({

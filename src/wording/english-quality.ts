@@ -6,6 +6,10 @@ import type { QualityWords } from './quality-words';
 /** What to do where no program has calculated a formula. */
 export const toCalculate = 'Open the file in Excel and save it.';
 
+/** Of a column of figures. */
+export const inPercent = (at: string, found: string) =>
+  `${at}: "${found}" is in percent, which is no amount. Give the amounts, or choose another column.`;
+
 const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 const count = (value: number, one: string, many: string) =>
   `${number(value)} ${value === 1 ? one : many}`;
@@ -59,6 +63,7 @@ export const englishQuality: QualityWords = {
       `${cells(finding)} in "${finding.column}": dated after ${serialText(finding.facts.to)}.`,
     gaps: (finding) =>
       `${finding.at}: no rows in ${count(finding.count, 'month', 'months')}: ${finding.values.join(', ')}. Is a file missing?`,
+    inPercent: ({ at, values: [found = ''] }) => inPercent(at, found),
     maybeSwappedDates: (finding) =>
       `${cells(finding)} in "${finding.column}": day and month may have changed places. ${finding.facts.other ?? ''} is the text "${finding.facts.otherValue ?? ''}" (${orders[finding.facts.order ?? 'dmy']}); ${finding.at} is the date ${serialText(finding.facts.from)}. Too few cells to be sure: choose.`,
     mixedDateOrders: (finding) =>
@@ -110,6 +115,7 @@ export const englishQuality: QualityWords = {
     farDates: asItStands,
     futureDates: () => 'Counted only if the as-of day is that late.',
     gaps: () => 'These months count as months without sales.',
+    inPercent: () => 'No report is built.',
     maybeSwappedDates: swapAsked,
     mixedDateOrders: () => 'Nothing is assumed: no report is built until it is mended.',
     nearNames: () => 'Counted as different names.',
@@ -177,8 +183,10 @@ export const englishQuality: QualityWords = {
   },
   notRead: 'Not read before the question on the Report page is answered.',
   totalAtRates: (currency) => `In ${currency}, at the joined rates`,
-  severalCurrencies: (currencies) =>
-    `none: several currencies (${currencies.join(', ')}), which a report adds by joined rates alone`,
+  noTotal: (currencies) =>
+    currencies.length === 0
+      ? 'none: in percent'
+      : `none: several currencies (${currencies.join(', ')}), which a report adds by joined rates alone`,
   headers: {
     side: 'Data',
     weight: 'Weight',

@@ -9,7 +9,7 @@ import {
 } from './english-joins';
 import { englishDataReasons, englishKeyFigures, englishMeasureIssues } from './english-measures';
 import { englishShapeIssues } from './english-shapes';
-import { englishQuality, toCalculate } from './english-quality';
+import { englishQuality, inPercent, toCalculate } from './english-quality';
 import type { Words } from './words';
 
 const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
@@ -75,8 +75,7 @@ export const english: Words = {
       `${at}: "${found}" in column "${expected}" can be day/month/year or month/day/year, and no other cell of the column decides it. Turn the column into real dates or YYYY-MM-DD.`,
     ambiguousNumbers: ({ at, found, expected }) =>
       `${at}: "${found}" in column "${expected}" can be a thousand with a separator or a decimal fraction, and no other cell decides it. Turn the column into real numbers.`,
-    amountInPercent: ({ at, found }) =>
-      `${at}: "${found}" is in percent, which is no amount. Give the amounts, or choose another column.`,
+    amountInPercent: ({ at, found }) => inPercent(at, found),
     blankAmount: ({ at, expected }) =>
       `${at}: the amount in "${expected}" is blank; the row is set aside. Fill the cell to count it.`,
     blankDate: ({ at, expected }) =>

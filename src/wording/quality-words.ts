@@ -22,8 +22,8 @@ export interface QualityWords {
   readonly notRead: string;
   /** What amounts of several currencies add up to in one. */
   readonly totalAtRates: (currency: string) => string;
-  /** In place of a total. */
-  readonly severalCurrencies: (currencies: readonly string[]) => string;
+  /** In place of a total: of several currencies, else of figures in percent. */
+  readonly noTotal: (currencies: readonly string[]) => string;
   readonly headers: Readonly<
     Record<'side' | 'weight' | 'finding' | 'at' | 'column' | 'count' | 'values' | 'assumed', string>
   >;

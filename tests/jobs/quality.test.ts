@@ -140,6 +140,46 @@ test('a fix that moves amounts of several currencies tells no sum', async () => 
   ]);
 });
 
+test('targets in percent are to be mended, have no total, and no fix makes amounts of them', async () => {
+  const plan: CellContent[][] = [
+    ['Month', 'Product', 'Target'],
+    ['2026-01', 'GTX Pro', '40 %'],
+    ['2026-02', 'GTX Pro', '35 %'],
+    ['2026-03', 'Mug', '25 %'],
+  ];
+  const workbook = workbookWith({ Sales: sales, Targets: plan });
+  const session = new Session(workbook);
+  const data = await assessData(session);
+  const { findings, total, counts } = sideOf(data, 'targets').quality;
+  expect(counts).toMatchObject({ used: 3, setAside: 0 });
+  expect(total).toBeUndefined();
+  expect(findings.map(({ code, weight, fixes }) => [code, weight, fixes.length])).toEqual([
+    ['inPercent', 'wrong', 0],
+  ]);
+  expect(findings.map((finding) => words.findings[finding.code](finding))).toEqual([
+    'Targets!C1: "Target" is in percent, which is no amount. Give the amounts, or choose another column.',
+  ]);
+  await writeQualitySheet(session, data);
+  const sheet = workbook.contents().sheets.find(({ name }) => name === 'Data quality');
+  const totals = (sheet?.cells ?? []).filter(([name]) => name === 'Total of the rows used');
+  expect(totals[1]?.[2]).toBe('none: in percent');
+});
+
+test('a single target in percent is no number, which no fix makes it', async () => {
+  const plan = [...targets, ['2026-03', '85 %', 'Mug'], ['2026-03', '80', 'GTX Pro']];
+  const data = await assessData(new Session(workbookWith({ Sales: sales, Targets: plan })));
+  const side = sideOf(data, 'targets');
+  expect(side.quality.findings).toMatchObject([
+    { code: 'notNumbers', at: 'Targets!B6', fixes: [] },
+    { code: 'textNumbers', at: 'Targets!B7', count: 1 },
+  ]);
+  const [fix] = side.quality.findings[1]?.fixes ?? [];
+  if (!fix) throw new Error('No fix');
+  // 900 + 950 + 400 + 450, and the text 80
+  expect(side.quality.total).toBe(2780);
+  expect(previewFix(side, fix).changes).toMatchObject([{ row: 6, old: '80', new: 80 }]);
+});
+
 test('a fix says what it does, does it, and the finding is gone', async () => {
   const { session, workbook } = open();
   const data = await assessData(session);

@@ -1,6 +1,7 @@
 import { exactSum, finish, totalOf, type SerialDate } from '../../sales';
 import { isBlank, type CellValue } from '../../workbook';
 import { earliestDay } from '../cell-column';
+import type { Column } from '../column';
 import {
   convertSteps,
   isTooEarly,
@@ -8,7 +9,7 @@ import {
   type ColumnChoice,
   type RowCounts,
 } from '../convert';
-import { severalCurrencies } from '../currencies';
+import { percentIssues, severalCurrencies } from '../currencies';
 import { sourceAddress, sourceLabel } from '../data-source';
 import type { Issue } from '../issue';
 import { findDate } from '../dates';
@@ -40,7 +41,7 @@ export interface Quality {
     /** Of those set aside: rows that are no data, as totals and repeated headers. */
     readonly skipped: number;
   };
-  /** The amounts of the rows used; left out where they are of several currencies. */
+  /** The amounts of the rows used; left out where they are of several currencies, or in percent. */
   readonly total?: number;
   /** The currencies, where there are several. */
   readonly currencies: readonly string[];
@@ -85,7 +86,11 @@ export function* assessSteps(
   const isSale = (row: number) => !pipeline || pipeline.outcomeAt(row) === 'won';
   take(...dateFindings(table, choice.date, isSale));
   yield;
-  take(...amountFindings(table, choice.amount, isSale));
+  const inPercent = percentIssues({ table, amount: choice.amount }, options.side);
+  const ofAmounts = amountFindings(table, choice.amount, isSale);
+  take(...inPercent.map((issue) => percentFinding(issue, choice.amount)));
+  // Percents that are made numbers would pass for amounts.
+  take(...ofAmounts.filter(({ fixes }) => inPercent.length === 0 || fixes.length === 0));
   yield;
   if (pipeline) take(...stageFindings(table, pipeline));
   for (const column of choice.dimensions.values()) {
@@ -103,10 +108,11 @@ export function* assessSteps(
   take(...daysFound(table, choice, dates, rowOf, options));
   yield;
   const currencies = severalCurrencies(table, choice);
-  const sum = currencies.length === 0 ? exactSum : undefined;
+  const isSum = currencies.length === 0 && inPercent.length === 0;
+  const sum = isSum ? exactSum : undefined;
   take(...figuresFound(table, choice, figures, rowOf, options, sum));
   // A yen is no dollar with a lost decimal point.
-  if (options.side === 'sales' && currencies.length === 0) {
+  if (options.side === 'sales' && isSum) {
     const scales = scalesFound(table, choice, dates, figures, rowOf);
     take(...scales);
     // Once whole months are in doubt, what is usual is too.
@@ -119,7 +125,7 @@ export function* assessSteps(
     source: sourceLabel(raw.source),
     at: sourceAddress(raw.source),
     counts: { ...converted.counts, skipped },
-    ...(currencies.length === 0 && { total: totalOf(amounts) }),
+    ...(isSum && { total: totalOf(amounts) }),
     currencies,
     findings: findings.sort((one, other) => weights[one.weight] - weights[other.weight]),
     issues: [
@@ -131,6 +137,12 @@ export function* assessSteps(
       ),
     ],
   };
+}
+
+/** Figures that are no amounts, by what says so. */
+function percentFinding({ at, found }: Issue, { header: column }: Column): Finding {
+  const where = { at, places: [at], column, count: 1, values: [found] };
+  return { code: 'inPercent', weight: 'wrong', ...where, facts: {}, fixes: [] };
 }
 
 /** Deals that are no sales, or of which nothing tells whether they are. */
@@ -151,7 +163,7 @@ function stageFindings(table: SourceTable, pipeline: Pipeline): (Finding | undef
 const weights = { wrong: 0, ask: 1, note: 2 } as const;
 
 type RowOf = (row: number) => number;
-/** None where amounts are of several currencies. */
+/** None where amounts are of several currencies, or in percent. */
 type SumOfAmounts = typeof exactSum | undefined;
 
 function blankRowFinding(table: SourceTable): Finding | undefined {

@@ -3,6 +3,7 @@ import type { Column } from '../column';
 import { lackOfOrder, type ColumnChoice } from '../convert';
 import { findDate } from '../dates';
 import type { SourceTable } from '../mapping';
+import { isPercentText } from '../percents';
 import { addressIn, shown } from '../raw-table';
 import { isDash } from '../plain-text';
 import { findTextNumber, type DecimalSign } from '../text-numbers';
@@ -117,7 +118,7 @@ export function amountFindings(
       if (isError(cell)) return 'error';
       if (isBlank(cell) || isDash(cell)) return 'blank';
       if (typeof cell !== 'string' || findTextNumber(cell, sign) === undefined) return 'other';
-      return 'text';
+      return column.isPercent !== true && isPercentText(cell) ? 'other' : 'text';
     },
     isCounted: isSale,
   });

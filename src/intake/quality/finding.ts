@@ -17,6 +17,7 @@ export type FindingCode =
   | 'farDates'
   | 'futureDates'
   | 'gaps'
+  | 'inPercent'
   | 'maybeSwappedDates'
   | 'mixedDateOrders'
   | 'nearNames'

@@ -5,6 +5,7 @@ import type { ColumnChoice } from '../convert';
 import { severalCurrencies } from '../currencies';
 import { findDate } from '../dates';
 import type { SourceTable } from '../mapping';
+import { isPercentText } from '../percents';
 import { placeIn } from '../raw-table';
 import { swapped } from '../swapped-day';
 import { findTextDate } from '../text-dates';
@@ -46,9 +47,8 @@ function replacementOf(rule: FixRule, value: CellValue): Replacement | undefined
   if (typeof value !== 'string') return undefined;
   switch (rule.kind) {
     case 'numbers': {
-      const number = findTextNumber(value, rule.sign);
-      if (number === undefined) return undefined;
-      return { value: number, numberFormat: /[%٪％]/.test(value) ? '0.0%' : 'General' };
+      const number = isPercentText(value) ? undefined : findTextNumber(value, rule.sign);
+      return number === undefined ? undefined : { value: number, numberFormat: 'General' };
     }
     case 'dates':
     case 'swap': {

@@ -74,7 +74,7 @@ export function SideQuality({
             <dt>{texts.counts.total}</dt>
             <dd>
               {total === undefined ? (
-                texts.severalCurrencies(currencies)
+                texts.noTotal(currencies)
               ) : (
                 <data value={String(total)}>{numbers.cents(total)}</data>
               )}
