@@ -188,7 +188,10 @@ export function percentIssues(
     : undefined;
   if (amount.isPercent !== true && !said) return [];
   const at = said?.at ?? addressIn(raw, -1, amount.index);
-  return [{ code: 'amountInPercent', at, found: said?.text ?? amount.header, expected: 'amounts' }];
+  // What stands above figures of periods across is a period: their name is ours.
+  const isOurs = raw.reading?.shape.kind === 'wide' && !saysPercent(amount.header);
+  const found = said?.text ?? (isOurs ? '' : amount.header);
+  return [{ code: 'amountInPercent', at, found, expected: 'amounts' }];
 }
 
 /** "Net sales after discount %": more than percents can be. */

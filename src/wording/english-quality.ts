@@ -8,7 +8,7 @@ export const toCalculate = 'Open the file in Excel and save it.';
 
 /** Of a column of figures. */
 export const inPercent = (at: string, found: string) =>
-  `${at}: "${found}" is in percent, which is no amount. Give the amounts, or choose another column.`;
+  `${at}: ${found === '' ? 'the figures here are' : `"${found}" is`} in percent, which is no amount. Give the amounts, or choose another column.`;
 
 const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 const count = (value: number, one: string, many: string) =>

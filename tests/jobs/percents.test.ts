@@ -63,7 +63,10 @@ describe('a column in percent is no column of targets', () => {
       ['North', '85 %', '90 %'],
       ['South', '70 %', '80 %'],
     ];
-    expect(await told(across)).toBe(refused('B1', 'Target'));
+    // B1 says "Jan 2026", and nothing of a target.
+    expect(await told(across)).toBe(
+      'Plan!B1: the figures here are in percent, which is no amount. Give the amounts, or choose another column.',
+    );
   });
 
   test('by the number format of its cells', async () => {
