@@ -178,7 +178,7 @@ export const englishQuality: QualityWords = {
     read: 'Rows read',
     used: 'Used',
     setAside: 'Set aside',
-    skipped: 'of these no data (totals, headers, notes)',
+    skipped: 'of these no data (totals, headers, headings, notes)',
     total: 'Total of the rows used',
   },
   notRead: 'Not read before the question on the Report page is answered.',

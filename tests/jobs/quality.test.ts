@@ -180,6 +180,24 @@ test('a single target in percent is no number, which no fix makes it', async () 
   expect(previewFix(side, fix).changes).toMatchObject([{ row: 6, old: '80', new: 80 }]);
 });
 
+test('headings between rows are told of once, and counted as no data', async () => {
+  const plan: CellContent[][] = [
+    ['Product', 'Month', 'Target'],
+    ['North', null, null],
+    ['Mug', '2026-01', 400],
+    ['Cup', '2026-01', 450],
+    ['South', null, null],
+    ['Mug', '2026-01', 300],
+    ['Cup', '2026-01', 350],
+  ];
+  const data = await assessData(new Session(workbookWith({ Sales: sales, Targets: plan })));
+  const { issues, counts, total } = sideOf(data, 'targets').quality;
+  expect(issues.map(({ code }) => code)).toEqual(['headingsRead']);
+  expect(counts).toMatchObject({ used: 4, skipped: 2 });
+  // 400 + 450 + 300 + 350
+  expect(total).toBe(1500);
+});
+
 test('a fix says what it does, does it, and the finding is gone', async () => {
   const { session, workbook } = open();
   const data = await assessData(session);

@@ -120,6 +120,7 @@ export function* assessSteps(
   }
   yield;
   take(yield* duplicatesFound(table, choice, figures, rowOf, sum));
+  const areHeadingsTold = raw.findings?.some(({ code }) => code === 'headingsRead') === true;
   const skipped = raw.setAside?.length ?? 0;
   return {
     source: sourceLabel(raw.source),
@@ -130,7 +131,8 @@ export function* assessSteps(
     findings: findings.sort((one, other) => weights[one.weight] - weights[other.weight]),
     issues: [
       ...(raw.findings ?? []),
-      ...(raw.setAside ?? []),
+      // Headings are told of once, all together.
+      ...(raw.setAside ?? []).filter(({ code }) => code !== 'headingRow' || !areHeadingsTold),
       ...(options.side === 'sales' ? signIssues(table, choice) : []),
       ...converted.issues.filter(
         ({ code }) => code === 'unknownOrder' || code === 'lineWithoutOrder',
