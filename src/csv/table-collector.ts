@@ -102,6 +102,7 @@ export class TableCollector {
         lines,
         found: String(fields.length),
         expected: String(columns.length),
+        text: shortened(fields.join(' · ')),
       });
       return;
     }

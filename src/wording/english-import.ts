@@ -62,8 +62,8 @@ export const englishImport: ImportWords = {
   setAside: (lines) =>
     `${plural(lines, 'line', 'lines')} of this file cannot become ${lines === 1 ? 'a row' : 'rows'}:`,
   faults: {
-    fieldCount: ({ line, found, expected }) =>
-      `Line ${String(line)} has ${found} fields, not ${expected}.`,
+    fieldCount: ({ line, found, expected, text = '' }) =>
+      `Line ${String(line)} has ${plural(Number(found), 'field', 'fields')}, not ${expected}: ${text}`,
     openQuote: ({ line, found }) =>
       `In line ${String(line)} a quote opens and never closes: ${found}`,
     strayQuote: ({ line, found }) =>

@@ -102,8 +102,8 @@ describe('lines', () => {
   test('with too few or too many fields are reported, with their line and the counts', async () => {
     const table = await readText('a,b,c\n1,2,3\n1,2\n\n1,2,3,4\n1,2,3,\n');
     expect(table.faults).toEqual([
-      { code: 'fieldCount', line: 3, lines: 1, found: '2', expected: '3' },
-      { code: 'fieldCount', line: 5, lines: 1, found: '4', expected: '3' },
+      { code: 'fieldCount', line: 3, lines: 1, found: '2', expected: '3', text: '1 · 2' },
+      { code: 'fieldCount', line: 5, lines: 1, found: '4', expected: '3', text: '1 · 2 · 3 · 4' },
     ]);
     // A separator too many at the end adds nothing.
     expect(rowsOf(table)).toEqual([

@@ -21,6 +21,8 @@ export interface LineFault {
   readonly found: string;
   /** Of `fieldCount`, the number of columns; of `tooLong`, the column's header. */
   readonly expected: string;
+  /** Of `fieldCount`, what stands in its fields, shortened. */
+  readonly text?: string;
 }
 
 /** Every line of a file, counted by what became of it. */
