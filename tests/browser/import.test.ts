@@ -52,7 +52,7 @@ test('a dropped file is shown as it is read, asked about, and becomes a table th
   const { pane, host, page } = opened;
   await dropOn(opened, [{ name: 'Orders 2026.csv', bytes: western(orders) }]);
   await pane.getByText('3 rows, 4 columns · Western Europe (Windows-1252) · Semicolon').waitFor();
-  await pane.getByText('Line 3 has 3 fields, not 4.').waitFor();
+  await pane.getByText('Line 3 has 3 fields, not 4: 00124 · 03/04/2026 · 99,90').waitFor();
   const question = pane.getByLabel('“01/02/2026” in Order date (line 2) can mean two things.');
   const importing = pane.getByRole('button', { name: 'Import' });
   expect(await importing.getAttribute('aria-disabled')).toBe('true');
@@ -62,6 +62,8 @@ test('a dropped file is shown as it is read, asked about, and becomes a table th
   await pane
     .getByText('3 rows are now in table Orders_2026 on sheet “Orders 2026”.')
     .waitFor({ timeout: 30_000 });
+  const frame = await opened.paneFrame();
+  await frame.waitForFunction(() => document.activeElement?.textContent === 'Show the table');
   // 2026-02-01 is day 46054 of Excel's calendar.
   expect(await host.contents('Orders 2026')).toEqual([
     ['Order', 'Order date', 'Sales amount', 'Region'],
@@ -73,10 +75,19 @@ test('a dropped file is shown as it is read, asked about, and becomes a table th
   expect(counted.match(/\d+/g)).toEqual(['5', '3', '1', '1']);
   await pane.getByRole('button', { name: 'Close' }).click();
   await pane.getByText('Orders_2026').first().waitFor({ timeout: 30_000 });
-  const frame = await opened.paneFrame();
   expect(await frame.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tab');
   expect(opened.errors).toEqual([]);
   expect(await host.unsupported()).toEqual([]);
+  await opened.close();
+});
+
+test('titles above the column names are shown before the rows', async () => {
+  const opened = await openEmpty({ paneWidth: 270 });
+  const text = 'Plan 2026;in T€\r\n\r\nRegion;Jan;Feb\r\nNorth;1;2\r\nSouth;3;4\r\nEast;5\r\n';
+  await dropOn(opened, [{ name: 'Plan.csv', bytes: [...Buffer.from(text)] }]);
+  await opened.pane.getByText('Plan 2026 · in T€').waitFor();
+  await opened.pane.getByText('Line 6 has 2 fields, not 3: East · 5').waitFor();
+  expect(await complaints(opened)).toEqual([]);
   await opened.close();
 });
 

@@ -4,6 +4,7 @@ import { JobProgress } from '../job-progress';
 import { Loading } from '../loading';
 import { usePane } from '../pane-context';
 import { useFocusFirst } from '../use-focus-first';
+import { useFocusKept } from '../use-focus-kept';
 import { AddFileButton } from './add-file-button';
 import { FileCard } from './file-card';
 import { ImportResult } from './import-result';
@@ -37,6 +38,8 @@ export function ImportPage() {
   const head = useFocusFirst<HTMLDivElement>(true);
   const importing = useImport();
   const { entries, running, slow } = importing;
+  // Until its table is written, what stands of a file takes no focus.
+  const { place, noteUse } = useFocusKept<HTMLDivElement>(importing.isWriting);
   useEffect(
     () => () => {
       // The pages come back, and with them the place where one was.
@@ -57,33 +60,41 @@ export function ImportPage() {
           {words.close}
         </Button>
       </div>
-      <div inert={importing.isWriting} className={importing.isWriting ? styles.resting : undefined}>
-        {entries.map((entry, index) =>
-          entry.imported ? (
-            <ImportResult key={index} imported={entry.imported} />
-          ) : (
-            <FileCard key={index} entry={entry} importing={importing} />
-          ),
-        )}
-      </div>
-      {slow && <JobProgress job={slow} count={importing.isReading ? megabytes : undefined} />}
-      {running && !slow && entries.length === 0 && <Loading />}
-      <div className={styles.buttons}>
-        {waiting.length > 0 && (
-          <Button
-            appearance="primary"
-            disabledFocusable={running || questions > 0 || ready === 0}
-            onClick={importing.importAll}
-          >
-            {words.importFiles(Math.max(1, ready))}
-          </Button>
-        )}
-        <AddFileButton />
-        {questions > 0 && (
-          <Text size={200} className={styles.hint} role="status">
-            {words.openQuestions(questions)}
-          </Text>
-        )}
+      <div ref={place}>
+        <div
+          inert={importing.isWriting}
+          className={importing.isWriting ? styles.resting : undefined}
+        >
+          {entries.map((entry, index) =>
+            entry.imported ? (
+              <ImportResult key={index} imported={entry.imported} />
+            ) : (
+              <FileCard key={index} entry={entry} importing={importing} />
+            ),
+          )}
+        </div>
+        {slow && <JobProgress job={slow} count={importing.isReading ? megabytes : undefined} />}
+        {running && !slow && entries.length === 0 && <Loading />}
+        <div className={styles.buttons}>
+          {waiting.length > 0 && (
+            <Button
+              appearance="primary"
+              disabledFocusable={running || questions > 0 || ready === 0}
+              onClick={() => {
+                noteUse();
+                importing.importAll();
+              }}
+            >
+              {words.importFiles(Math.max(1, ready))}
+            </Button>
+          )}
+          <AddFileButton />
+          {questions > 0 && (
+            <Text size={200} className={styles.hint} role="status">
+              {words.openQuestions(questions)}
+            </Text>
+          )}
+        </div>
       </div>
     </section>
   );

@@ -1,10 +1,9 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import type { AssessedSide, Finding, Fix } from '../../jobs';
+import type { AssessedSide, Finding, Fix, FixPreview as Preview } from '../../jobs';
 import { usePane } from '../pane-context';
 import { CellSentence } from './cell-link';
 import { FixPreview } from './fix-preview';
-import type { QualityState } from './use-quality';
 
 const useStyles = makeStyles({
   root: { overflowWrap: 'anywhere' },
@@ -17,16 +16,27 @@ const useStyles = makeStyles({
   },
 });
 
+export interface Fixing {
+  readonly isBusy: boolean;
+  /** Changes the cells; whether they were changed. */
+  readonly onFix: (preview: Preview, finding: Finding) => Promise<boolean>;
+}
+
+/** Tells a finding from all others of its page. */
+export function nameOfFinding({ side }: AssessedSide, { code, at, values }: Finding): string {
+  return [side, code, at, ...values].join(' ');
+}
+
 /** One finding: what it is, how it is read so far, and what can be done about it. */
 export function FindingItem({
   side,
   finding,
-  quality,
+  isBusy,
+  onFix,
 }: {
   readonly side: AssessedSide;
   readonly finding: Finding;
-  readonly quality: QualityState;
-}) {
+} & Fixing) {
   const styles = useStyles();
   const { words } = usePane();
   const buttons = useRef<HTMLDivElement>(null);
@@ -37,7 +47,7 @@ export function FindingItem({
     buttons.current?.querySelector('button')?.focus();
   };
   return (
-    <li className={styles.root}>
+    <li className={styles.root} data-finding={nameOfFinding(side, finding)}>
       <CellSentence text={findings[finding.code](finding)} at={finding.at} />{' '}
       <Text size={200} className={styles.assumed}>
         {assumed[finding.code](finding)}
@@ -63,9 +73,9 @@ export function FindingItem({
           key={JSON.stringify(chosen)}
           side={side}
           fix={chosen}
-          isBusy={quality.running}
+          isBusy={isBusy}
           onApply={(preview) => {
-            void quality.fix(preview).then((isDone) => {
+            void onFix(preview, finding).then((isDone) => {
               // What it shows is what the cells held: no use to press it again.
               if (!isDone) close();
             });

@@ -1,10 +1,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { JobProgress } from '../job-progress';
 import { Loading } from '../loading';
 import { usePane, usePaneState } from '../pane-context';
 import type { DataState } from '../use-data';
+import { nameOfFinding } from './finding-item';
 import { SideQuality } from './side-quality';
+import { useFocusHanded } from './use-focus-handed';
 import { useQuality } from './use-quality';
 
 const useStyles = makeStyles({
@@ -35,13 +37,19 @@ export function QualityPage({ data }: { readonly data: DataState }) {
   useEffect(() => {
     if (isReady && isSmall && isWanted) lookUnaskedNow();
   }, [isReady, isSmall, isWanted]);
+  const { place, handOn } = useFocusHanded<HTMLElement>();
+  const mended = useRef('');
+  const undoAndHandOn = async (undo: () => Promise<void>) => {
+    await undo();
+    handOn(`[data-finding="${CSS.escape(mended.current)}"] [aria-expanded]`, 'button');
+  };
   if (!found && !data.running) return <Text>{page.cannotLook}</Text>;
   if (!found) return data.slow ? <JobProgress job={data.slow} /> : <Loading label={page.looking} />;
   if (!isReady) return <Text>{page.cannotLook}</Text>;
-  const { assessed, hasChanged, isReadOtherwise } = quality;
+  const { assessed, hasChanged, isReadOtherwise, undo } = quality;
   const isOld = hasChanged || isReadOtherwise;
   return (
-    <section aria-label={title}>
+    <section aria-label={title} ref={place}>
       {isOld && (
         <Text block size={200} className={styles.changed}>
           {hasChanged ? pane.data.hasChanged : page.readOtherwise}
@@ -61,8 +69,13 @@ export function QualityPage({ data }: { readonly data: DataState }) {
             {page.write}
           </Button>
         )}
-        {quality.undo && (
-          <Button size="small" disabledFocusable={quality.running} onClick={quality.undo}>
+        {undo && (
+          <Button
+            size="small"
+            data-undo
+            disabledFocusable={quality.running}
+            onClick={() => void undoAndHandOn(undo)}
+          >
             {page.undo}
           </Button>
         )}
@@ -70,7 +83,17 @@ export function QualityPage({ data }: { readonly data: DataState }) {
       {quality.slow && <JobProgress job={quality.slow} />}
       {!assessed && quality.running && !quality.slow && <Loading label={page.looking} />}
       {assessed?.sides.map((side) => (
-        <SideQuality key={side.side} side={side} quality={quality} />
+        <SideQuality
+          key={side.side}
+          side={side}
+          isBusy={quality.running}
+          onFix={async (preview, finding) => {
+            const isDone = await quality.fix(preview);
+            if (isDone) mended.current = nameOfFinding(side, finding);
+            handOn('[data-undo]', 'button');
+            return isDone;
+          }}
+        />
       ))}
       {assessed?.sides.length === 0 && <Text>{nothingFound}</Text>}
     </section>

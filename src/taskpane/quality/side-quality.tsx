@@ -5,8 +5,7 @@ import { issueSentence } from '../../wording';
 import { usePane } from '../pane-context';
 import { Section } from '../section';
 import { CellSentence } from './cell-link';
-import { FindingItem } from './finding-item';
-import type { QualityState } from './use-quality';
+import { FindingItem, nameOfFinding, type Fixing } from './finding-item';
 
 const useStyles = makeStyles({
   counts: {
@@ -42,11 +41,10 @@ const step = 10;
 /** What was read of one source, and what was found in it, worst first. */
 export function SideQuality({
   side,
-  quality,
+  ...fixing
 }: {
   readonly side: AssessedSide;
-  readonly quality: QualityState;
-}) {
+} & Fixing) {
   const styles = useStyles();
   const { words, numbers } = usePane();
   const texts = words.dataQuality;
@@ -112,10 +110,10 @@ export function SideQuality({
             <ul className={styles.list}>
               {found.map((finding) => (
                 <FindingItem
-                  key={`${finding.code} ${finding.at} ${finding.values.join()}`}
+                  key={nameOfFinding(side, finding)}
                   side={side}
                   finding={finding}
-                  quality={quality}
+                  {...fixing}
                 />
               ))}
               {remarks.map((issue) => (

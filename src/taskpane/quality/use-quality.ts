@@ -27,7 +27,7 @@ export interface QualityState {
   /** Changes the cells; whether they were changed. */
   readonly fix: (preview: FixPreview) => Promise<boolean>;
   /** Takes the last fix back; undefined where there is none. */
-  readonly undo: (() => void) | undefined;
+  readonly undo: (() => Promise<void>) | undefined;
   readonly write: () => void;
 }
 
@@ -120,11 +120,10 @@ export function useQuality(): QualityState {
     undo:
       last.length === 0
         ? undefined
-        : () => {
+        : async () => {
             store.dismiss();
-            void run(texts.page.fixing, () => undoFix(session, last)).then(async (outcome) => {
-              if (await settle(outcome, texts.page.undone, forgetLast)) setLast([]);
-            });
+            const outcome = await run(texts.page.fixing, () => undoFix(session, last));
+            if (await settle(outcome, texts.page.undone, forgetLast)) setLast([]);
           },
     write: () => {
       store.dismiss();
