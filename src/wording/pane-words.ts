@@ -71,9 +71,13 @@ export interface PaneWords {
     /** Why the selection can be no source. */
     readonly notSelected: Readonly<Record<'blank' | 'ours', string>>;
     readonly notFound: string;
+    /** Of what was chosen and refused. */
+    readonly notReadable: string;
     readonly openQuestions: string;
     /** Of a correction of how a table is read. */
     readonly takeBack: string;
+    /** Before anybody tried to build. */
+    readonly toMend: string;
     readonly standsInTheWay: string;
     readonly hasChanged: string;
     /** Opens how a table was read. */

@@ -226,3 +226,26 @@ test('an Excel that lacks what is needed is told so plainly', async () => {
   );
   await opened.close();
 });
+
+test('targets that are chosen and refused are said to be so, with the focus at their cell', async () => {
+  const Plan: Rows = [
+    ['Region', 'Jan 2026', 'Jan-Feb 2026', 'Jan-Mar 2026'],
+    ['West', 200, 410, 600],
+    ['East', 150, 310, 500],
+  ];
+  const opened = await openBook({ Orders: orders, Plan });
+  const { pane } = opened;
+  const choice = pane.getByRole('combobox', { name: /choose the table of targets/ });
+  // At the first look already: nothing else tells why the table was not taken.
+  await pane.getByText('First mend this:').waitFor();
+  await choice.focus();
+  await choice.selectOption('Plan');
+  // Nobody has tried to build it.
+  expect(await pane.getByText('Nothing was written').count()).toBe(0);
+  await pane.getByText('cannot be read').waitFor();
+  const frame = await opened.paneFrame();
+  await frame.waitForFunction(
+    () => document.activeElement?.getAttribute('aria-label') === 'Show Plan!C1',
+  );
+  await opened.close();
+});

@@ -1,12 +1,12 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
-import { countsFigures, sourceLabel, type DataFound, type SalesRows } from '../../jobs';
+import { countsFigures, isBlocking, sourceLabel, type DataFound, type SalesRows } from '../../jobs';
 import { ChangeButton } from '../change-button';
 import { AddFileButton } from '../import/add-file-button';
 import { OrdersFound } from '../joins/joins-open';
 import { Loading } from '../loading';
-import { usePane } from '../pane-context';
-import { HowRead } from '../reading/how-read';
+import { usePane, usePaneState } from '../pane-context';
+import { HowRead, sourceOf } from '../reading/how-read';
 import { Section } from '../section';
 import { DataEditor } from './data-editor';
 
@@ -39,7 +39,11 @@ export function DataCard({
 }) {
   const styles = useStyles();
   const { pane } = usePane();
+  const { wishes } = usePaneState();
   const [isOpen, setIsOpen] = useState(false);
+  const isRefused = found.unclear.length === 0 && found.issues.some(isBlocking);
+  const noneOf = (side: 'sales' | 'targets') =>
+    isRefused && sourceOf(side, found, wishes) ? pane.data.notReadable : pane.data.notFound;
   return (
     <Section
       heading={pane.data.heading}
@@ -51,7 +55,7 @@ export function DataCard({
           <Text size={200}>{pane.data.sales}</Text>
         </dt>
         <dd className={styles.details}>
-          <SideSummary side={found.sales} rowsUsed={salesRows} />
+          <SideSummary side={found.sales} rowsUsed={salesRows} none={noneOf('sales')} />
         </dd>
         <dt className={styles.term}>
           <Text size={200}>{pane.data.targets}</Text>
@@ -59,6 +63,7 @@ export function DataCard({
         <dd className={styles.details}>
           <SideSummary
             side={found.targets}
+            none={noneOf('targets')}
             note={found.targets?.grain && pane.data.by(found.targets.grain)}
           />
         </dd>
@@ -97,16 +102,19 @@ export function DataCard({
 
 function SideSummary({
   side,
+  none,
   note,
   rowsUsed,
 }: {
   readonly side: DataFound['sales'];
+  /** Where there is none. */
+  readonly none: string;
   readonly rowsUsed?: SalesRows | undefined;
   readonly note?: string | undefined;
 }) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
-  if (!side) return <Text italic>{pane.data.notFound}</Text>;
+  if (!side) return <Text italic>{none}</Text>;
   const name = sourceLabel(side.source);
   const isWhole = rowsUsed === undefined || rowsUsed.used === rowsUsed.rows;
   const columns = [side.date?.header, side.amount?.header, note].filter(Boolean);

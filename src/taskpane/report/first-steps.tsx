@@ -1,10 +1,12 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import {
   isAboutReading,
   mayHoldTargets,
   versionsOf,
   type DataFound,
   type ReportWishes,
+  type Unclear,
 } from '../../jobs';
 import { Choice } from '../choice';
 import { AddFileButton } from '../import/add-file-button';
@@ -14,6 +16,7 @@ import { HowRead, sourceOf } from '../reading/how-read';
 import type { DataState } from '../use-data';
 import type { Used } from '../use-focus-kept';
 import { IssueList } from './issue-list';
+import { Obstacles } from './obstacles';
 import { QuestionList } from './question-list';
 import { SelectionButton } from './selection-button';
 import { labelOf, sourceChoices } from './source-names';
@@ -66,7 +69,12 @@ export function FirstSteps({
   const ownColumns = (value: string, label: string) => ({ value, text: words.ownColumns(label) });
   // Targets can wait until there are sales.
   const aboutReading = found.unclear.filter(({ question }) => isAboutReading(question));
-  const aboutOrders = found.unclear.filter(({ question }) => question === 'ordersSource');
+  // The same object until something else is found: else the choice of a table would seem left.
+  const untilTargets = useMemo(() => {
+    const isAskedNow = ({ question }: Unclear) =>
+      isAboutReading(question) || question === 'ordersSource';
+    return { ...found, unclear: found.unclear.filter(isAskedNow) };
+  }, [found]);
   const aboutSales = found.unclear.filter(({ question }) => question === 'salesSource');
   // A sheet that waits for an answer may be the one that is looked for.
   const isAsked = aboutReading.length > 0;
@@ -81,12 +89,7 @@ export function FirstSteps({
       <Welcome
         heading={isAsked ? words.askedHeading : words.noTargetsHeading}
         text={isAsked ? words.askedText : words.noTargetsText(label)}
-        question={
-          <QuestionList
-            found={{ ...found, unclear: [...aboutReading, ...aboutOrders] }}
-            usedRef={usedRef}
-          />
-        }
+        question={<QuestionList found={untilTargets} usedRef={usedRef} />}
         action={
           <div className={styles.buttons}>
             <Button
@@ -102,6 +105,7 @@ export function FirstSteps({
           </div>
         }
       >
+        <Obstacles found={found} usedRef={usedRef} />
         <OrdersFound found={found} />
         {!isAsked && versions?.areUnknown && (
           <Text block className={styles.open}>

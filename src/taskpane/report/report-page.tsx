@@ -1,6 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { isBlocking } from '../../jobs';
 import { JobProgress } from '../job-progress';
 import { RatesOffer } from '../joins/joins-open';
 import { Loading } from '../loading';
@@ -86,7 +85,7 @@ export function ReportPage({
       )}
       {data.slow && <JobProgress job={data.slow} />}
       {job.slow && <JobProgress job={job.slow} />}
-      <Obstacles issues={obstacles.length > 0 ? obstacles : found.issues.filter(isBlocking)} />
+      <Obstacles found={found} usedRef={usedRef} />
       <RatesOffer found={found} obstacles={obstacles} />
       {built && <ReportResult built={built} job={job} actions={actions} />}
     </>
