@@ -57,8 +57,10 @@ export function mountPane(element: HTMLElement, { session, environment }: PaneGi
       store.noteChange(sheet);
     },
     async rebuild() {
-      if (!(await hasReport) && !store.state().built) return false;
-      return 'done' in (await store.build());
+      const isThere = (await hasReport) || store.state().built !== undefined;
+      const isDone = isThere && 'done' in (await store.build());
+      if (!isDone) store.set({ page: 'report', isAnswerWanted: true });
+      return isDone;
     },
     unmount: () => {
       root.unmount();

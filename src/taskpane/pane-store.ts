@@ -33,6 +33,8 @@ export interface PaneState {
   readonly changes: number;
   /** Counts how often another page asked for a report. */
   readonly buildsAsked: number;
+  /** A report was asked for from outside the pane, and waits for an answer. */
+  readonly isAnswerWanted: boolean;
   /** Counts changes of actions, whoever made them. */
   readonly actionChanges: number;
 }
@@ -51,6 +53,7 @@ const first: PaneState = {
   obstacles: [],
   changes: 0,
   buildsAsked: 0,
+  isAnswerWanted: false,
   actionChanges: 0,
 };
 

@@ -249,3 +249,26 @@ test('targets that are chosen and refused are said to be so, with the focus at t
   );
   await opened.close();
 });
+
+test('the ribbon’s button leads to the question that a report waits for', async () => {
+  const Data: Rows = [
+    ['Date', 'Region', 'Scenario', 'Amount'],
+    ...[1, 2, 3].flatMap((month) =>
+      ['Actual', 'Budget', 'Forecast'].map((scenario, index): Rows[number] => [
+        `2026-0${String(month)}-05`,
+        'North',
+        scenario,
+        100 + index,
+      ]),
+    ),
+  ];
+  const opened = await openBook({ Data });
+  const question = opened.pane.getByRole('combobox', { name: /tells rows apart/ });
+  await question.waitFor();
+  await opened.pane.getByRole('tab', { name: 'Data', exact: true }).click();
+  await opened.page.getByRole('button', { name: 'Build report' }).click();
+  const frame = await opened.paneFrame();
+  await frame.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
+  expect(await question.evaluate((select) => select === document.activeElement)).toBe(true);
+  await opened.close();
+});

@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { withoutCorrection, type DataFound, type Unclear } from '../../jobs';
 import { answerText, unclearSentence } from '../../wording';
 import { Asked } from '../asked';
-import { usePane } from '../pane-context';
+import { usePane, usePaneState } from '../pane-context';
+import { control } from '../use-focus-first';
 import { useFocusKept, type Used } from '../use-focus-kept';
 import { answersTo, groupingLeft, wishFor } from './answers';
 import { labelOf, withLabels } from './source-names';
@@ -29,8 +30,14 @@ export function QuestionList({
   readonly usedRef?: Used;
 }) {
   const styles = useStyles();
-  const { pane } = usePane();
+  const { store, pane } = usePane();
+  const { isAnswerWanted } = usePaneState();
   const { place, noteUse } = useFocusKept<HTMLDivElement>(found, usedRef);
+  useEffect(() => {
+    if (!isAnswerWanted) return;
+    store.set({ isAnswerWanted: false });
+    place.current?.querySelector<HTMLElement>(control)?.focus();
+  }, [isAnswerWanted, store, place]);
   return (
     <div ref={place}>
       {found.unclear.length > 0 && (
