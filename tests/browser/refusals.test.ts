@@ -272,3 +272,15 @@ test('the ribbon’s button leads to the question that a report waits for', asyn
   expect(await question.evaluate((select) => select === document.activeElement)).toBe(true);
   await opened.close();
 });
+
+test('news of a report goes once its data change, and one button builds it again', async () => {
+  const opened = await openBook({ Orders: orders, Quotas: quotas });
+  const { pane, host } = opened;
+  await build(opened).click();
+  await pane.getByText('The report is on the new sheet').waitFor();
+  await host.write('Orders', 'E2', [[1070]]);
+  await pane.getByText('The data has changed since this report was built.').waitFor();
+  await pane.getByText('The report is on the new sheet').waitFor({ state: 'detached' });
+  expect(await pane.getByRole('button', { name: 'Build again' }).count()).toBe(1);
+  await opened.close();
+});

@@ -87,7 +87,7 @@ export function ReportPage({
       {job.slow && <JobProgress job={job.slow} />}
       <Obstacles found={found} usedRef={usedRef} />
       <RatesOffer found={found} obstacles={obstacles} />
-      {built && <ReportResult built={built} job={job} actions={actions} />}
+      {built && <ReportResult built={built} actions={actions} />}
     </>
   );
 }

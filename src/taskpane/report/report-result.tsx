@@ -1,5 +1,5 @@
-import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useId, useState } from 'react';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useEffectEvent, useId, useState } from 'react';
 import { serialDates, type BuiltReport } from '../../jobs';
 import { Loading } from '../loading';
 import { usePane, usePaneState } from '../pane-context';
@@ -8,7 +8,6 @@ import type { ActionsState } from '../use-actions';
 import { FigureCards } from './figure-cards';
 import { Quality } from './quality';
 import { RowList } from './row-list';
-import type { ReportJob } from './use-report';
 
 const KeyFigureList = lazy(async () => ({
   default: (await import('./key-figure-list')).KeyFigureList,
@@ -25,11 +24,6 @@ const useStyles = makeStyles({
   },
   quiet: { color: tokens.colorNeutralForeground2 },
   stale: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     marginBottom: tokens.spacingVerticalS,
     backgroundColor: tokens.colorNeutralBackground3,
@@ -40,19 +34,24 @@ const useStyles = makeStyles({
 /** The report's figures, as they stand in the sheet. */
 export function ReportResult({
   built,
-  job,
   actions,
 }: {
   readonly built: BuiltReport;
-  readonly job: ReportJob;
   readonly actions: ActionsState;
 }) {
   const styles = useStyles();
-  const { pane, numbers } = usePane();
-  const { isStale } = usePaneState();
+  const { store, pane, numbers } = usePane();
+  const { isStale, notice } = usePaneState();
   const [span, setSpan] = useState<Span>('period');
   const panel = useId();
   const { current, yearToDate, request } = built.report;
+  const withdrawNews = useEffectEvent(() => {
+    const news = [pane.built.isNew, pane.built.again].map((told) => told(built.sheet));
+    if (notice && news.includes(notice.text)) store.dismiss();
+  });
+  useEffect(() => {
+    if (isStale) withdrawNews();
+  }, [isStale]);
   const block = span === 'period' ? current : yearToDate;
   const figures = built.keyFigures.spans[span].total;
   const year = String(serialDates.civilOf(yearToDate.start).year);
@@ -61,9 +60,6 @@ export function ReportResult({
       {isStale && (
         <div className={styles.stale}>
           <Text size={200}>{pane.built.stale}</Text>
-          <Button size="small" disabled={job.running} onClick={job.build}>
-            {pane.buttons.buildAgain}
-          </Button>
         </div>
       )}
       <div className={styles.head}>
