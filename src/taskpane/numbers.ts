@@ -7,6 +7,8 @@ export interface Numbers {
   readonly amount: (value: number) => string;
   /** With its sign, also a plus. */
   readonly signed: (value: number) => string;
+  /** Of amounts that stand side by side: as many decimals of one as of all others. */
+  readonly together: (amounts: readonly unknown[]) => Pick<Numbers, 'amount' | 'signed'>;
   /** Every digit the value has. */
   readonly exact: (value: number) => string;
   /** 0.123 is 12.3 %. */
@@ -19,6 +21,8 @@ export interface Numbers {
 
 /** From here on cents only take room. */
 const large = 1000;
+/** Below it, beside others, cents tell how the figures belong together. */
+const largeTogether = 10_000;
 
 export function numbersOf(locale: string): Numbers {
   const format = (options: Intl.NumberFormatOptions) => {
@@ -30,16 +34,26 @@ export function numbersOf(locale: string): Numbers {
   const plus = { signDisplay: 'exceptZero' } as const;
   const signedWhole = format({ maximumFractionDigits: 0, ...plus });
   const signedSmall = format({ maximumFractionDigits: 2, ...plus });
+  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const [cents, signedCents] = [format(two), format({ ...two, ...plus })];
   const percent = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
     amount: (value) => (Math.abs(value) >= large ? whole : small)(value),
     signed: (value) => (Math.abs(value) >= large ? signedWhole : signedSmall)(value),
+    together: (amounts) => {
+      const figures = amounts.filter((amount) => typeof amount === 'number');
+      const hasCents = figures.some((figure) => !Number.isInteger(figure));
+      const isLarge = figures.some((figure) => Math.abs(figure) >= largeTogether);
+      return hasCents && !isLarge
+        ? { amount: cents, signed: signedCents }
+        : { amount: whole, signed: signedWhole };
+    },
     exact: format({ maximumFractionDigits: 12 }),
     ratio: format(percent),
     signedRatio: format({ ...percent, ...plus }),
     count: whole,
-    cents: format({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    cents,
     day: (serial) => {
       const { year, month, day } = serialDates.civilOf(serial);
       return days.format(Date.UTC(year, month - 1, day));

@@ -32,6 +32,14 @@ describe('figures in the pane', () => {
     expect(numbers.amount(12.25)).toBe('12.25');
   });
 
+  test('amounts side by side have one number of decimals: cents where one has some and none is large', () => {
+    const { amount, signed } = numbers.together([850.5, 3000.5, { reason: 'noTarget' }]);
+    expect([850.5, 3000.5, 482].map(amount)).toEqual(['850.50', '3,000.50', '482.00']);
+    expect(signed(-2150)).toBe('-2,150.00');
+    expect(numbers.together([850, 3000]).amount(850)).toBe('850');
+    expect(numbers.together([850.5, 10_000]).amount(850.5)).toBe('851');
+  });
+
   test('a variance carries its sign, a plus too, and none where it is zero', () => {
     expect(numbers.signed(-1387.4)).toBe('-1,387');
     expect(numbers.signed(1387.4)).toBe('+1,387');

@@ -54,15 +54,17 @@ interface Card {
 export function FigureCards({ total }: { readonly total: SpanFigures }) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
-  const cards = cardsOf(total, pane, numbers);
+  const { actual, target, targetToDate, variance, prior } = total;
+  const amounts = numbers.together([actual, target, targetToDate, variance, prior]);
+  const cards = cardsOf(total, pane, { ...numbers, ...amounts });
   return (
     <dl className={styles.grid}>
       <CardBox
-        card={{ name: 'actual', value: total.actual, format: numbers.amount }}
+        card={{ name: 'actual', value: total.actual, format: amounts.amount }}
         status={<StatusWord status={total.status} />}
         note={
           typeof total.variance === 'number'
-            ? pane.figureNotes.variance(numbers.signed(total.variance))
+            ? pane.figureNotes.variance(amounts.signed(total.variance))
             : undefined
         }
       />

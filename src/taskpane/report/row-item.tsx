@@ -67,6 +67,7 @@ export function RowItem({
   name,
   period,
   scale,
+  signed,
   isCurrent,
   actions,
   onShow,
@@ -75,6 +76,7 @@ export function RowItem({
   readonly name: string;
   readonly period: string;
   readonly scale: VarianceScale;
+  readonly signed: (value: number) => string;
   readonly isCurrent: boolean;
   readonly actions: ActionsState;
   readonly onShow: () => void;
@@ -108,7 +110,7 @@ export function RowItem({
             )}
           </span>
           <span className={mergeClasses(styles.figure, impact)}>
-            <Figure value={variance} format={numbers.signed} />
+            <Figure value={variance} format={signed} />
           </span>
           <StatusWord status={row.status} />
           <VarianceBar variance={variance} scale={scale} />

@@ -31,7 +31,7 @@ export function RowList({
   readonly actions: ActionsState;
 }) {
   const styles = useStyles();
-  const { words, pane } = usePane();
+  const { words, pane, numbers } = usePane();
   const select = useSelect();
   const [most, setMost] = useState(step);
   const [sought, setSought] = useState('');
@@ -44,7 +44,9 @@ export function RowList({
   const fitting = rows.filter(({ name }) => name.toLowerCase().includes(sought.toLowerCase()));
   const { current: shown, request } = built.report;
   const isOpen = block === shown && shown.end > request.asOf;
-  const scale = varianceScale(block.rows.map(({ variance }) => variance));
+  const variances = block.rows.map(({ variance }) => variance);
+  const scale = varianceScale(variances);
+  const { signed } = numbers.together([...variances, block.total.actual, block.total.target]);
   const show = (id: string) => {
     setCurrent(id);
     const area = built.rowAreas.get(id);
@@ -76,6 +78,7 @@ export function RowList({
             name={name}
             period={shown.period.label}
             scale={scale}
+            signed={signed}
             isCurrent={id === current}
             actions={actions}
             onShow={() => {
