@@ -15,7 +15,7 @@ import {
   writeQualitySheet,
   type Imported,
 } from '../jobs';
-import { errorSentence, paneWordsFor, wordsFor } from '../wording';
+import { errorSentence, paneWordsFor, qualityWordsFor, wordsFor } from '../wording';
 import { WorkbookError } from '../workbook';
 import { openFile, workbookOf, type FileWorkbook } from '../xlsx';
 import { readReadings } from './read-readings';
@@ -84,7 +84,7 @@ async function run(options: ReportOptions): Promise<number> {
     const json = reportJson(tracked, sheet, asOf, words, figures);
     print({
       ...json,
-      ...(assessed && { quality: qualityJson(assessed, words) }),
+      ...(assessed && { quality: qualityJson(assessed, qualityWordsFor('en')) }),
       ...(files.length > 0 && { files }),
     });
   } else {
@@ -97,7 +97,7 @@ async function run(options: ReportOptions): Promise<number> {
     );
     for (const issue of [...tracked.issues, ...tracked.keyFigures.issues])
       console.error(words.issues[issue.code](issue));
-    for (const { findings } of assessed ? qualityJson(assessed, words) : []) {
+    for (const { findings } of assessed ? qualityJson(assessed, qualityWordsFor('en')) : []) {
       for (const { sentence } of findings) console.error(sentence);
     }
   }

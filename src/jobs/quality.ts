@@ -26,7 +26,7 @@ import {
   type CellChange,
   type DifferentCell,
 } from '../workbook';
-import type { Words } from '../wording';
+import { qualityWordsFor, type QualityWords, type Words } from '../wording';
 import { findData, type DataFound, type DataWishes, type Side } from './find-data';
 import { currencyColumn, inOneCurrency, type Joins, type SalesSide } from './joins';
 import type { Session } from './session';
@@ -267,7 +267,7 @@ export interface QualityJson {
   })[];
 }
 
-export function qualityJson({ sides }: AssessedData, words: Words): QualityJson[] {
+export function qualityJson({ sides }: AssessedData, words: QualityWords): QualityJson[] {
   return sides.map(({ side, inReport, quality, isOpen }) => ({
     side,
     source: quality.source,
@@ -284,7 +284,7 @@ export function qualityJson({ sides }: AssessedData, words: Words): QualityJson[
       column: finding.column,
       count: finding.count,
       values: finding.values,
-      sentence: words.dataQuality.findings[finding.code](finding),
+      sentence: words.findings[finding.code](finding),
     })),
   }));
 }
@@ -294,23 +294,27 @@ export async function writeQualitySheet(
   session: Session,
   { sides }: AssessedData,
 ): Promise<{ readonly sheet: string; readonly isNew: boolean }> {
+  const texts = qualityWordsFor(session.language);
   const plan = planQualitySheet(
-    sides.map((side) => sheetSide(side, session.words)),
-    session.words,
+    sides.map((side) => sheetSide(side, texts, session.words)),
+    texts,
   );
   const { sheet, isNew } = await session.workbook.write(plan);
   await session.workbook.select({ sheet, area: { row: 0, column: 0, rows: 1, columns: 1 } });
   return { sheet, isNew };
 }
 
-function sheetSide({ side, quality, isOpen, inReport }: AssessedSide, words: Words): QualitySide {
-  const { findings, assumed, weights, sides, notRead } = words.dataQuality;
+function sheetSide(
+  { side, quality, isOpen, inReport }: AssessedSide,
+  { findings, assumed, weights, sides, notRead, noTotal }: QualityWords,
+  words: Words,
+): QualitySide {
   return {
     ...(isOpen && { notRead }),
     name: sides[side],
     source: `${quality.source} (${quality.at})`,
     counts: quality.counts,
-    total: quality.total ?? words.dataQuality.noTotal(quality.currencies),
+    total: quality.total ?? noTotal(quality.currencies),
     ...(inReport && { inReport }),
     lines: [
       ...quality.findings.map((finding: Finding) => ({

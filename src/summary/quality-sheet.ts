@@ -1,5 +1,5 @@
 import { sheetIds, sheetNames, type FormatRun, type SheetPlan } from '../workbook';
-import type { Words } from '../wording';
+import type { QualityWords } from '../wording';
 import { headerStyles, palette } from './palette';
 import { box, SheetCells } from './sheet-cells';
 
@@ -49,8 +49,8 @@ function linesOf(text: string, width = 10): number {
 }
 
 /** The quality of the data as a sheet: counts and totals of each source, then what was found. */
-export function planQualitySheet(sides: readonly QualitySide[], words: Words): SheetPlan {
-  const { title, counts, totalAtRates, headers, nothingFound } = words.dataQuality;
+export function planQualitySheet(sides: readonly QualitySide[], words: QualityWords): SheetPlan {
+  const { title, counts, totalAtRates, headers, nothingFound } = words;
   const cells = new SheetCells();
   const formats: FormatRun[] = [];
   cells.put(0, 0, title);

@@ -1,14 +1,8 @@
 import type { Finding } from '../intake';
 import { uncalculated } from '../workbook';
+import { inPercent, toCalculate } from './english';
 import { serialText } from './serial-text';
 import type { QualityWords } from './quality-words';
-
-/** What to do where no program has calculated a formula. */
-export const toCalculate = 'Open the file in Excel and save it.';
-
-/** Of a column of figures. */
-export const inPercent = (at: string, found: string) =>
-  `${at}: ${found === '' ? 'the figures here are' : `"${found}" is`} in percent, which is no amount. Give the amounts, or choose another column.`;
 
 const number = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 const count = (value: number, one: string, many: string) =>
@@ -218,5 +212,4 @@ export const englishQuality: QualityWords = {
   },
   written: (sheet) => `The findings are on the sheet "${sheet}".`,
   more: (rest) => `and ${number(rest)} more`,
-  showCell: (at) => `Show ${at}`,
 };

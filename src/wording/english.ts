@@ -9,8 +9,14 @@ import {
 } from './english-joins';
 import { englishDataReasons, englishKeyFigures, englishMeasureIssues } from './english-measures';
 import { englishShapeIssues } from './english-shapes';
-import { englishQuality, inPercent, toCalculate } from './english-quality';
 import type { Words } from './words';
+
+/** Of a column of figures. */
+export const inPercent = (at: string, found: string) =>
+  `${at}: ${found === '' ? 'the figures here are' : `"${found}" is`} in percent, which is no amount. Give the amounts, or choose another column.`;
+
+/** What to do where no program has calculated a formula. */
+export const toCalculate = 'Open the file in Excel and save it.';
 
 const percent = (ratio: number) => `${(ratio * 100).toFixed(1)} %`;
 const wholePercent = (ratio: number) => `${(ratio * 100).toFixed(0)} %`;
@@ -283,7 +289,7 @@ export const english: Words = {
     setAside: 'Rows set aside',
   },
   targetHeaders: { period: 'Period', start: 'Start', target: 'Target' },
-  dataQuality: englishQuality,
+  showCell: (at) => `Show ${at}`,
   actionHeaders: {
     what: 'Action',
     row: 'Row',

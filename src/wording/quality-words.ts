@@ -50,5 +50,4 @@ export interface QualityWords {
   >;
   readonly written: (sheet: string) => string;
   readonly more: (count: number) => string;
-  readonly showCell: (at: string) => string;
 }

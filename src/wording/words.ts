@@ -2,7 +2,6 @@ import type { Issue, IssueCode, JoinQuestion, JoinUnclear, Layout, Question } fr
 import type { Grain, KeyFigureName, Reason, Status } from '../sales';
 import type { WorkbookErrorCode } from '../workbook';
 import type { JoinsTold } from './join-words';
-import type { QualityWords } from './quality-words';
 
 /** A shortfall's largest parts, for the message above a report. */
 export interface Culprit {
@@ -134,7 +133,8 @@ export interface Words {
   >;
   readonly targetHeaders: Readonly<Record<'period' | 'start' | 'target', string>>;
   /** About the quality of the data. */
-  readonly dataQuality: QualityWords;
+  /** What a link to a cell does. */
+  readonly showCell: (at: string) => string;
   readonly actionHeaders: Readonly<
     Record<
       'what' | 'row' | 'period' | 'variance' | 'owner' | 'due' | 'status' | 'note' | 'open',

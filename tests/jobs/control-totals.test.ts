@@ -6,7 +6,7 @@ import {
   track,
   writeQualitySheet,
 } from '../../src/jobs';
-import { wordsFor } from '../../src/wording';
+import { qualityWordsFor, wordsFor } from '../../src/wording';
 import { rowsExplained } from '../intake/dirty-sources';
 import { workbookWith, type Rows } from '../intake/raw-tables';
 
@@ -82,7 +82,7 @@ describe('rows in are rows used and rows set aside', () => {
         ? [`${row[0]} ${String(row[2])}`]
         : [],
     );
-    const { read, used, setAside, skipped, total } = words.dataQuality.counts;
+    const { read, used, setAside, skipped, total } = qualityWordsFor('en').counts;
     expect(figures).toEqual([
       ...[`${read} 9`, `${used} 5`, `${setAside} 4`, `${skipped} 1`, `${total} 200`],
       ...[`${read} 3`, `${used} 2`, `${setAside} 1`, `${skipped} 0`, `${total} 180`],

@@ -12,10 +12,10 @@ import {
 import type { Fix } from '../../src/jobs';
 import { serialOf } from '../../src/sales';
 import type { CellContent } from '../../src/workbook';
-import { wordsFor } from '../../src/wording';
+import { qualityWordsFor } from '../../src/wording';
 import { workbookWith } from '../intake/raw-tables';
 
-const words = wordsFor('en').dataQuality;
+const words = qualityWordsFor('en');
 
 const first = serialOf(2026, 1, 2);
 /** Sales of a year with a name spelled twice, a text amount, a formula, a row without a date. */
@@ -316,7 +316,7 @@ test('dates that it was said to change back are no fault, and no answer is waite
     const data = await assessData(session, { sales: 'Orders', ...wishes });
     const finding = sideOf(data, 'sales').quality.findings[0];
     if (!finding) throw new Error('Nothing found');
-    return [finding.weight, session.words.dataQuality.assumed[finding.code](finding)];
+    return [finding.weight, words.assumed[finding.code](finding)];
   };
   expect(await found()).toEqual([
     'ask',
@@ -389,7 +389,7 @@ test('what waits for an answer has no rows used and no total, on the page and on
     ['sales', false],
     ['targets', true],
   ]);
-  expect(qualityJson(data, wordsFor('en')).map(({ total }) => total)).toEqual([1, null]);
+  expect(qualityJson(data, words).map(({ total }) => total)).toEqual([1, null]);
   await writeQualitySheet(session, data);
   const sheet = workbook.contents().sheets.find(({ name }) => name === 'Data quality');
   const shown = (sheet?.cells ?? []).map((row) => [row[0], row[2]]);

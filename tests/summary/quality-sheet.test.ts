@@ -1,5 +1,5 @@
 import { planQualitySheet, type QualityLine } from '../../src/summary';
-import { wordsFor } from '../../src/wording';
+import { qualityWordsFor } from '../../src/wording';
 
 const line = (sentence: string): QualityLine => ({
   weight: 'To decide',
@@ -21,7 +21,7 @@ const planOf = (...sentences: string[]) =>
         lines: sentences.map(line),
       },
     ],
-    wordsFor('en'),
+    qualityWordsFor('en'),
   );
 
 test('a sentence longer than its column has the lines that it takes', () => {

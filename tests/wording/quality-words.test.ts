@@ -1,8 +1,8 @@
 import type { Finding, FindingCode, FixRule } from '../../src/intake';
-import { languages, wordsFor } from '../../src/wording';
+import { languages, qualityWordsFor } from '../../src/wording';
 
 describe.each(languages)('in %s', (language) => {
-  const words = wordsFor(language).dataQuality;
+  const words = qualityWordsFor(language);
   const finding = (code: FindingCode): Finding => ({
     code,
     weight: 'ask',
@@ -53,7 +53,7 @@ describe.each(languages)('in %s', (language) => {
 });
 
 test('what stands once more is told in the singular, what stands more often in the plural', () => {
-  const words = wordsFor('en').dataQuality;
+  const words = qualityWordsFor('en');
   const told = (code: FindingCode, count: number) => {
     const finding: Finding = {
       code,
@@ -97,7 +97,7 @@ test('a formula that was never calculated is not called wrong', () => {
     fixes: [],
   };
   const told = (values: string[]) =>
-    wordsFor('en').dataQuality.findings.errorCells({ ...finding, values });
+    qualityWordsFor('en').findings.errorCells({ ...finding, values });
   expect(told(['#BUSY!'])).toBe(
     'Sales!C3 and 1 more cell in "Amount": never calculated. Open the file in Excel and save it.',
   );

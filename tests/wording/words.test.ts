@@ -8,6 +8,7 @@ import {
   keyText,
   languages,
   paneWordsFor,
+  qualityWordsFor,
   reasonText,
   unclearSentence,
   wordsFor,
@@ -50,7 +51,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('a page on which nothing was found says what was looked at: the report, or the data', () => {
     const pane = paneWordsFor(language);
-    expect(pane.quality.noIssues).not.toBe(words.dataQuality.nothingFound);
+    expect(pane.quality.noIssues).not.toBe(qualityWordsFor(language).nothingFound);
   });
 
   test('every reason has words, for a cell and beside a figure', () => {

@@ -33,7 +33,7 @@ export function CellLink({ at }: { readonly at: string }) {
       as="button"
       inline
       className={styles.link}
-      aria-label={words.dataQuality.showCell(at)}
+      aria-label={words.showCell(at)}
       onClick={() => {
         select({ sheet, area: place.area });
       }}

@@ -1,9 +1,9 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { AssessedSide, Finding, Fix, FixPreview as Preview } from '../../jobs';
-import { usePane } from '../pane-context';
 import { CellSentence } from './cell-link';
 import { FixPreview } from './fix-preview';
+import { useQualityWords } from './use-quality-words';
 
 const useStyles = makeStyles({
   root: { overflowWrap: 'anywhere' },
@@ -38,10 +38,9 @@ export function FindingItem({
   readonly finding: Finding;
 } & Fixing) {
   const styles = useStyles();
-  const { words } = usePane();
   const buttons = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<Fix>();
-  const { findings, assumed, fix: nameOf } = words.dataQuality;
+  const { findings, assumed, fix: nameOf } = useQualityWords();
   const close = () => {
     setChosen(undefined);
     buttons.current?.querySelector('button')?.focus();

@@ -5,6 +5,7 @@ import { cellAddress, isError, quotedSheet, valueOf, type CellContent } from '..
 import { usePane } from '../pane-context';
 import { useFocusFirst } from '../use-focus-first';
 import { CellLink } from './cell-link';
+import { useQualityWords } from './use-quality-words';
 
 const useStyles = makeStyles({
   root: {
@@ -49,8 +50,8 @@ export function FixPreview({
   readonly onCancel: () => void;
 }) {
   const styles = useStyles();
-  const { words, numbers } = usePane();
-  const { page, effect, more, fix: nameOf } = words.dataQuality;
+  const { numbers } = usePane();
+  const { page, effect, more, fix: nameOf } = useQualityWords();
   const place = useFocusFirst<HTMLDivElement>(true);
   const preview = useMemo(() => previewFix(side, fix), [side, fix]);
   const shownChanges = preview.changes.slice(0, mostShown);

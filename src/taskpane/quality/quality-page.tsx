@@ -8,6 +8,7 @@ import { nameOfFinding } from './finding-item';
 import { SideQuality } from './side-quality';
 import { useFocusHanded } from './use-focus-handed';
 import { useQuality } from './use-quality';
+import { useQualityWords } from './use-quality-words';
 
 const useStyles = makeStyles({
   head: {
@@ -25,8 +26,8 @@ const lookUnasked = 100_000;
 /** What the data are worth, and what can be mended. */
 export function QualityPage({ data }: { readonly data: DataState }) {
   const styles = useStyles();
-  const { words, pane } = usePane();
-  const { page, title, nothingFound } = words.dataQuality;
+  const { pane } = usePane();
+  const { page, title, nothingFound } = useQualityWords();
   const quality = useQuality();
   const { found } = data;
   const isReady = found?.sales?.date !== undefined && found.sales.amount !== undefined;

@@ -6,6 +6,7 @@ import { usePane } from '../pane-context';
 import { Section } from '../section';
 import { CellSentence } from './cell-link';
 import { FindingItem, nameOfFinding, type Fixing } from './finding-item';
+import { useQualityWords } from './use-quality-words';
 
 const useStyles = makeStyles({
   counts: {
@@ -47,7 +48,7 @@ export function SideQuality({
 } & Fixing) {
   const styles = useStyles();
   const { words, numbers } = usePane();
-  const texts = words.dataQuality;
+  const texts = useQualityWords();
   const { counts, total, currencies, findings, issues, source } = side.quality;
   const { inReport, isOpen } = side;
   const [most, setMost] = useState(step);

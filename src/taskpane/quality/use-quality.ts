@@ -13,6 +13,7 @@ import {
 } from '../../jobs';
 import { usePane, usePaneState } from '../pane-context';
 import { useJob, type RunningJob } from '../use-job';
+import { useQualityWords } from './use-quality-words';
 
 export interface QualityState {
   /** Undefined until the data were looked through. */
@@ -42,14 +43,14 @@ function today(): number | undefined {
 
 /** Looks the data through, changes cells where the person says so, and looks again. */
 export function useQuality(): QualityState {
-  const { session, store, words } = usePane();
+  const { session, store } = usePane();
   const { wishes, changes } = usePaneState();
   const { run, running, slow } = useJob();
   const [assessed, setAssessed] = useState<AssessedData>();
   const [seenChanges, setSeenChanges] = useState(changes);
   const [seenWishes, setSeenWishes] = useState('');
   const [last, setLast] = useState<Extract<FixOutcome, { kind: 'fixed' }>['changes']>([]);
-  const texts = words.dataQuality;
+  const texts = useQualityWords();
 
   const { grain: _grain, asOf: _asOf, shown: _shown, ...wished } = wishes;
   const wishText = JSON.stringify(wished);
