@@ -19,6 +19,8 @@ interface Kind {
   readonly measure: MeasureName;
   readonly grain: Grain | undefined;
   readonly by: readonly string[];
+  /** The texts of the question at hand: a list for each question would take as long as its figure. */
+  readonly texts: string[];
   readonly grouped: Aggregate;
   readonly read: FigureReader;
 }
@@ -52,27 +54,16 @@ export class FigureIndex {
   /** The figure that a question asks for. */
   figure({ measure, items, period }: FigureQuestion): Measure {
     const { last } = this;
-    const texts: string[] = [];
-    let isSingle = true;
-    let isSame =
-      last?.measure === measure &&
-      last.grain === period?.grain &&
-      last.by.length === (items?.size ?? 0);
-    if (items) {
-      for (const [dimension, item] of items) {
-        if (isSame && last?.by[texts.length] !== dimension) isSame = false;
-        if (typeof item === 'string') texts.push(item);
-        else isSingle = false;
-      }
-    }
-    if (isSame && isSingle && last) {
-      return last.read(last.grouped.find(texts, period?.index));
+    const isSameKind = last?.measure === measure && last.grain === period?.grain;
+    if (isSameKind && readTexts(items, last.by, last.texts)) {
+      return last.read(last.grouped.find(last.texts, period?.index));
     }
     const by = [...(items?.keys() ?? [])];
     const grouped = this.grouped(measure, by, period);
-    if (isSingle) {
+    const texts = by.map(() => '');
+    if (readTexts(items, by, texts)) {
       const read = grouped.readerOf(measure);
-      this.last = { measure, grain: period?.grain, by, grouped, read };
+      this.last = { measure, grain: period?.grain, by, texts, grouped, read };
       return read(grouped.find(texts, period?.index));
     }
     const cells = combinations([...(items?.values() ?? [])])
@@ -147,6 +138,21 @@ export class FigureIndex {
     }
     return known.figure(known.find([]), measure);
   }
+}
+
+/** Puts the one text of each dimension into a list; false where others are named, or several texts. */
+function readTexts(
+  items: FigureQuestion['items'],
+  by: readonly string[],
+  texts: string[],
+): boolean {
+  if ((items?.size ?? 0) !== by.length) return false;
+  for (let at = 0; at < by.length; at += 1) {
+    const item = items?.get(by[at] ?? '');
+    if (typeof item !== 'string') return false;
+    texts[at] = item;
+  }
+  return true;
 }
 
 function keep(kept: Map<string, Aggregate>, key: string, one: Aggregate): void {
