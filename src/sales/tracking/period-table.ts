@@ -1,5 +1,5 @@
 import type { Period } from '../calendar';
-import { exactSum } from '../dataset';
+import { Sums, type Amounts } from '../dataset';
 import type { Measure } from '../measures';
 import { noTarget } from './figures';
 import type { GroupSums } from './group-sums';
@@ -49,38 +49,33 @@ export class PeriodTable {
 
 /** What was sold in groups and periods without a target. */
 export class SoldWithoutTarget {
-  private readonly parts: Float64Array;
-  private count = 0;
+  private readonly sums: Sums;
 
-  constructor(groups: number, periods: number) {
-    this.parts = new Float64Array(groups * periods);
+  /** `amounts` are those that were sold. */
+  constructor(amounts: Pick<Amounts, 'decimals'>) {
+    this.sums = new Sums(1, amounts);
   }
 
   /** Takes what is known of each group in one more period. */
   take({ values, isSet }: GroupSums, target: GroupSums): void {
-    this.count = addAlone(values, isSet, target.isSet, this.parts, this.count);
+    addAlone(values, isSet, target.isSet, this.sums);
   }
 
   sum(): number {
-    return exactSum(this.parts.subarray(0, this.count));
+    return this.sums.total(0);
   }
 }
 
-/** Puts the sums of groups that the others lack behind those there, and answers how many there are. */
+/** Adds the sums of groups that the others lack. */
 function addAlone(
   values: Float64Array,
   isSet: Uint8Array,
   isSetInOthers: Uint8Array,
-  parts: Float64Array,
-  count: number,
-): number {
-  let next = count;
+  into: Sums,
+): void {
   for (let group = 0; group < values.length; group += 1) {
-    if (isSet[group] !== 1 || isSetInOthers[group] === 1) continue;
-    parts[next] = values[group] ?? 0;
-    next += 1;
+    if (isSet[group] === 1 && isSetInOthers[group] !== 1) into.add(0, values[group] ?? 0);
   }
-  return next;
 }
 
 /** Puts the sums of groups into every `width`th cell, and marks those that have any. */

@@ -121,40 +121,41 @@ export function* trackingSteps(
   ]);
   yield;
   const { groups, keys } = joined(actuals, phased, request.by);
+  const targetsOfKeys = TargetCells.of(phased, groups, keys.length, cellGrain);
   const prepared: Prepared = {
     request,
     keys,
     actuals,
-    targets: new TargetCells(phased, groups, keys.length, cellGrain),
-    allTargets: new TargetCells(phased, undefined, 1, cellGrain),
+    targets: targetsOfKeys,
+    allTargets: targetsOfKeys.ofAllGroups(phased),
     firstSale: dayRangeOf(sales.dates, sales.rows, 0, lastSerial)?.first ?? lastSerial,
   };
   yield;
   const periods = periodsOf(prepared, phased);
-  const soldWithoutTarget = new SoldWithoutTarget(keys.length, periods.length);
+  const soldWithoutTarget = new SoldWithoutTarget(sales.amounts);
   for (const period of periods) {
     soldWithoutTarget.take(...sumsIn(prepared, period));
     yield;
   }
-  const order = keys.map((_, group) => group).sort((a, b) => compareKeys(keys[a], keys[b]));
-  yield;
   // Copied with its rows, which everyone looks at first.
   const shownBlock = { ...spanBlock(prepared, current, false), period: shown };
   yield;
   const yearToDate = spanBlock(prepared, toDate, true);
   yield;
   let known: PeriodTable | undefined;
+  let order: readonly number[] | undefined;
   let rows: PeriodRow[] | undefined;
   let attainments: KeyAttainments[] | undefined;
   const table = () => (known ??= tableOf(prepared, periods));
+  const inOrderOfKeys = () => (order ??= orderOf(keys));
   return {
     request,
     periods,
     get rows() {
-      return (rows ??= periodRows(prepared, table(), order));
+      return (rows ??= periodRows(prepared, table(), inOrderOfKeys()));
     },
     get attainments() {
-      return (attainments ??= attainmentsOf(prepared, table(), order));
+      return (attainments ??= attainmentsOf(prepared, table(), inOrderOfKeys()));
     },
     totals: periods.map((period) => periodTotal(prepared, period)),
     total: totalOf(prepared, phased),
@@ -205,6 +206,11 @@ function tableOf(prepared: Prepared, periods: readonly Period[]): PeriodTable {
   return table;
 }
 
+/** The numbers of keys in the order of the keys. */
+function orderOf(keys: readonly (readonly string[])[]): number[] {
+  return keys.map((_, group) => group).sort((a, b) => compareKeys(keys[a], keys[b]));
+}
+
 function periodRows(prepared: Prepared, table: PeriodTable, order: readonly number[]): PeriodRow[] {
   const { keys, targets, request } = prepared;
   const rows: PeriodRow[] = [];
@@ -213,11 +219,16 @@ function periodRows(prepared: Prepared, table: PeriodTable, order: readonly numb
     for (const group of order) {
       if (!table.has(group, place)) continue;
       const actual = table.actual(group, place);
+      const figures = figuresOf(actual, table.target(group, place), request.method);
+      // Named one by one: a spread takes ten times as long.
       rows.push({
-        // What is spread comes first: behind a name it takes several times as long.
-        ...figuresOf(actual, table.target(group, place), request.method),
         key: keys[group] ?? [],
         period,
+        actual,
+        target: figures.target,
+        variance: figures.variance,
+        varianceRatio: figures.varianceRatio,
+        attainment: figures.attainment,
         status: statusOfKey(group, actual),
       });
     }

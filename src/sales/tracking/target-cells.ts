@@ -25,22 +25,31 @@ interface Elapsed {
 
 /** Targets by group and period, in periods of one grain. */
 export class TargetCells {
-  private readonly cells: SumGrid;
-  private readonly first: number;
   private elapsed: Elapsed | undefined;
 
-  /** `groups` groups; `targets` must be in periods of `grain`. */
-  constructor(
-    targets: Dataset,
-    groupOfRow: Int32Array | undefined,
-    groups: number,
+  private constructor(
+    private readonly cells: SumGrid,
+    /** The first period's number. */
+    private readonly first: number,
     private readonly grain: Grain,
-  ) {
+  ) {}
+
+  /** `targets` must be in periods of `grain`; `groupOfRow` says which of the groups each row is of. */
+  static of(targets: Dataset, groupOfRow: Int32Array, groups: number, grain: Grain): TargetCells {
     const days = dayRangeOf(targets.dates, targets.rows, 0, lastSerial);
     const time = new TimeAxis({ grain }, days ?? { first: 1, last: 1 });
-    this.first = time.firstPeriod;
-    this.cells = new SumGrid(groups, time.size, targets.amounts);
-    addRows(targets, groupOfRow, time, this.cells);
+    const cells = new SumGrid(groups, time.size, targets.amounts);
+    addRows(targets, groupOfRow, time, cells);
+    return new TargetCells(cells, time.firstPeriod, grain);
+  }
+
+  /** All groups as one; `targets` are those that these cells were made of. */
+  ofAllGroups(targets: Dataset): TargetCells {
+    const { cells, first, grain } = this;
+    // Exact sums of groups add up to the sum of all rows; others are added up from the rows.
+    return cells.isExact
+      ? new TargetCells(cells.ofAllGroups(), first, grain)
+      : TargetCells.of(targets, new Int32Array(targets.rows), 1, grain);
   }
 
   /** For each group its target of a span, which begins and ends with periods of the grain. */
@@ -78,13 +87,13 @@ export class TargetCells {
 
 function addRows(
   { rows, dates, amounts: { values } }: Dataset,
-  groupOfRow: Int32Array | undefined,
+  groupOfRow: Int32Array,
   { stepOfDay, firstDay }: TimeAxis,
   into: SumGrid,
 ): void {
   for (let row = 0; row < rows; row += 1) {
     const step = stepOfDay[(dates[row] ?? 0) - firstDay] ?? 0;
-    into.add(groupOfRow?.[row] ?? 0, step, values[row] ?? 0);
+    into.add(groupOfRow[row] ?? 0, step, values[row] ?? 0);
   }
 }
 
