@@ -23,6 +23,7 @@ import {
 } from '../intake';
 import {
   intersection,
+  isBlank,
   isSameContent,
   WorkbookError,
   type Area,
@@ -241,7 +242,7 @@ export class SourceCache {
 
   /** Reads the cells that were edited; false where that is not enough. */
   private async takeEdits(
-    { source, grid, headerRow }: RawTable,
+    { source, grid, headerRow, headers }: RawTable,
     { area, edited }: RowsNow,
     options: TableReadOptions,
   ): Promise<boolean> {
@@ -250,6 +251,7 @@ export class SourceCache {
       if (place.row < top || place.row + place.rows > top + grid.rowCount) return false;
       for await (const block of this.workbook.read({ sheet: source.sheet, area: place }, options)) {
         if (mayHoldTotals(block)) return false;
+        if (lacksHeaders(block, headers.slice(place.column - area.column))) return false;
         block.values.forEach((row, index) => {
           row.forEach((cell, at) => {
             const down = place.row - top + block.offset + index;
@@ -264,7 +266,7 @@ export class SourceCache {
 
   /** Reads the rows that stand below those known; false where the source is another than before. */
   private async takeRowsBelow(
-    { grid, headerRow }: RawTable,
+    { grid, headerRow, headers }: RawTable,
     { area: before }: RowsNow,
     { sheet, area }: Source,
     options: TableReadOptions,
@@ -275,7 +277,7 @@ export class SourceCache {
     const below = { ...area, row: area.row + rows, rows: area.rows - rows };
     const added: (readonly CellValue[])[] = [];
     for await (const block of this.workbook.read({ sheet, area: below }, options)) {
-      if (mayHoldTotals(block)) return false;
+      if (mayHoldTotals(block) || lacksHeaders(block, headers)) return false;
       // One by one: a narrow block has more rows than a call takes.
       for (const row of block.values) added.push(row);
     }
@@ -394,6 +396,11 @@ function saying(
 /** Whether a row may be a sum of others: the whole table tells, so it has to be read anew. */
 function mayHoldTotals({ values }: Block): boolean {
   return scanRows(values).totals.length > 0;
+}
+
+/** Whether anything stands in a column without a header, which is refused when all is read. */
+function lacksHeaders({ values }: Block, headers: readonly string[]): boolean {
+  return values.some((row) => row.some((cell, at) => headers[at] === '' && !isBlank(cell)));
 }
 
 function sameArea(a: Area, b: Area): boolean {

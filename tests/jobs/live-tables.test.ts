@@ -222,6 +222,21 @@ describe('a table read once', () => {
     expect(rowsRead()).toBeGreaterThan(250);
   });
 
+  test.each([
+    ['in its rows', `sheet.getRange('B7').values = [['estimate']];`],
+    ['in a row below', `sheet.getRange('A302:D302').values = [[46100, 'x', 'North', 1]];`],
+  ])(
+    'asks for the header of a column that was blank once something is typed %s',
+    async (_, typed) => {
+      await open();
+      await after(`sheet.getRange('B:B').insert('Right');`);
+      expect((await cellsOf(session))[0]).toEqual(['Date', '', 'Region', 'Amount']);
+      const anew = await after(typed);
+      expect(anew).toEqual([['blankHeader Sales!B1']]);
+      expect(await cellsOf(session)).toEqual(anew);
+    },
+  );
+
   test('says how many rows have to be read anew', async () => {
     await open();
     const [source] = (await session.sources()).filter(({ name }) => name === 'Sales');
