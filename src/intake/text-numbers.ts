@@ -94,8 +94,11 @@ const aroundSign = /^[+△▲-] ?| ?-$/;
 /** Credit and debit behind a figure: of a customer's account, credit is what went back. */
 const credit = / ?\b(CR|DR)\.?$/i;
 
+/** Digits that mark a footnote: "300¹" is not 3001. */
+const footnote = /\p{No}/u;
+
 function bareOf(text: string): Bare | undefined {
-  if (text.length > 50 || !/\p{Nd}/u.test(text)) return undefined;
+  if (text.length > 50 || !/\p{Nd}/u.test(text) || footnote.test(text)) return undefined;
   let rest = plainText(text).replace(noCents, '$1');
   let [isNegative, hasNoCents] = [false, false];
   let exponent = 0;

@@ -92,6 +92,13 @@ describe('an amount as people write it', () => {
     },
   );
 
+  test.each(['300¹', '300.00²', '4,100.25³', '300⁴', '300₁', '300①'])(
+    'with the mark of a footnote is not taken for a longer one: %j',
+    (text) => {
+      expect(findTextNumber(text, '.')).toBeUndefined();
+    },
+  );
+
   // A letter without a currency, trillions or thousands, Spanish thousands or millions, no known unit.
   test.each(['1.5M', '1.5k', '110 T', '$5T', '5 mil €', '5 G€', '5 miles', '3 Billionen €'])(
     'whose unit may be another is not read: %j',
