@@ -34,4 +34,4 @@ export * from './reading';
 export * from './read-table';
 export * from './shapes';
 export { placeOfTitles, titlesOfTable } from './titles';
-export { signIssues } from './sign-issues';
+export { creditIssues, signIssues } from './sign-issues';

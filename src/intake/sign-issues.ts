@@ -50,7 +50,7 @@ export function signIssues(
     const isKind = column.kind === 'text' && kindHeader.test(header);
     return isKind ? kindsIn(table, column, choice) : [];
   });
-  return [...issues, ...creditsIn(table, amount)];
+  return [...issues, ...creditIssues(table, amount)];
 }
 
 function marksIn(
@@ -98,7 +98,7 @@ function kindsIn(
  * Amounts that are all marked, and mostly as taken off: "100.00 Cr" is a sale in one book and what went
  * back in another.
  */
-function creditsIn({ raw }: SourceTable, { index, header }: Column): Issue[] {
+export function creditIssues({ raw }: SourceTable, { index, header }: Column): Issue[] {
   const { values, counts, numberCount } = raw.grid.column(index);
   let [credits, others, first] = [0, numberCount, -1];
   for (const [code, value] of values.entries()) {

@@ -2,6 +2,7 @@ import {
   afterAsOfIssue,
   columnIssues,
   convertSteps,
+  creditIssues,
   findHeaderCurrency,
   findLastDay,
   grainIssue,
@@ -129,6 +130,7 @@ export async function track(
   const signs = signIssues(sales.table, sales);
   const wrong = [
     ...signs,
+    ...creditIssues(targets.table, targets.amount),
     ...lineIssues(sales.table, sales.amount, by),
     ...columnIssues(sales.table, salesChoice),
     ...columnIssues(targets.table, targetChoice),

@@ -138,3 +138,27 @@ describe('marks of debit and credit', () => {
     expect(await toldOf('Debit/Credit', signed)).toEqual({ told: [], total: 50 });
   });
 });
+
+describe('targets in crores', () => {
+  // "1.2 Cr" are twelve millions in India, and a credit of 1.2 elsewhere.
+  test('are refused, and taken for no credits', async () => {
+    const sales: Rows = [
+      ['Date', 'Region', 'Amount'],
+      ['2026-01-01', 'West', 100],
+    ];
+    const inCrores: Rows = [
+      ['Month', 'Region', 'Target'],
+      ['2026-01', 'West', '₹1.2 Cr'],
+      ['2026-02', 'West', '₹1.5 Cr'],
+    ];
+    const session = new Session(workbookWith({ Sales: sales, Targets: inCrores }));
+    const outcome = await track(session);
+    expect('stopped' in outcome && outcome.stopped.issues).toMatchObject([
+      { code: 'unsignedAmounts', at: 'Targets!C2', found: '₹1.2 Cr' },
+    ]);
+    const { sides } = await assessData(session);
+    expect(sides.find(({ side }) => side === 'targets')?.quality.issues).toMatchObject([
+      { code: 'unsignedAmounts', at: 'Targets!C2' },
+    ]);
+  });
+});

@@ -16,7 +16,7 @@ import { findDate } from '../dates';
 import { dimensionColumns, type SourceTable } from '../mapping';
 import { findPipeline, type Pipeline } from '../pipeline';
 import { addressIn } from '../raw-table';
-import { signIssues } from '../sign-issues';
+import { creditIssues, signIssues } from '../sign-issues';
 import { FoundCells } from './cells-found';
 import {
   amountFindings,
@@ -133,7 +133,9 @@ export function* assessSteps(
       ...(raw.findings ?? []),
       // Headings are told of once, all together.
       ...(raw.setAside ?? []).filter(({ code }) => code !== 'headingRow' || !areHeadingsTold),
-      ...(options.side === 'sales' ? signIssues(table, choice) : []),
+      ...(options.side === 'sales'
+        ? signIssues(table, choice)
+        : creditIssues(table, choice.amount)),
       ...converted.issues.filter(
         ({ code }) => code === 'unknownOrder' || code === 'lineWithoutOrder',
       ),
