@@ -38,6 +38,7 @@ export type IssueCode =
   | 'nearlySameNames'
   | 'noData'
   | 'noHeader'
+  | 'noSaleAdded'
   | 'notADate'
   | 'notANumber'
   | 'notCalculated'

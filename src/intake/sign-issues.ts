@@ -9,13 +9,27 @@ import { addressIn } from './raw-table';
 /** A kind or state of a row that says that its amount is given back, or was never due. */
 const takenBack = new RegExp(
   '^(?:(?:sales )?(?:credit (?:note|memo)s?|returns?|refunds?|chargebacks?|reversals?|cancellations?)|' +
-    'returned|refunded|reversed|cancell?ed|void(?:ed)?|drafts?|estimates?|quot(?:e|ation)s?|' +
+    'returned|refunded|reversed|cancell?ed|void(?:ed)?|failed|declined|expired|rejected|' +
+    'drafts?|estimates?|quot(?:e|ation)s?|' +
     'angebot|kostenvoranschlag|entwurf|devis|brouillon|presupuesto|borrador|orcamento|rascunho|見積書?|下書き|' +
     'gutschrift|storno|stornorechnung|rechnungskorrektur|storniert|retoure|rueckgabe|ruckgabe|erstattung|' +
     'avoir|annulee?|retour|remboursee?|remboursement|' +
     'abono|nota de credito|anulad[ao]|cancelad[ao]|devuelt[ao]|devolucion|reembols(?:o|ado)|' +
     'estorno|estornad[ao]|devolucao|devolvid[ao]|返品|返金|取消|キャンセル)$',
 );
+
+/** A kind of row that is no sale, with whatever sign: in lists of all that happened beside the sales. */
+const noSale = new RegExp(
+  '^(?:(?:customer |bill |bank )?(?:payments?|payouts?|transfers?|deposits?)|(?:[a-z]+ ?)?fees?|taxes|opening balance|' +
+    'zahlung(?:en|seingang|sausgang)?|auszahlung|uberweisung|gebuhr(?:en)?|saldovortrag|' +
+    'paiements?|reglements?|virements?|frais|pagos?|cobros?|transferencias?|comision(?:es)?|' +
+    'pagamentos?|recebimentos?|tarifas?|入金|出金|振込|手数料)$',
+);
+
+/** Headers of a mark on rows that are none any more, and what the mark is: "Cancelled" | yes. */
+const markOfNone =
+  /^(?:is )?(?:cancell?ed|void(?:ed)?|deleted|refunded|returned|reversed|returns?|storniert|storno(?: ?(?:kz|kennz(?:eichen)?))?|geloscht|annulee?|supprimee?|remboursee?|anulad[ao]|cancelad[ao]|eliminad[ao]|devuelt[ao]|devolvid[ao]|estornad[ao]|取消|キャンセル)(?: flag)?$/;
+const yes = /^(?:y|yes|true|x|1|j|ja|wahr|o|oui|vrai|s|si|sim|verdadero|verdadeiro|はい|[○✓✔✗])$/;
 
 /** Headers of kinds and states: a column is encoded to be looked at, which others are spared. */
 const kindHeader =
@@ -47,8 +61,14 @@ export function signIssues(
   const issues = others.flatMap((column) => {
     const header = fold(headerWords(column.header));
     if (markHeader.test(header)) return marksIn(table, column, choice);
-    const isKind = column.kind === 'text' && kindHeader.test(header);
-    return isKind ? kindsIn(table, column, choice) : [];
+    if (markOfNone.test(header)) {
+      return rowsMarked(table, column, choice, 'takenBackAdded', yes, `${column.header}: `);
+    }
+    if (column.kind !== 'text' || !kindHeader.test(header)) return [];
+    return [
+      ...rowsMarked(table, column, choice, 'takenBackAdded', takenBack),
+      ...rowsMarked(table, column, choice, 'noSaleAdded', noSale),
+    ];
   });
   return [...issues, ...creditIssues(table, amount)];
 }
@@ -66,32 +86,39 @@ function marksIn(
   return [{ code: 'unsignedAmounts', at, found: column.header, expected: amount.header }];
 }
 
-function kindsIn(
+/** The rows that a column marks, those that have a day and an amount that counts. */
+function rowsMarked(
   { raw }: SourceTable,
   column: Column,
   { date, amount }: Pick<ColumnChoice, 'date' | 'amount'>,
+  code: 'takenBackAdded' | 'noSaleAdded',
+  marks: RegExp,
+  before = '',
 ): Issue[] {
   const cells = raw.grid.column(column.index);
-  const isBack = cells.values.map((value) => takenBack.test(fold(dimensionText(value).trim())));
-  const { codes } = cells;
-  if (!codes || !isBack.includes(true)) return [];
+  const { codes, numbers } = cells;
+  const isMark = (text: string) => marks.test(fold(text.trim()));
+  const isMarked = cells.values.map((value) => isMark(dimensionText(value)));
+  const ofOne = isMark('1') && numbers?.every((number) => number === 0 || number === 1) === true;
+  if (!isMarked.includes(true) && !ofOne) return [];
   const dates = datesOf(raw.grid.column(date.index), date);
   const amounts = amountsIn(raw.grid.column(amount.index), signOf(amount));
   const texts = new Set<string>();
   let [first, rows] = [-1, 0];
-  for (let row = 0; row < codes.length; row += 1) {
-    const code = codes[row] ?? -1;
-    if (isBack[code] !== true || dates[row] === noDate) continue;
+  for (let row = 0; row < cells.length; row += 1) {
+    const cell = codes ? (codes[row] ?? -1) : -1;
+    const isHere = cell < 0 ? ofOne && numbers[row] === 1 : isMarked[cell] === true;
+    if (!isHere || dates[row] === noDate) continue;
     const number = amounts[row] ?? NaN;
-    if (!(number > 0)) continue;
+    if (!(code === 'noSaleAdded' ? Math.abs(number) > 0 : number > 0)) continue;
     if (first < 0) first = row;
-    texts.add(dimensionText(cells.values[code]));
+    texts.add(dimensionText(cells.at(row)));
     rows += 1;
   }
   if (first < 0) return [];
-  const expected = [...texts].map((text) => `"${text}"`).join(', ');
+  const expected = [...texts].map((text) => `"${before}${text}"`).join(', ');
   const at = addressIn(raw, first, column.index);
-  return [{ code: 'takenBackAdded', at, found: String(rows), expected }];
+  return [{ code, at, found: String(rows), expected }];
 }
 
 /**

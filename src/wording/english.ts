@@ -121,6 +121,8 @@ export const english: Words = {
       `${at}: "${found}" counts units, "${expected}" of the sales does not. Choose the column of units of the sales, or targets of the same measure.`,
     takenBackAdded: ({ at, found, expected }) =>
       `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected} with ${found === '1' ? 'an amount' : 'amounts'} above 0, added like all others. If they are taken back or no sales, give them a minus or take them out.`,
+    noSaleAdded: ({ at, found, expected }) =>
+      `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected}, added like all others. If they are no sales, take them out.`,
     unsignedAmounts: ({ at, found, expected }) =>
       `${at}: "${found}" tells which amounts are taken off, and "${expected}" has no sign of its own. Give a column of amounts with their signs.`,
     salesBeyondTargets: ({ at, found, expected }) =>

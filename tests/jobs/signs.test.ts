@@ -9,7 +9,10 @@ const targets: Rows = [
 ];
 
 /** What is told of sales whose kinds stand beside their amounts, and their total. */
-async function toldOf(header: string, lines: readonly (readonly [string, number | string])[]) {
+async function toldOf(
+  header: string,
+  lines: readonly (readonly [string | number | boolean | null, number | string])[],
+) {
   const sales: Rows = [
     ['Date', 'Region', header, 'Amount'],
     ...lines.map(([kind, amount], row) => [`2026-01-0${String(row + 1)}`, 'West', kind, amount]),
@@ -17,7 +20,8 @@ async function toldOf(header: string, lines: readonly (readonly [string, number 
   const session = new Session(workbookWith({ Sales: sales, Targets: targets }));
   const outcome = await track(session);
   const issues = 'done' in outcome ? outcome.done.issues : outcome.stopped.issues;
-  const told = issues.filter(({ code }) => code === 'takenBackAdded' || code === 'unsignedAmounts');
+  const codes: string[] = ['noSaleAdded', 'takenBackAdded', 'unsignedAmounts'];
+  const told = issues.filter(({ code }) => codes.includes(code));
   const { sides } = await assessData(session);
   const assessed = sides.find(({ side }) => side === 'sales')?.quality.issues ?? [];
   expect(assessed.filter((issue) => told.some(({ code }) => code === issue.code))).toEqual(told);
@@ -37,6 +41,7 @@ describe('amounts that are taken back', () => {
     ['Status', 'Sent', 'Draft'],
     ['Type', 'Invoice', 'Estimate'],
     ['Belegart', 'Rechnung', 'Angebot'],
+    ['Status', 'Paid', 'Failed'],
   ])('are told where they have no minus: %s', async (header, kind, back) => {
     const { told, total } = await toldOf(header, [
       [kind, 100],
@@ -66,6 +71,66 @@ describe('amounts that are taken back', () => {
       ['Credit card', 50],
     ] as const;
     expect(await toldOf('Customer', names)).toEqual({ told: [], total: 150 });
+  });
+});
+
+describe('rows that are marked as none any more', () => {
+  test.each<readonly [string, string | number | boolean, string | number | boolean | null]>([
+    ['Cancelled', 'Yes', 'No'],
+    ['IsDeleted', true, false],
+    ['Voided?', 'x', null],
+    ['storniert', 'X', null],
+    ['Storno-Kz', 'J', 'N'],
+    ['Is Return', 1, 0],
+    ['Annulé', 'oui', 'non'],
+  ])('are told, below "%s"', async (header, mark, other) => {
+    const { told, total } = await toldOf(header, [
+      [other, 100],
+      [mark, 50],
+      [other, 200],
+    ]);
+    const text = mark === true ? 'TRUE' : String(mark);
+    expect(told).toEqual([
+      `Sales!C3: 1 row marked "${header}: ${text}" with an amount above 0, added like all others. ` +
+        'If they are taken back or no sales, give them a minus or take them out.',
+    ]);
+    // 100 + 50 + 200
+    expect(total).toBe(350);
+  });
+
+  test('are none where pieces are counted, nobody says yes, or they have a minus', async () => {
+    const none = { told: [], total: 150 };
+    const pieces = [[1, 100] as const, [3, 50] as const];
+    expect(await toldOf('Returned', pieces)).toEqual(none);
+    expect(await toldOf('Cancelled', [['No', 100] as const, ['No', 50] as const])).toEqual(none);
+    const signed = [['No', 200] as const, ['Yes', -50] as const];
+    expect(await toldOf('Cancelled', signed)).toEqual(none);
+  });
+});
+
+describe('rows that are no sales by their kind', () => {
+  test.each([
+    ['Type', 'Invoice', 'Payment'],
+    ['Transaction type', 'Charge', 'Payout'],
+    ['Type', 'Order', 'Service Fee'],
+    ['Belegart', 'Rechnung', 'Zahlungseingang'],
+  ])('are told, whatever their sign: %s', async (header, kind, other) => {
+    const { told, total } = await toldOf(header, [
+      [kind, 100],
+      [other, -100],
+      [kind, 200],
+      [other, 20],
+    ]);
+    expect(told).toEqual([
+      `Sales!C3: 2 rows marked "${other}", added like all others. If they are no sales, take them out.`,
+    ]);
+    // 100 − 100 + 200 + 20
+    expect(total).toBe(220);
+  });
+
+  test('are none below another header', async () => {
+    const lines = [['Payment', 100] as const, ['Invoice', 50] as const];
+    expect(await toldOf('Product', lines)).toEqual({ told: [], total: 150 });
   });
 });
 
