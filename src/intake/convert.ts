@@ -362,7 +362,7 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
     return { code: 'blankRow', at: addressIn(table.raw, row, 0), found: shown(null), expected };
   }
   if (isError(cell)) return errorCell(table, row, column);
-  if (isBlank(cell) && isFurtherLine(table, column, row)) {
+  if (isBlank(cell) && isFurtherLine(table, choice.amount, row)) {
     return { code: 'orderLine', at, found: shown(null), expected };
   }
   if (isBlank(cell) || (!isDate && isDash(cell))) {
@@ -380,12 +380,12 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
   return { code: isDate ? 'notADate' : 'notANumber', at, found: shown(cell), expected };
 }
 
-/** Whether a row is a line of an order whose first line, above it, holds what concerns the whole. */
-function isFurtherLine({ raw, known }: SourceTable, column: Column, row: number): boolean {
+/** Whether a row is a line of an order whose first line, above it, holds the amount of the whole. */
+function isFurtherLine({ raw, known }: SourceTable, amount: Column, row: number): boolean {
   if (known?.traps.includes('orderOnFirstLine') !== true) return false;
   const { lineColumns } = known;
   const isLine = (header: string) => lineColumns.includes(header);
-  if (isLine(column.header)) return false;
+  if (isLine(amount.header) || !isBlank(raw.grid.cell(row, amount.index))) return false;
   return raw.headers.some((header, index) => isLine(header) && !isBlank(raw.grid.cell(row, index)));
 }
 

@@ -32,6 +32,27 @@ test('an order counts once, and its further lines are set aside without advice t
   expect(told(issues, 'orderLine')).toMatchObject([{ at: 'Orders!C3', expected: 'Subtotal' }]);
 });
 
+/** As Odoo exports them: with amounts of the lines, while the day stands on the first line alone. */
+const lines: Rows = [
+  ['Order Reference', 'Order Date', 'Customer', 'Order Lines/Product', 'Order Lines/Subtotal'],
+  ['S001', '2026-01-05', 'North', 'Mug', 60],
+  [null, null, null, 'Cap', 40],
+  ['S002', '2026-02-07', 'South', 'Mug', 50],
+];
+
+test('a further line that has an amount of its own, and no day, is not said to lack nothing', async () => {
+  const session = new Session(
+    workbookWith({ Orders: lines, Plan: targetsBy('Customer', ['North']) }),
+  );
+  const outcome = await track(session);
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+  const { sales, issues } = outcome.done;
+  // 60 + 50: the 40 of the second line have no day.
+  expect(sales).toMatchObject({ rows: 3, used: 2, setAside: 1, total: 110 });
+  expect(told(issues, 'orderLine')).toEqual([]);
+  expect(told(issues, 'blankDate')).toMatchObject([{ at: 'Orders!B3', expected: 'Order Date' }]);
+});
+
 test('the amount of a whole order is not split by what stands on its lines', async () => {
   const outcome = await trackIn(targetsBy('Vendor', ['Mugs Ltd', 'Caps Ltd']));
   if (!('stopped' in outcome)) throw new Error('It was reported');
