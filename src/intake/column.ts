@@ -3,7 +3,13 @@ import { isBlank, isError, isUncalculated, type CellValue } from '../workbook';
 import { CellColumn, PerColumn } from './cell-column';
 import { namesFigures, NumberCount } from './code-texts';
 import { roleSteps } from './content';
-import { findDigitDates, findDigitMonth, type DigitSpelling } from './digit-dates';
+import {
+  countsOtherParts,
+  findDigitDates,
+  findDigitMonth,
+  isCounted,
+  type DigitSpelling,
+} from './digit-dates';
 import { findExport, type KnownExport } from './exports';
 import { roleFor, type Role } from './header-words';
 import { findColumnRole, isDimensionRole, type ColumnRole } from './roles';
@@ -132,7 +138,8 @@ function judgeCells(
   const header = table.headers[index] ?? '';
   const role = roleFor(meaning);
   const isFigure = namesFigures(header, meaning);
-  const texts = new TextTally(meaning, isFigure);
+  const hasMonths = !countsOtherParts(header);
+  const texts = new TextTally(meaning, isFigure, hasMonths);
   let filled = cells.numberCount;
   const { values, counts: standing } = cells;
   const order = codesByRow(cells);
@@ -149,7 +156,8 @@ function judgeCells(
   }
   const isTime = role === 'date' || role === 'otherDate';
   const looksDated = hasDateFormat(table, index) || isTime;
-  const digits = isTime ? findDigitDates(cells) : undefined;
+  const spelling = isTime ? findDigitDates(cells) : undefined;
+  const digits = hasMonths || spelling?.as === 'yyyymmdd' ? spelling : undefined;
   const spelled = (as: DigitSpelling) => (digits?.as === as ? digits.count : 0);
   const dates = texts.dates + (looksDated ? cells.dayCount : 0) + spelled('yyyymmdd');
   const numbers = cells.numberCount + texts.numbers;
@@ -227,9 +235,10 @@ class TextTally {
   constructor(
     meaning: ColumnRole | undefined,
     private readonly isFigure: boolean,
+    hasMonths: boolean,
   ) {
     this.numberTexts = new NumberCount(isFigure);
-    this.labels = new PeriodLabels(meaning);
+    this.labels = new PeriodLabels(meaning, hasMonths);
   }
 
   /** A text that stands in so many cells. */
@@ -276,11 +285,16 @@ class PeriodLabels {
 
   private readonly short = new Map<string, number>();
 
-  constructor(private readonly meaning: ColumnRole | undefined) {}
+  constructor(
+    private readonly meaning: ColumnRole | undefined,
+    /** Whether parts of a year that are counted in digits are months. */
+    private readonly hasMonths: boolean,
+  ) {}
 
   /** Takes note of "01/26" in a column of time, which could be a day as well. */
   noteShort(text: string, count: number): void {
-    if (roleFor(this.meaning) === 'date' && findShortMonth(text)) this.short.set(text, count);
+    if (this.hasMonths && roleFor(this.meaning) === 'date' && findShortMonth(text))
+      this.short.set(text, count);
   }
 
   get areShort(): boolean {
@@ -295,6 +309,7 @@ class PeriodLabels {
   }
 
   isPeriod(text: string): boolean {
+    if (!this.hasMonths && isCounted(text)) return false;
     if (findPeriod(text)) return true;
     // "1.2034" is March of no year.
     if (roleFor(this.meaning) !== 'date') {

@@ -1,5 +1,7 @@
 import { isDay, periodOf, serialOf, type Period, type SerialDate } from '../sales';
 import type { CellColumn } from './cell-column';
+import { fold } from './header-words';
+import { plainText } from './plain-text';
 
 /** What the numbers of a column of time mean that are no serial days: 20260105, or 202601. */
 export type DigitSpelling = 'yyyymmdd' | 'yyyymm';
@@ -56,4 +58,21 @@ export function findDigitMonth(text: string): Period | undefined {
   const digits = Number(`${year ?? yearOfPosting ?? ''}${month ?? ofPosting ?? ''}`);
   const day = dayOfDigits(digits, 'yyyymm');
   return day === undefined ? undefined : periodOf(day, 'month');
+}
+
+/** Headers of weeks, quarters and halves of a year. */
+const otherParts =
+  /(?<![a-z])(?:[ck]w|wk|hj)(?![a-z])|week|woche|semain|seman|週|quart|trimest|四半期|half|halb|semest|半期|tertial/;
+const monthPart = /month|monat|mois|(?<![a-z])mes(?![a-z])|月/;
+const twoNumbers = /^(?:\d+ ?[./-] ?\d+|\d{6})$/;
+
+/** Whether a header says that its column counts parts of a year that are no months. */
+export function countsOtherParts(header: string): boolean {
+  const folded = fold(header);
+  return otherParts.test(folded) && !monthPart.test(folded);
+}
+
+/** Whether digits alone name a year and a part of it: of weeks, "03/2026" is no March. */
+export function isCounted(text: string): boolean {
+  return text.length <= 10 && twoNumbers.test(plainText(text));
 }

@@ -61,3 +61,37 @@ describe('numbers whose digits spell days or months', () => {
     expect(days).toEqual(['2026-01-05', '2026-01-06']);
   });
 });
+
+describe('a year and a number below a header of weeks, quarters or halves', () => {
+  // The third week of 2026 lies in January, its third quarter begins with July.
+  test.each<readonly [string, readonly (string | number)[]]>([
+    ['Week', [202_603, 202_605]],
+    ['Kalenderwoche', ['03.2026', '05.2026']],
+    ['KW/Jahr', ['03/2026', '05/2026']],
+    ['Semaine', ['2026-03', '2026-05']],
+    ['Quarter', ['3/2026', '4/2026']],
+    ['Year/Quarter', ['2026/3', '2026/4']],
+    ['Quartal', ['03/26', '04/26']],
+    ['Halbjahr', ['1/2026', '2/2026']],
+  ])('is no month, and refused: %s %j', async (header, cells) => {
+    const { wrong } = await convertedOf(rowsOf(header, cells));
+    expect(wrong).toMatchObject([
+      { code: 'columnIsNoDate', at: 'Data!A2', found: String(cells[0]), expected: header },
+    ]);
+  });
+
+  test('is one where the header names months too, and spelled parts and days stay what they are', async () => {
+    expect((await daysOf('Month/Week', ['2026-03', '2026-04'])).days).toEqual([
+      '2026-03-01',
+      '2026-04-01',
+    ]);
+    expect((await daysOf('Quarter', ['Q3 2026', 'Q4 2026'])).days).toEqual([
+      '2026-07-01',
+      '2026-10-01',
+    ]);
+    expect((await daysOf('Week of', [20_260_105, 20_260_112])).days).toEqual([
+      '2026-01-05',
+      '2026-01-12',
+    ]);
+  });
+});
