@@ -281,3 +281,35 @@ describe('a blank name whose figure is the sum of all others of its period, in a
     expect(rowsOf(await table(rows))).toEqual(rows);
   });
 });
+
+describe('the sum of all others of the only period, in a row each', () => {
+  // 1234.5 + 2345.75 = 3580.25
+  const rowsWith = (name: CellValue, sum = 3580.25): CellValue[][] => [
+    ['Region', 'Month', 'Target'],
+    ['North', '2026-01', 1234.5],
+    ['South', '2026-01', 2345.75],
+    [name, '2026-01', sum],
+  ];
+
+  test('is a total where it has no name, and asked about where it has one', async () => {
+    const plan = await table(rowsWith(null));
+    expect(rowsOf(plan)).toEqual(rowsWith(null).slice(0, 3));
+    expect(asideOf(plan)).toEqual(['subtotalRow Data!B4']);
+    await asks(rowsWith('ACME'), 'Data!A4', 'ACME');
+  });
+
+  test('stays where it disagrees, or is of round figures', async () => {
+    for (const name of [null, 'ACME']) {
+      expect((await table(rowsWith(name, 3581.25))).grid.rowCount).toBe(3);
+      // 1200 + 1300 = 2500
+      const round = rowsWith(name, 2500).map(
+        ([region = null, month = null, target = null], row) => [
+          region,
+          month,
+          row === 1 ? 1200 : row === 2 ? 1300 : target,
+        ],
+      );
+      expect((await table(round)).grid.rowCount).toBe(3);
+    }
+  });
+});

@@ -230,15 +230,17 @@ class SumSearch {
   /** Whether each of the rows, one of a group, is the sum of the others in it. */
   private areSums(named: readonly Grouped[]): boolean {
     const isOnceEach = new Set(named.map(({ group }) => group)).size === named.length;
-    if (!isOnceEach || named.filter(({ group }) => group.length > 2).length < 2) return false;
-    return isProven(
-      named.flatMap(({ row, group }) =>
-        this.values.map((at) => ({
-          sum: this.figures.at(row, at) ?? 0,
-          parts: group.flatMap((part) => (part === row ? [] : [this.figures.at(part, at) ?? 0])),
-        })),
-      ),
+    const withParts = named.filter(({ group }) => group.length > 2).length;
+    if (!isOnceEach || withParts === 0) return false;
+    const equations = named.flatMap(({ row, group }) =>
+      this.values.map((at) => ({
+        sum: this.figures.at(row, at) ?? 0,
+        parts: group.flatMap((part) => (part === row ? [] : [this.figures.at(part, at) ?? 0])),
+      })),
     );
+    if (withParts > 1) return isProven(equations);
+    // Of a single period, a sum of round figures may be one by chance.
+    return named.length === 1 && areTrue(equations) && equations.some(isExact);
   }
 }
 
@@ -249,6 +251,10 @@ const areTrue = (equations: readonly Equation[]) =>
       parts.reduce((added, part) => added + part, 0),
     ),
   );
+
+/** More than three digits that are no zeros behind the others. */
+const isExact = ({ sum }: Equation) =>
+  String(Math.round(Math.abs(sum) * 100)).replace(/0+$/, '').length > 3;
 
 /** All agree, not all with the same figures, and they are three or of no small number. */
 function isProven(equations: readonly Equation[]): boolean {
