@@ -3,7 +3,13 @@ import { useId, type ReactNode } from 'react';
 import { usePane } from './pane-context';
 
 const useStyles = makeStyles({
-  answer: { margin: `${tokens.spacingVerticalXS} 0`, maxWidth: '100%' },
+  // A long answer would make its list, and so the pane, wider than the window.
+  body: { minWidth: 0 },
+  answer: {
+    margin: `${tokens.spacingVerticalXS} 0`,
+    minWidth: 0,
+    '& select': { minWidth: 0, textOverflow: 'ellipsis' },
+  },
 });
 
 /** A question with the answers there are; `textOf` is how people read one. */
@@ -25,7 +31,7 @@ export function Asked({
   const id = useId();
   return (
     <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>
+      <MessageBarBody className={styles.body}>
         <span id={id}>{sentence}</span>
         {answers.length > 0 && (
           <Select

@@ -87,6 +87,20 @@ test.each([
   expect(await complaints(opened)).toEqual([]);
 });
 
+test('asks no wider than the pane where an answer is long', async () => {
+  const sales: Rows = [
+    ['Date', 'Person', 'Amount'],
+    ['2026-02-03', 'Ann', 70],
+    ['2026-02-04', 'Bob', 71],
+    // Not their sum: 141.
+    ['Total February', null, 150],
+    ['2026-03-04', 'Bob', 72],
+  ];
+  const opened = await openBook(workbench, { Sales: sales }, { paneWidth: 270 });
+  await questionOf(opened, /can be a total of other rows or a name/).waitFor({ timeout: 30_000 });
+  expect(await complaints(opened)).toEqual([]);
+});
+
 test('builds the report of the total where the targets lack what the sales are split by', async () => {
   const sales: Rows = [
     ['Date', 'Product', 'Sales'],
