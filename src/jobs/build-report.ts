@@ -20,6 +20,7 @@ export interface BuiltReport extends Tracked {
   readonly keyFigures: ShownKeyFigures;
   readonly sheet: string;
   readonly isNew: boolean;
+  readonly decimals: 0 | 2;
   /** Where each key's row stands, by `rowIdentity`. */
   readonly rowAreas: ReadonlyMap<string, Area>;
 }
@@ -28,6 +29,8 @@ export interface BuiltReport extends Tracked {
 export interface PlannedReport extends Tracked {
   readonly keyFigures: ShownKeyFigures;
   readonly plan: SheetPlan;
+  /** Of its amounts as the sheet shows them, where not in a larger unit. */
+  readonly decimals: 0 | 2;
   readonly rowAreas: ReadonlyMap<string, Area>;
 }
 
@@ -48,13 +51,20 @@ export async function planReport(
   const keyFigures = await keyFiguresOf(tracked.done, ['period', 'yearToDate'], false, options);
   const comments = await readComments(session);
   const { spans } = keyFigures;
-  const { plan, rowAreas } = planVarianceSheet(report, origin, session.words, comments, spans);
+  const { plan, rowAreas, decimals } = planVarianceSheet(
+    report,
+    origin,
+    session.words,
+    comments,
+    spans,
+  );
   return {
     done: {
       ...tracked.done,
       keyFigures,
       plan: { ...plan, request: JSON.stringify(asked) },
       rowAreas,
+      decimals,
     },
   };
 }

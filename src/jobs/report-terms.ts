@@ -21,4 +21,4 @@ export {
   type TableReadOptions,
   type Unclear,
 } from '../intake';
-export { rowIdentity } from '../summary';
+export { amountDecimals, keyFigureDecimals, rowIdentity } from '../summary';

@@ -1,7 +1,13 @@
-import { isMeasured, type KeyFigure, type MeasureUnit, type SpanKeyFigures } from '../sales';
+import {
+  isMeasured,
+  type KeyFigure,
+  type Measure,
+  type MeasureUnit,
+  type SpanKeyFigures,
+} from '../sales';
 import type { FormatRun } from '../workbook';
 import { reasonText, type Words } from '../wording';
-import { ratioFormat } from './number-formats';
+import { fixedFormat, keyFigureDecimals, ratioFormat } from './number-formats';
 import { headerStyles, palette } from './palette';
 import { box, shownCell, type SheetCells } from './sheet-cells';
 
@@ -11,22 +17,10 @@ export interface ReportKeyFigures {
   readonly yearToDate: SpanKeyFigures;
 }
 
-/** From here on cents only take room. */
-const large = 1000;
-
-function formatOf(unit: MeasureUnit, values: readonly number[]): string {
-  switch (unit) {
-    case 'ratio':
-      return ratioFormat;
-    case 'multiple':
-      return '0.0"×"';
-    case 'days':
-      return '#,##0.0';
-    case 'count':
-      return values.every(Number.isInteger) ? '#,##0' : '#,##0.00';
-    case 'money':
-      return values.some((value) => Math.abs(value) >= large) ? '#,##0' : '#,##0.00';
-  }
+function formatOf(unit: MeasureUnit, values: readonly Measure[], ofReport: 0 | 2): string {
+  if (unit === 'ratio') return ratioFormat;
+  const format = fixedFormat(keyFigureDecimals(unit, values, ofReport));
+  return unit === 'multiple' ? `${format}"×"` : format;
 }
 
 /** A key figure's name, with its unit where the number alone does not show it. */
@@ -39,11 +33,16 @@ function labelOf({ name, unit }: KeyFigure, { keyFigures }: Words): string {
 export function putKeyFigures(
   cells: SheetCells,
   formats: FormatRun[],
-  at: { readonly row: number; readonly keyColumns: number; readonly labels: readonly string[] },
+  at: {
+    readonly row: number;
+    readonly keyColumns: number;
+    readonly labels: readonly string[];
+    readonly decimals: 0 | 2;
+  },
   figures: ReportKeyFigures | undefined,
   words: Words,
 ): { readonly end: number; readonly longest: number } {
-  const { row: top, keyColumns, labels } = at;
+  const { row: top, keyColumns, labels, decimals } = at;
   if (!figures || figures.period.total.length < 2) return { end: top, longest: 0 };
   const spans = [figures.period.total, figures.yearToDate.total];
   cells.put(top, 0, words.keyFigures.heading);
@@ -61,20 +60,20 @@ export function putKeyFigures(
     const label = labelOf(figure, words);
     longest = Math.max(longest, label.length);
     cells.put(row, 0, label);
-    const values: number[] = [];
+    const values: Measure[] = [];
     spans.forEach((span, index) => {
       const found = span.find(({ name }) => name === figure.name);
       if (!found) return;
       cells.put(row, keyColumns + index, shownCell(found.value, words));
-      if (isMeasured(found.value)) values.push(found.value);
-      else
+      values.push(found.value);
+      if (!isMeasured(found.value))
         reasons.add(
           words.keyFigures.lacking({ name: label, reason: reasonText(found.value, words) }),
         );
     });
     formats.push({
       area: box(row, keyColumns, 1, spans.length),
-      style: { numberFormat: formatOf(figure.unit, values), horizontal: 'right' },
+      style: { numberFormat: formatOf(figure.unit, values, decimals), horizontal: 'right' },
     });
     row += 1;
   }

@@ -1,4 +1,11 @@
-import { isMeasured, isoOf, isUnassigned, type SpanBlock, type TrackingReport } from '../sales';
+import {
+  isMeasured,
+  isoOf,
+  isUnassigned,
+  type Measure,
+  type SpanBlock,
+  type TrackingReport,
+} from '../sales';
 import {
   sheetIds,
   sheetNames,
@@ -11,7 +18,7 @@ import type { Words } from '../wording';
 import { planChart, planMatrix } from './attainment-matrix';
 import { placeComments, rowIdentity, type Comments } from './comments';
 import { putKeyFigures, type ReportKeyFigures } from './key-figure-rows';
-import { displayUnit } from './number-formats';
+import { amountDecimals, displayUnit } from './number-formats';
 import { edge, headerStyles, palette } from './palette';
 import { messageFacts } from './report-message';
 import { putNotes, type ReportOrigin } from './report-notes';
@@ -22,6 +29,8 @@ export interface VarianceSheet {
   readonly plan: SheetPlan;
   /** Where each key's row stands in the period's block, by `rowIdentity`. */
   readonly rowAreas: ReadonlyMap<string, Area>;
+  /** Of its amounts where they are shown in no larger unit: cents or none. */
+  readonly decimals: 0 | 2;
 }
 
 const headerRow = 7;
@@ -38,7 +47,9 @@ export function planVarianceSheet(
 ): VarianceSheet {
   const { request, current, yearToDate } = report;
   const keyColumns = Math.max(1, request.by.length);
-  const unit = displayUnit(largestFigure(report));
+  const largest = largestFigure(report);
+  const unit = displayUnit(largest, amountDecimals(amountsOf(report)));
+  const { decimals } = unit;
   const columns = blockColumns(unit, words);
   const periodColumn = keyColumns;
   const commentColumn = periodColumn + columns.length;
@@ -157,7 +168,7 @@ export function planVarianceSheet(
 
   // Key figures, chart, matrix, notes.
   const labels = [current.period.label, yearLabel];
-  const keyRow = { row: totalRow + 2, keyColumns, labels };
+  const keyRow = { row: totalRow + 2, keyColumns, labels, decimals };
   const { end: chartRow, longest } = putKeyFigures(cells, formats, keyRow, keyFigures, words);
   const matrixRow = chartRow + chartRows + 1;
   const matrix = planMatrix(cells, report, { row: matrixRow, keyColumns, unit }, words);
@@ -165,11 +176,14 @@ export function planVarianceSheet(
   rules.push(...matrix.rules);
   const notesRow = matrix.end + 2;
   const notes = putNotes(cells, formats, notesRow, { report, origin, kept: placed.kept }, words);
-  const chart = planChart(report, matrix, box(chartRow, 0, chartRows, commentColumn), unit, words);
+  const chartPlace = box(chartRow, 0, chartRows, commentColumn);
+  const chart = planChart(report, matrix, chartPlace, displayUnit(largest), words);
 
   const columnWidths: Record<number, number> = {};
+  const exactWidth = exactTotalWidth(report);
+  const usualWidth = decimals === 2 ? Math.max(10.5, exactWidth) : 10.5;
   for (let column = 0; column < Math.max(width, keyColumns + report.periods.length); column += 1) {
-    columnWidths[column] = 10.5;
+    columnWidths[column] = usualWidth;
   }
   keyHeaders.forEach((_, column) => {
     columnWidths[column] = Math.min(34, Math.max(14, longestText(rows, column, words) + 2));
@@ -178,7 +192,6 @@ export function planVarianceSheet(
   if (keyColumns === 1) columnWidths[0] = Math.max(columnWidths[0] ?? 0, longest + 1);
   columnWidths[commentColumn] = 26;
   // The control totals are shown to the cent, in the block's first columns.
-  const exactWidth = exactTotalWidth(report);
   for (let column = keyColumns; column < keyColumns + 3; column += 1) {
     columnWidths[column] = Math.max(10.5, exactWidth);
   }
@@ -206,7 +219,7 @@ export function planVarianceSheet(
     ].filter(({ keys }) => hasCells(keys)),
     print: { landscape: true, area: box(0, 0, notes.end, width), titleRows: bodyRow },
   };
-  return { plan, rowAreas };
+  return { plan, rowAreas, decimals };
 }
 
 function longestText(keys: readonly (readonly string[])[], column: number, words: Words): number {
@@ -214,6 +227,12 @@ function longestText(keys: readonly (readonly string[])[], column: number, words
     (longest, key) => Math.max(longest, (keyTexts(key, words)[column] ?? '').length),
     0,
   );
+}
+
+/** What decides whether amounts show cents: all but targets to date, which are computed. */
+function* amountsOf({ current, yearToDate }: TrackingReport): Generator<Measure> {
+  for (const { actual, prior } of [...current.rows, ...yearToDate.rows]) yield* [actual, prior];
+  for (const { target } of current.rows) yield target;
 }
 
 /** The largest figure of a single row: totals may take a digit more than rows. */

@@ -1,14 +1,20 @@
-import { serialDates } from '../jobs';
+import { amountDecimals, serialDates } from '../jobs';
 import type { SerialDate } from '../sales';
 
-/** Figures and days as people of a locale write them. */
-export interface Numbers {
-  /** Whole where large, with cents where small. */
+export interface Amounts {
   readonly amount: (value: number) => string;
   /** With its sign, also a plus. */
   readonly signed: (value: number) => string;
-  /** Of amounts that stand side by side: as many decimals of one as of all others. */
-  readonly together: (amounts: readonly unknown[]) => Pick<Numbers, 'amount' | 'signed'>;
+}
+
+/** Figures and days as people of a locale write them. */
+export interface Numbers {
+  /** An amount that stands alone, with its sign, also a plus. */
+  readonly signed: (value: number) => string;
+  /** Amounts of a report, each with the decimals that all of them have. */
+  readonly amounts: (decimals: 0 | 2) => Amounts;
+  /** With a fixed number of decimals. */
+  readonly fixed: (decimals: 0 | 1 | 2) => (value: number) => string;
   /** Every digit the value has. */
   readonly exact: (value: number) => string;
   /** 0.123 is 12.3 %. */
@@ -19,36 +25,26 @@ export interface Numbers {
   readonly day: (serial: SerialDate) => string;
 }
 
-/** From here on cents only take room. */
-const large = 1000;
-/** Below it, beside others, cents tell how the figures belong together. */
-const largeTogether = 10_000;
-
 export function numbersOf(locale: string): Numbers {
   const format = (options: Intl.NumberFormatOptions) => {
     const formatter = new Intl.NumberFormat(locale, options);
     return (value: number) => formatter.format(value);
   };
-  const whole = format({ maximumFractionDigits: 0 });
-  const small = format({ maximumFractionDigits: 2 });
   const plus = { signDisplay: 'exceptZero' } as const;
-  const signedWhole = format({ maximumFractionDigits: 0, ...plus });
-  const signedSmall = format({ maximumFractionDigits: 2, ...plus });
-  const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  const [cents, signedCents] = [format(two), format({ ...two, ...plus })];
-  const percent = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  const digits = (count: number) => ({
+    minimumFractionDigits: count,
+    maximumFractionDigits: count,
+  });
+  const [whole, tenths, cents] = [format(digits(0)), format(digits(1)), format(digits(2))];
+  const inWhole: Amounts = { amount: whole, signed: format({ ...digits(0), ...plus }) };
+  const inCents: Amounts = { amount: cents, signed: format({ ...digits(2), ...plus }) };
+  const amounts = (decimals: 0 | 2) => (decimals === 2 ? inCents : inWhole);
+  const percent = { style: 'percent', ...digits(1) } as const;
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return {
-    amount: (value) => (Math.abs(value) >= large ? whole : small)(value),
-    signed: (value) => (Math.abs(value) >= large ? signedWhole : signedSmall)(value),
-    together: (amounts) => {
-      const figures = amounts.filter((amount) => typeof amount === 'number');
-      const hasCents = figures.some((figure) => !Number.isInteger(figure));
-      const isLarge = figures.some((figure) => Math.abs(figure) >= largeTogether);
-      return hasCents && !isLarge
-        ? { amount: cents, signed: signedCents }
-        : { amount: whole, signed: signedWhole };
-    },
+    signed: (value) => amounts(amountDecimals([value])).signed(value),
+    amounts,
+    fixed: (decimals) => ({ 0: whole, 1: tenths, 2: cents })[decimals],
     exact: format({ maximumFractionDigits: 12 }),
     ratio: format(percent),
     signedRatio: format({ ...percent, ...plus }),

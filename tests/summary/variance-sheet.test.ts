@@ -124,6 +124,48 @@ test('a row holds its exact figures, and n.a. with a word where there is none', 
   expect(headers.map((header) => at(13, header))).toEqual([155, 117, -38, -38 / 155, 'behind']);
 });
 
+describe('amounts of a report', () => {
+  const formatsOf = (sales: number, target: number) => {
+    const planned = plan(
+      reportOf([['2026-01-15', sales, 'Ann']], [['2026-01-01', target, 'Ann']], '2026-01-31'),
+    );
+    const column = columnOfHeader(planned, 'AC');
+    const found = planned.plan.formats.find(
+      ({ area, style }) => area.row === 8 && area.column === column && style.numberFormat,
+    );
+    return [found?.style.numberFormat, planned.decimals];
+  };
+
+  test('show their cents where some have any and no row is large', () => {
+    expect(formatsOf(850.5, 1000)).toEqual(['#,##0.00', 2]);
+    expect(formatsOf(850, 1000)).toEqual(['#,##0', 0]);
+    expect(formatsOf(850.5, 20_000)).toEqual(['#,##0.0,', 0]);
+  });
+
+  test('show none for a target to date, which is computed', () => {
+    // 7 of 20 working days of February make 35 of 101 due: 35.35.
+    const open = plan(
+      reportOf([['2026-02-05', 40, 'Ann']], [['2026-02-01', 101, 'Ann']], '2026-02-10'),
+    );
+    expect(open.decimals).toBe(0);
+  });
+
+  test('fit their columns with cents, where the total of many has more digits than each', () => {
+    const names = Array.from({ length: 200 }, (_, index) => `Name ${String(index)}`);
+    const many = plan(
+      reportOf(
+        names.map((name) => ['2026-01-15', 9_000.5, name] as const),
+        names.map((name) => ['2026-01-01', 9_900, name] as const),
+        '2026-01-31',
+      ),
+    );
+    // +1,980,000.00 has 13 characters.
+    const [first, last] = ['AC', 'ΔPY'].map((header) => columnOfHeader(many, header));
+    expect(many.plan.columnWidths[first ?? 0]).toBeGreaterThanOrEqual(13);
+    expect(many.plan.columnWidths[last ?? 0]).toBeGreaterThanOrEqual(13);
+  });
+});
+
 test('a target of 0 has its reason beside the status', () => {
   const zero = reportOf([['2026-01-15', 5, 'Ann']], [['2026-01-01', 0, 'Ann']], '2026-01-31');
   const sheet = plan(zero);

@@ -27,22 +27,23 @@ describe('a number that a person types', () => {
 describe('figures in the pane', () => {
   const numbers = numbersOf('en-US');
 
-  test('large amounts are shown whole and small ones with their cents', () => {
-    expect(numbers.amount(8_971_848.44)).toBe('8,971,848');
-    expect(numbers.amount(12.25)).toBe('12.25');
-  });
-
-  test('amounts side by side have one number of decimals: cents where one has some and none is large', () => {
-    const { amount, signed } = numbers.together([850.5, 3000.5, { reason: 'noTarget' }]);
+  test('amounts of a report have the decimals of the report', () => {
+    const { amount, signed } = numbers.amounts(2);
     expect([850.5, 3000.5, 482].map(amount)).toEqual(['850.50', '3,000.50', '482.00']);
     expect(signed(-2150)).toBe('-2,150.00');
-    expect(numbers.together([850, 3000]).amount(850)).toBe('850');
-    expect(numbers.together([850.5, 10_000]).amount(850.5)).toBe('851');
+    expect(numbers.amounts(0).amount(8_971_848.44)).toBe('8,971,848');
+    expect(numbers.amounts(0).signed(850.5)).toBe('+851');
+  });
+
+  test('a variance alone is shown whole where it is large, else with its cents', () => {
+    expect(numbers.signed(-13_870.4)).toBe('-13,870');
+    expect(numbers.signed(-850.5)).toBe('-850.50');
+    expect(numbers.signed(-850)).toBe('-850');
   });
 
   test('a variance carries its sign, a plus too, and none where it is zero', () => {
-    expect(numbers.signed(-1387.4)).toBe('-1,387');
-    expect(numbers.signed(1387.4)).toBe('+1,387');
+    expect(numbers.signed(-1387)).toBe('-1,387');
+    expect(numbers.signed(1387)).toBe('+1,387');
     expect(numbers.signed(0)).toBe('0');
   });
 

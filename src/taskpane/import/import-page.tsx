@@ -50,8 +50,9 @@ export function ImportPage() {
   const waiting = entries.filter(({ imported }) => !imported);
   const ready = waiting.filter(isReady).length;
   const questions = waiting.reduce((sum, entry) => sum + openQuestions(entry), 0);
+  const inMillions = numbers.fixed(1);
   const megabytes = (done: number, all: number) =>
-    words.megabytes(numbers.amount(done / 1_000_000), numbers.amount(all / 1_000_000));
+    words.megabytes(inMillions(done / 1_000_000), inMillions(all / 1_000_000));
   return (
     <section aria-label={words.heading}>
       <div className={styles.head} ref={head}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Measure, SpanFigures } from '../../sales';
 import { reasonText, type FigureName } from '../../wording';
 import { Figure } from '../figure';
+import type { Amounts, Numbers } from '../numbers';
 import { usePane } from '../pane-context';
 import { StatusWord } from '../status-word';
 
@@ -51,11 +52,16 @@ interface Card {
 }
 
 /** The figures of all rows together, each with its reason where it cannot be computed. */
-export function FigureCards({ total }: { readonly total: SpanFigures }) {
+export function FigureCards({
+  total,
+  decimals,
+}: {
+  readonly total: SpanFigures;
+  readonly decimals: 0 | 2;
+}) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
-  const { actual, target, targetToDate, variance, prior } = total;
-  const amounts = numbers.together([actual, target, targetToDate, variance, prior]);
+  const amounts = numbers.amounts(decimals);
   const cards = cardsOf(total, pane, { ...numbers, ...amounts });
   return (
     <dl className={styles.grid}>
@@ -78,7 +84,7 @@ export function FigureCards({ total }: { readonly total: SpanFigures }) {
 function cardsOf(
   total: SpanFigures,
   { figureNotes }: ReturnType<typeof usePane>['pane'],
-  numbers: ReturnType<typeof usePane>['numbers'],
+  numbers: Numbers & Amounts,
 ): Card[] {
   const { variance, prior } = total;
   // The shortfall: what the variance lacks, never less than nothing.

@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { KeyFigure, MeasureUnit } from '../../sales';
+import { keyFigureDecimals, type BuiltReport } from '../../jobs';
+import type { KeyFigure, Measure, MeasureUnit, SpanKeyFigures } from '../../sales';
 import { reasonText } from '../../wording';
 import { Figure } from '../figure';
 import type { Numbers } from '../numbers';
@@ -25,10 +26,18 @@ const useStyles = makeStyles({
 });
 
 /** The key figures of a span, one a line, with the reasons for those that cannot be computed. */
-export function KeyFigureList({ figures }: { readonly figures: readonly KeyFigure[] }) {
+export function KeyFigureList({
+  built: { keyFigures, decimals },
+  span,
+}: {
+  readonly built: BuiltReport;
+  readonly span: 'period' | 'yearToDate';
+}) {
   const styles = useStyles();
   const { words, numbers } = usePane();
   const { heading, names, days, asRead, lacking } = words.keyFigures;
+  const { period, yearToDate } = keyFigures.spans;
+  const figures = keyFigures.spans[span].total;
   const notes = figures.flatMap(({ name, value }) => {
     const reason = reasonText(value, words);
     return reason === '' ? [] : [lacking({ name: names[name], reason })];
@@ -41,7 +50,16 @@ export function KeyFigureList({ figures }: { readonly figures: readonly KeyFigur
           <div key={name} className={styles.line} data-figure={name}>
             <dt>{names[name]}</dt>
             <dd className={styles.value}>
-              <Figure value={value} format={formatOf(unit, numbers, days)} />
+              <Figure
+                value={value}
+                format={formatOf(
+                  unit,
+                  // Of both spans, as on the sheet, where they stand side by side.
+                  keyFigureDecimals(unit, valuesOf(name, [period, yearToDate]), decimals),
+                  numbers,
+                  days,
+                )}
+              />
             </dd>
           </div>
         ))}
@@ -55,17 +73,28 @@ export function KeyFigureList({ figures }: { readonly figures: readonly KeyFigur
   );
 }
 
-function formatOf(unit: MeasureUnit, numbers: Numbers, days: string): (value: number) => string {
+function valuesOf(sought: KeyFigure['name'], spans: readonly SpanKeyFigures[]): Measure[] {
+  return spans.flatMap(({ total }) =>
+    total.filter(({ name }) => name === sought).map(({ value }) => value),
+  );
+}
+
+function formatOf(
+  unit: MeasureUnit,
+  decimals: 0 | 1 | 2,
+  numbers: Numbers,
+  days: string,
+): (value: number) => string {
+  const fixed = numbers.fixed(decimals);
   switch (unit) {
-    case 'money':
-      return numbers.amount;
-    case 'count':
-      return (value) => (Number.isInteger(value) ? numbers.count(value) : numbers.amount(value));
     case 'ratio':
       return numbers.ratio;
     case 'days':
-      return (value) => `${numbers.amount(value)} ${days}`;
+      return (value) => `${fixed(value)} ${days}`;
     case 'multiple':
-      return (value) => `${numbers.amount(value)}×`;
+      return (value) => `${fixed(value)}×`;
+    case 'money':
+    case 'count':
+      return fixed;
   }
 }

@@ -53,7 +53,6 @@ export function ReportResult({
     if (isStale) withdrawNews();
   }, [isStale]);
   const block = span === 'period' ? current : yearToDate;
-  const figures = built.keyFigures.spans[span].total;
   const year = String(serialDates.civilOf(yearToDate.start).year);
   return (
     <>
@@ -78,10 +77,10 @@ export function ReportResult({
         </Text>
       </div>
       <div id={panel} role="tabpanel" aria-label={pane.built.span}>
-        <FigureCards total={block.total} />
-        {figures.length > 1 && (
+        <FigureCards total={block.total} decimals={built.decimals} />
+        {built.keyFigures.spans[span].total.length > 1 && (
           <Suspense fallback={<Loading />}>
-            <KeyFigureList figures={figures} />
+            <KeyFigureList built={built} span={span} />
           </Suspense>
         )}
         <RowList built={built} block={block} actions={actions} />

@@ -44,9 +44,8 @@ export function RowList({
   const fitting = rows.filter(({ name }) => name.toLowerCase().includes(sought.toLowerCase()));
   const { current: shown, request } = built.report;
   const isOpen = block === shown && shown.end > request.asOf;
-  const variances = block.rows.map(({ variance }) => variance);
-  const scale = varianceScale(variances);
-  const { signed } = numbers.together([...variances, block.total.actual, block.total.target]);
+  const scale = varianceScale(block.rows.map(({ variance }) => variance));
+  const { signed } = numbers.amounts(built.decimals);
   const show = (id: string) => {
     setCurrent(id);
     const area = built.rowAreas.get(id);
