@@ -4,10 +4,9 @@ import { keyText, type Culprit, type ReportFacts, type Words } from '../wording'
 /** What the message above a report is made from. */
 export function messageFacts(report: TrackingReport, words: Words): ReportFacts {
   const { current, request } = report;
-  const isOpen = current.period.end > request.asOf;
   // In an open period nobody is short of what is not due yet.
   const gapOf = ({ actual, target, targetToDate }: SpanFigures) =>
-    actual - amountOf(isOpen ? targetToDate : target);
+    actual - amountOf(current.isOpen ? targetToDate : target);
   const short = current.rows
     .filter(({ status }) => status === 'behind' || status === 'onTrack')
     .map((row) => ({ name: keyText(row.key, words), gap: gapOf(row) }))
@@ -20,7 +19,7 @@ export function messageFacts(report: TrackingReport, words: Words): ReportFacts 
   const { attainment, pace } = current.total;
   return {
     period: current.period.label,
-    isOpen,
+    isOpen: current.isOpen,
     asOf: isoOf(request.asOf),
     attainment: isMeasured(attainment) ? attainment : undefined,
     pace: isMeasured(pace) ? pace : undefined,

@@ -1,6 +1,6 @@
 import { isMeasured, type Measure, type SpanFigures } from '../sales';
 import type { Area, CellStyle, ConditionalRule } from '../workbook';
-import type { Words } from '../wording';
+import { statusWord, type Words } from '../wording';
 import { ratioFormat, varianceRatioFormat, type DisplayUnit } from './number-formats';
 import { headerStyles, palette } from './palette';
 import { box } from './sheet-cells';
@@ -15,8 +15,8 @@ export interface BlockColumn {
   readonly value: (row: SpanFigures) => Measure | string;
 }
 
-/** The columns of a block, in the one order they have everywhere. */
-export function blockColumns(unit: DisplayUnit, words: Words): BlockColumn[] {
+/** The columns of a block, open or not, in the one order they have everywhere. */
+export function blockColumns(unit: DisplayUnit, words: Words, isOpen: boolean): BlockColumn[] {
   const { prior, target, actual, plain } = headerStyles;
   const amount = () => unit.amount;
   const change = () => unit.variance;
@@ -55,14 +55,14 @@ export function blockColumns(unit: DisplayUnit, words: Words): BlockColumn[] {
       value: (row) => row.growth,
     },
     { header: words.pace, style: plain, format: () => ratioFormat, value: (row) => row.pace },
-    { header: words.status, style: plain, value: (row) => statusText(row, words) },
+    { header: words.status, style: plain, value: (row) => statusText(row, words, isOpen) },
   ];
 }
 
 /** The status word; where a ratio of the row is not available, its reason too. */
-function statusText(row: SpanFigures, words: Words): string {
+function statusText(row: SpanFigures, words: Words, isOpen: boolean): string {
   const { varianceRatio: ratio } = row;
-  const word = words.statuses[row.status];
+  const word = statusWord(row.status, isOpen, words);
   if (isMeasured(ratio) || ratio.reason === 'noTarget') return word;
   return `${word}: ${words.reasons[ratio.reason]}`;
 }

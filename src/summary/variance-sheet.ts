@@ -50,7 +50,8 @@ export function planVarianceSheet(
   const largest = largestFigure(report);
   const unit = displayUnit(largest, amountDecimals(amountsOf(report)));
   const { decimals } = unit;
-  const columns = blockColumns(unit, words);
+  const columns = blockColumns(unit, words, current.isOpen);
+  const columnsToDate = blockColumns(unit, words, false);
   const periodColumn = keyColumns;
   const commentColumn = periodColumn + columns.length;
   const yearColumn = commentColumn + 1;
@@ -122,11 +123,11 @@ export function planVarianceSheet(
   cells.put(totalRow, 0, words.total);
   const currentRows = new Map(current.rows.map((row) => [rowIdentity(row.key), row]));
   const blocks = [
-    { at: periodColumn, rows: currentRows, total: current.total },
-    { at: yearColumn, rows: yearRows, total: yearToDate.total },
+    { at: periodColumn, rows: currentRows, total: current.total, shown: columns },
+    { at: yearColumn, rows: yearRows, total: yearToDate.total, shown: columnsToDate },
   ];
-  for (const { at, rows: figures, total } of blocks) {
-    columns.forEach((column, index) => {
+  for (const { at, rows: figures, total, shown } of blocks) {
+    shown.forEach((column, index) => {
       cells.put(headerRow, at + index, column.header);
       formats.push({ area: box(headerRow, at + index, 1, 1), style: column.style });
       rows.forEach((key, row) => {

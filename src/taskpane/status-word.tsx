@@ -7,6 +7,7 @@ import {
   SubtractRegular,
 } from '@fluentui/react-icons';
 import type { Status } from '../sales';
+import { statusWord } from '../wording';
 import { usePane } from './pane-context';
 
 const useStyles = makeStyles({
@@ -25,14 +26,20 @@ const looks = {
 } as const satisfies Record<Status, unknown>;
 
 /** A status as a word, with a sign and a colour beside it. */
-export function StatusWord({ status }: { readonly status: Status }) {
+export function StatusWord({
+  status,
+  isOpen,
+}: {
+  readonly status: Status;
+  readonly isOpen: boolean;
+}) {
   const styles = useStyles();
   const { words } = usePane();
   const { icon: Icon, colour } = looks[status];
   return (
     <Text size={200} weight="semibold" className={mergeClasses(styles.root, styles[colour])}>
       <Icon aria-hidden />
-      {words.statuses[status]}
+      {statusWord(status, isOpen, words)}
     </Text>
   );
 }

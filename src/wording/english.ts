@@ -46,6 +46,14 @@ const otherRows = (
 const used = (rows: number, all: number) =>
   `${count(rows, 'row', 'rows')} used and ${count(all - rows, 'row', 'rows')} set aside of ${count(all, 'row', 'rows')}`;
 
+const statuses = {
+  ahead: 'ahead',
+  onTrack: 'on track',
+  behind: 'behind',
+  noTarget: 'no target',
+  notStarted: 'not started',
+};
+
 export const english: Words = {
   reasons: {
     noTarget: 'no target',
@@ -63,12 +71,12 @@ export const english: Words = {
     divisorNegative: 'what it is divided by is negative',
     ...englishDataReasons,
   },
-  statuses: {
-    ahead: 'ahead',
-    onTrack: 'on track',
-    behind: 'behind',
-    noTarget: 'no target',
-    notStarted: 'not started',
+  statuses,
+  openStatuses: {
+    ...statuses,
+    ahead: 'ahead of pace',
+    onTrack: 'on pace',
+    behind: 'behind pace',
   },
   grains: { month: 'month', quarter: 'quarter', year: 'year' },
   issues: {
@@ -277,7 +285,7 @@ export const english: Words = {
       ? `Targets are set by ${notes.targetGrain}.`
       : `Targets are set by ${notes.targetGrain} and shown by ${notes.grain}; longer ones are split by working days.`,
     'ΔPL % is not available (n.a.) for targets of zero or less. Cells hold exact amounts; only their display is rounded, so printed parts may differ from printed totals in the last digit.',
-    'Status: an open period by its target to date, a closed one by its target; behind below 90 %, ahead from 100 %.',
+    'Status: an open period by its target to date (its pace), a closed one by its target; behind below 90 %, ahead from 100 %.',
     'All periods: attainment of the full target. Closed periods are coloured by their status; an open one has no colour, and one that has not begun is blank.',
   ],
   control: {

@@ -1,5 +1,5 @@
 import type { Issue, JoinUnclear, Question, Unclear } from '../intake';
-import { isMeasured, type Measure } from '../sales';
+import { isMeasured, type Measure, type Status } from '../sales';
 import type { WorkbookError } from '../workbook';
 import type { Words } from './words';
 
@@ -42,6 +42,11 @@ export function joinAnswerText({ rate }: JoinUnclear, answer: string, words: Wor
 /** Why the workbook refused, in words. */
 export function errorSentence(error: WorkbookError, words: Words): string {
   return words.workbookErrors[error.code](error.subject);
+}
+
+/** Where a row stands: against its target, or against the pace of a period that is still open. */
+export function statusWord(status: Status, isOpen: boolean, words: Words): string {
+  return (isOpen ? words.openStatuses : words.statuses)[status];
 }
 
 /** Why a figure is not there; empty for a figure that is. */

@@ -58,6 +58,8 @@ export interface KeyFigureWords {
 export interface Words {
   readonly reasons: Readonly<Record<Reason, string>>;
   readonly statuses: Readonly<Record<Status, string>>;
+  /** The same in a period that is still open, by the target to date. */
+  readonly openStatuses: Readonly<Record<Status, string>>;
   readonly grains: Readonly<Record<Grain, string>>;
   readonly issues: Readonly<Record<IssueCode, (issue: Issue) => string>>;
   /** What is missing or not certain; `candidates` may be empty. */

@@ -166,6 +166,44 @@ describe('amounts of a report', () => {
   });
 });
 
+test('the status of an open period says that it goes by the pace; that of the year to date goes by its target', () => {
+  // 7 of 20 working days make 35 of 100 due: 36, 33 and 3 are 103 %, 94 % and 9 % of it.
+  const open = plan(
+    reportOf(
+      [
+        ['2026-02-05', 36, 'Ann'],
+        ['2026-02-05', 33, 'Bob'],
+        ['2026-02-05', 3, 'Cid'],
+      ],
+      [
+        ['2026-02-01', 100, 'Ann'],
+        ['2026-02-01', 100, 'Bob'],
+        ['2026-02-01', 100, 'Cid'],
+        ['2026-02-01', 100, 'Eve'],
+      ],
+      '2026-02-10',
+    ),
+  );
+  const cells = cellsOf(open);
+  const [ofPeriod, toDate] = cells[7]?.flatMap((text, at) => (text === 'Status' ? [at] : [])) ?? [];
+  const statuses = (column = -1) =>
+    Object.fromEntries(cells.slice(8, 13).map((row) => [row[0], row[column]])) as unknown;
+  expect(statuses(ofPeriod)).toEqual({
+    Eve: 'behind pace',
+    Cid: 'behind pace',
+    Bob: 'on pace',
+    Ann: 'ahead of pace',
+    Total: 'behind pace',
+  });
+  expect(statuses(toDate)).toEqual({
+    Eve: 'behind',
+    Cid: 'behind',
+    Bob: 'on track',
+    Ann: 'ahead',
+    Total: 'behind',
+  });
+});
+
 test('a target of 0 has its reason beside the status', () => {
   const zero = reportOf([['2026-01-15', 5, 'Ann']], [['2026-01-01', 0, 'Ann']], '2026-01-31');
   const sheet = plan(zero);
@@ -234,7 +272,7 @@ describe('in all periods', () => {
   });
 
   test('only closed ones are coloured, for an open one is judged by its target to date', () => {
-    expect(cells[8]?.[columnOfHeader(planned, 'Status')]).toBe('ahead');
+    expect(cells[8]?.[columnOfHeader(planned, 'Status')]).toBe('ahead of pace');
     // Below the heads stand Ann and the total, in January.
     const january = { row: top + 2, column: 1, rows: 2, columns: 1 };
     const ofMatrix = rules.filter(({ area }) => area.row > top);

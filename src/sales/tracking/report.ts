@@ -69,7 +69,8 @@ export interface TrackingReport {
   readonly attainments: readonly KeyAttainments[];
   readonly totals: readonly PeriodTotal[];
   readonly total: Figures;
-  readonly current: SpanBlock & { readonly period: Period };
+  /** Where it is open, its status goes by the target to date and its variance by the whole one. */
+  readonly current: SpanBlock & { readonly period: Period; readonly isOpen: boolean };
   /** Its rows are made when first read. */
   readonly yearToDate: SpanBlock;
   readonly control: ControlTotals;
@@ -138,7 +139,11 @@ export function* trackingSteps(
     yield;
   }
   // Copied with its rows, which everyone looks at first.
-  const shownBlock = { ...spanBlock(prepared, current, false), period: shown };
+  const shownBlock = {
+    ...spanBlock(prepared, current, false),
+    period: shown,
+    isOpen: shown.end > request.asOf,
+  };
   yield;
   const yearToDate = spanBlock(prepared, toDate, true);
   yield;

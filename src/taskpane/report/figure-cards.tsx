@@ -54,9 +54,11 @@ interface Card {
 /** The figures of all rows together, each with its reason where it cannot be computed. */
 export function FigureCards({
   total,
+  isOpen,
   decimals,
 }: {
   readonly total: SpanFigures;
+  readonly isOpen: boolean;
   readonly decimals: 0 | 2;
 }) {
   const styles = useStyles();
@@ -67,7 +69,7 @@ export function FigureCards({
     <dl className={styles.grid}>
       <CardBox
         card={{ name: 'actual', value: total.actual, format: amounts.amount }}
-        status={<StatusWord status={total.status} />}
+        status={<StatusWord status={total.status} isOpen={isOpen} />}
         note={
           typeof total.variance === 'number'
             ? pane.figureNotes.variance(amounts.signed(total.variance))

@@ -53,6 +53,7 @@ export function ReportResult({
     if (isStale) withdrawNews();
   }, [isStale]);
   const block = span === 'period' ? current : yearToDate;
+  const isOpen = span === 'period' && current.isOpen;
   const year = String(serialDates.civilOf(yearToDate.start).year);
   return (
     <>
@@ -77,13 +78,13 @@ export function ReportResult({
         </Text>
       </div>
       <div id={panel} role="tabpanel" aria-label={pane.built.span}>
-        <FigureCards total={block.total} decimals={built.decimals} />
+        <FigureCards total={block.total} isOpen={isOpen} decimals={built.decimals} />
         {built.keyFigures.spans[span].total.length > 1 && (
           <Suspense fallback={<Loading />}>
             <KeyFigureList built={built} span={span} />
           </Suspense>
         )}
-        <RowList built={built} block={block} actions={actions} />
+        <RowList built={built} block={block} isOpen={isOpen} actions={actions} />
       </div>
       <Quality built={built} />
     </>

@@ -31,6 +31,13 @@ const useStyles = makeStyles({
     padding: `6px ${tokens.spacingHorizontalXS}`,
     borderRadius: tokens.borderRadiusMedium,
   },
+  // The words of an open period are longer.
+  open: {
+    gridTemplateColumns: '108px 1fr minmax(72px, auto)',
+    '@media (max-width: 299px)': { gridTemplateColumns: '1fr 0 auto' },
+  },
+  bar: { display: 'grid' },
+  ownLine: { '@media (max-width: 299px)': { gridColumn: '1 / -1', order: 1 } },
   current: { backgroundColor: tokens.colorSubtleBackgroundSelected },
   name: {
     gridColumn: '1 / 3',
@@ -47,11 +54,16 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     fontWeight: tokens.fontWeightSemibold,
   },
-  figure: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', whiteSpace: 'nowrap' },
+  figure: {
+    gridColumn: '3',
+    fontVariantNumeric: 'tabular-nums',
+    textAlign: 'right',
+    whiteSpace: 'nowrap',
+  },
   good: { color: tokens.colorPaletteGreenForeground1 },
   bad: { color: tokens.colorPaletteRedForeground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
-  open: {
+  tasks: {
     display: 'inline-flex',
     alignItems: 'center',
     flexShrink: 0,
@@ -67,6 +79,7 @@ export function RowItem({
   name,
   period,
   scale,
+  isOpen,
   signed,
   isCurrent,
   actions,
@@ -76,6 +89,7 @@ export function RowItem({
   readonly name: string;
   readonly period: string;
   readonly scale: VarianceScale;
+  readonly isOpen: boolean;
   readonly signed: (value: number) => string;
   readonly isCurrent: boolean;
   readonly actions: ActionsState;
@@ -94,7 +108,7 @@ export function RowItem({
       <div className={styles.line}>
         <Button
           appearance="subtle"
-          className={mergeClasses(styles.row, isCurrent && styles.current)}
+          className={mergeClasses(styles.row, isOpen && styles.open, isCurrent && styles.current)}
           {...(isCurrent && { 'aria-current': true })}
           onClick={onShow}
         >
@@ -103,7 +117,7 @@ export function RowItem({
               {name}
             </span>
             {open > 0 && (
-              <Text size={200} className={styles.open}>
+              <Text size={200} className={styles.tasks}>
                 <TaskListSquareLtrRegular aria-hidden />
                 <span>{pane.rows.openActions(open)}</span>
               </Text>
@@ -112,8 +126,10 @@ export function RowItem({
           <span className={mergeClasses(styles.figure, impact)}>
             <Figure value={variance} format={signed} />
           </span>
-          <StatusWord status={row.status} />
-          <VarianceBar variance={variance} scale={scale} />
+          <StatusWord status={row.status} isOpen={isOpen} />
+          <span className={mergeClasses(styles.bar, isOpen && styles.ownLine)}>
+            <VarianceBar variance={variance} scale={scale} />
+          </span>
           <Text size={200} className={mergeClasses(styles.figure, styles.quiet)}>
             {typeof attainment === 'number' ? (
               <Figure value={attainment} format={numbers.ratio} />

@@ -24,10 +24,12 @@ const many = 12;
 export function RowList({
   built,
   block,
+  isOpen,
   actions,
 }: {
   readonly built: BuiltReport;
   readonly block: SpanBlock;
+  readonly isOpen: boolean;
   readonly actions: ActionsState;
 }) {
   const styles = useStyles();
@@ -42,8 +44,6 @@ export function RowList({
     name: keyText(row.key, words),
   }));
   const fitting = rows.filter(({ name }) => name.toLowerCase().includes(sought.toLowerCase()));
-  const { current: shown, request } = built.report;
-  const isOpen = block === shown && shown.end > request.asOf;
   const scale = varianceScale(block.rows.map(({ variance }) => variance));
   const { signed } = numbers.amounts(built.decimals);
   const show = (id: string) => {
@@ -75,8 +75,9 @@ export function RowList({
             key={id}
             row={row}
             name={name}
-            period={shown.period.label}
+            period={built.report.current.period.label}
             scale={scale}
+            isOpen={isOpen}
             signed={signed}
             isCurrent={id === current}
             actions={actions}
