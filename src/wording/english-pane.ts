@@ -140,8 +140,9 @@ export const englishPane: PaneWords = {
     salesNeed: 'Sales: a date, an amount, and whose they are (person, region, product…)',
     targetsNeed:
       'Targets: a period, an amount, and the same names. Or set them here, step by step.',
-    askedHeading: 'First a question',
-    askedText: 'It has to be decided before every sheet can be read.',
+    askedHeading: (count) => (count === 1 ? 'First a question' : 'First some questions'),
+    askedText: (count) =>
+      `${count === 1 ? 'It has' : 'They have'} to be decided before every sheet can be read.`,
     noSalesHeading: 'Where are the sales?',
     noSalesText: 'No table was found that has both dates and amounts.',
     noTargetsHeading: 'Sales found, targets missing',

@@ -150,8 +150,8 @@ export interface PaneWords {
     readonly salesNeed: string;
     readonly targetsNeed: string;
     /** Where a sheet cannot be read before a question is answered. */
-    readonly askedHeading: string;
-    readonly askedText: string;
+    readonly askedHeading: (questions: number) => string;
+    readonly askedText: (questions: number) => string;
     readonly noSalesHeading: string;
     readonly noSalesText: string;
     readonly noTargetsHeading: string;

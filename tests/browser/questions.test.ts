@@ -66,7 +66,7 @@ test('moves the focus on by keyboard when an answer turns the page, and the last
     place.evaluate((select) => select === document.activeElement);
   const ofSales = questionOf(opened, /no title of "Sales" does/);
   const ofTargets = questionOf(opened, /no title of "Quotas" does/);
-  await pane.getByRole('heading', { name: 'First a question' }).waitFor({ timeout: 30_000 });
+  await pane.getByRole('heading', { name: 'First some questions' }).waitFor({ timeout: 30_000 });
   expect(await pane.getByText('No sheet or table has a date column').count()).toBe(0);
   await ofSales.focus();
   await page.keyboard.press('ArrowDown');

@@ -87,8 +87,8 @@ export function FirstSteps({
     const own = table && mayHoldTargets(table, amount) ? [ownColumns(sales, label)] : [];
     return (
       <Welcome
-        heading={isAsked ? words.askedHeading : words.noTargetsHeading}
-        text={isAsked ? words.askedText : words.noTargetsText(label)}
+        heading={isAsked ? words.askedHeading(untilTargets.unclear.length) : words.noTargetsHeading}
+        text={isAsked ? words.askedText(untilTargets.unclear.length) : words.noTargetsText(label)}
         question={<QuestionList found={untilTargets} usedRef={usedRef} />}
         action={
           <div className={styles.buttons}>
@@ -139,9 +139,19 @@ export function FirstSteps({
   return (
     <Welcome
       heading={
-        isAsked ? words.askedHeading : step === 'noData' ? words.emptyHeading : words.noSalesHeading
+        isAsked
+          ? words.askedHeading(aboutReading.length)
+          : step === 'noData'
+            ? words.emptyHeading
+            : words.noSalesHeading
       }
-      text={isAsked ? words.askedText : step === 'noData' ? words.emptyText : words.noSalesText}
+      text={
+        isAsked
+          ? words.askedText(aboutReading.length)
+          : step === 'noData'
+            ? words.emptyText
+            : words.noSalesText
+      }
       question={
         isAsked && <QuestionList found={{ ...found, unclear: aboutReading }} usedRef={usedRef} />
       }
