@@ -66,7 +66,7 @@ export const englishPaneJoins: JoinPaneWords = {
   standsInTheWay: 'Not joined yet. First mend this:',
   offerRates: 'A table of exchange rates can bring them into one currency:',
   noRates:
-    'With a table of exchange rates in the workbook (Date, Currency, Rate) they can be brought into one currency: see “Join other tables” below Data.',
+    'With a table of exchange rates in the workbook (Date, Currency, Rate) they can be brought into one currency: choose it under "Join other tables", after "Change".',
   offerAssignments: 'A table that says where names belong can be joined to the sales:',
   join: (source) => `Join "${source}"`,
 };
