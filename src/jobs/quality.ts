@@ -255,7 +255,7 @@ export interface QualityJson {
   readonly counts: Quality['counts'];
   /** Whether a question is open of how it is read. */
   readonly isOpen?: true;
-  /** Null where amounts are of several currencies or in percent, or a question is open. */
+  /** Null where amounts are of several currencies, in percent or to date, or a question is open. */
   readonly total: number | null;
   readonly currencies: readonly string[];
   readonly inReport?: AssessedSide['inReport'];
@@ -314,7 +314,7 @@ function sheetSide(
     name: sides[side],
     source: `${quality.source} (${quality.at})`,
     counts: quality.counts,
-    total: quality.total ?? noTotal(quality.currencies),
+    total: quality.total ?? noTotal(quality),
     ...(inReport && { inReport }),
     lines: [
       ...quality.findings.map((finding: Finding) => ({

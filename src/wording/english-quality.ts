@@ -1,6 +1,6 @@
 import type { Finding } from '../intake';
 import { uncalculated } from '../workbook';
-import { inPercent, toCalculate } from './english';
+import { inPercent, toCalculate, toDate } from './english';
 import { serialText } from './serial-text';
 import type { QualityWords } from './quality-words';
 
@@ -57,6 +57,7 @@ export const englishQuality: QualityWords = {
       `${cells(finding)} in "${finding.column}": dated after ${serialText(finding.facts.to)}.`,
     gaps: (finding) =>
       `${finding.at}: no rows in ${count(finding.count, 'month', 'months')}: ${finding.values.join(', ')}. Is a file missing?`,
+    figuresToDate: ({ at, values: [found = ''], column }) => toDate(at, found, column),
     inPercent: ({ at, values: [found = ''] }) => inPercent(at, found),
     maybeSwappedDates: (finding) =>
       `${cells(finding)} in "${finding.column}": day and month may have changed places. ${finding.facts.other ?? ''} is the text "${finding.facts.otherValue ?? ''}" (${orders[finding.facts.order ?? 'dmy']}); ${finding.at} is the date ${serialText(finding.facts.from)}. Too few cells to be sure: choose.`,
@@ -109,6 +110,7 @@ export const englishQuality: QualityWords = {
     farDates: asItStands,
     futureDates: () => 'Counted only if the as-of day is that late.',
     gaps: () => 'These months count as months without sales.',
+    figuresToDate: () => 'No report is built.',
     inPercent: () => 'No report is built.',
     maybeSwappedDates: swapAsked,
     mixedDateOrders: () => 'Nothing is assumed: no report is built until it is mended.',
@@ -177,10 +179,12 @@ export const englishQuality: QualityWords = {
   },
   notRead: 'Not read before the question on the Report page is answered.',
   totalAtRates: (currency) => `In ${currency}, at the joined rates`,
-  noTotal: (currencies) =>
-    currencies.length === 0
-      ? 'none: in percent'
-      : `none: several currencies (${currencies.join(', ')}), which a report adds by joined rates alone`,
+  noTotal: ({ currencies, findings }) =>
+    currencies.length > 0
+      ? `none: several currencies (${currencies.join(', ')}), which a report adds by joined rates alone`
+      : findings.some(({ code }) => code === 'figuresToDate')
+        ? 'none: figures to date'
+        : 'none: in percent',
   headers: {
     side: 'Data',
     weight: 'Weight',

@@ -11,7 +11,10 @@ import { englishDataReasons, englishKeyFigures, englishMeasureIssues } from './e
 import { englishShapeIssues } from './english-shapes';
 import type { Words } from './words';
 
-/** Of a column of figures. */
+/** Why figures to date are refused. */
+export const toDate = (at: string, found: string, column: string) =>
+  `${at}: by "${found}" the figures of "${column}" are those to date, which cannot be added. Give the figures of each period, or reword this where they are.`;
+
 export const inPercent = (at: string, found: string) =>
   `${at}: ${found === '' ? 'the figures here are' : `"${found}" is`} in percent, which is no amount. Give the amounts, or choose another column.`;
 
@@ -109,8 +112,7 @@ export const english: Words = {
       found === uncalculated.error
         ? `${at}: the formula in column "${expected}" was never calculated. ${toCalculate}`
         : `${at}: ${found} in column "${expected}". Mend the formula or the value in this cell.`,
-    figuresToDate: ({ at, found, expected }) =>
-      `${at}: by "${found}" the figures of "${expected}" are those to date, which cannot be added. Give the figures of each period, or reword this where they are.`,
+    figuresToDate: ({ at, found, expected }) => toDate(at, found, expected),
     headerWithoutRows: ({ at, found }) =>
       `${at}: there is a header (${found}) but no row below it. Add rows, or choose other data.`,
     readingDoesNotFit: ({ at, found, expected }) =>

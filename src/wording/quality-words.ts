@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, FindingWeight, FixEffect, FixRule } from '../intake';
+import type { Finding, FindingCode, FindingWeight, FixEffect, FixRule, Quality } from '../intake';
 
 /** Words about the quality of data: findings, fixes, and the page and sheet that list them. */
 export interface QualityWords {
@@ -22,8 +22,8 @@ export interface QualityWords {
   readonly notRead: string;
   /** What amounts of several currencies add up to in one. */
   readonly totalAtRates: (currency: string) => string;
-  /** In place of a total: of several currencies, else of figures in percent. */
-  readonly noTotal: (currencies: readonly string[]) => string;
+  /** In place of a total: of several currencies, of figures to date, else of figures in percent. */
+  readonly noTotal: (quality: Pick<Quality, 'currencies' | 'findings'>) => string;
   readonly headers: Readonly<
     Record<'side' | 'weight' | 'finding' | 'at' | 'column' | 'count' | 'values' | 'assumed', string>
   >;

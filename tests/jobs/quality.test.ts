@@ -165,6 +165,26 @@ test('targets in percent are to be mended, have no total, and no fix makes amoun
   expect(totals[1]?.[2]).toBe('none: in percent');
 });
 
+test('figures to date are to be mended and have no total, for no report adds them', async () => {
+  const plan: CellContent[][] = [
+    ['Product', 'Jan 2026 YTD', 'Feb 2026 YTD'],
+    ['GTX Pro', 100, 210],
+    ['Mug', 50, 110],
+  ];
+  const workbook = workbookWith({ Sales: sales, Targets: plan });
+  const session = new Session(workbook);
+  const data = await assessData(session);
+  const { findings, total } = sideOf(data, 'targets').quality;
+  expect(total).toBeUndefined();
+  expect(findings.map(({ code, weight, fixes }) => [code, weight, fixes.length])).toEqual([
+    ['figuresToDate', 'wrong', 0],
+  ]);
+  await writeQualitySheet(session, data);
+  const sheet = workbook.contents().sheets.find(({ name }) => name === 'Data quality');
+  const totals = (sheet?.cells ?? []).filter(([name]) => name === 'Total of the rows used');
+  expect(totals[1]?.[2]).toBe('none: figures to date');
+});
+
 test('a single target in percent is no number, which no fix makes it', async () => {
   const plan = [...targets, ['2026-03', '85 %', 'Mug'], ['2026-03', '80', 'GTX Pro']];
   const data = await assessData(new Session(workbookWith({ Sales: sales, Targets: plan })));

@@ -10,6 +10,7 @@ import {
   type RowCounts,
 } from '../convert';
 import { percentIssues, severalCurrencies } from '../currencies';
+import { toDateIssues } from '../to-date';
 import { sourceAddress, sourceLabel } from '../data-source';
 import type { Issue } from '../issue';
 import { findDate } from '../dates';
@@ -41,7 +42,7 @@ export interface Quality {
     /** Of those set aside: rows that are no data, as totals and repeated headers. */
     readonly skipped: number;
   };
-  /** The amounts of the rows used; left out where they are of several currencies, or in percent. */
+  /** The amounts of the rows used; left out where they are not added: of several currencies, in percent, to date. */
   readonly total?: number;
   /** The currencies, where there are several. */
   readonly currencies: readonly string[];
@@ -88,7 +89,9 @@ export function* assessSteps(
   yield;
   const inPercent = percentIssues({ table, amount: choice.amount }, options.side);
   const ofAmounts = amountFindings(table, choice.amount, isSale);
-  take(...inPercent.map((issue) => percentFinding(issue, choice.amount)));
+  take(...inPercent.map((issue) => refusedFinding('inPercent', issue, choice.amount)));
+  const toDate = toDateIssues(table, choice);
+  take(...toDate.map((issue) => refusedFinding('figuresToDate', issue, choice.amount)));
   // Percents that are made numbers would pass for amounts.
   take(...ofAmounts.filter(({ fixes }) => inPercent.length === 0 || fixes.length === 0));
   yield;
@@ -108,7 +111,7 @@ export function* assessSteps(
   take(...daysFound(table, choice, dates, rowOf, options));
   yield;
   const currencies = severalCurrencies(table, choice);
-  const isSum = currencies.length === 0 && inPercent.length === 0;
+  const isSum = currencies.length + inPercent.length + toDate.length === 0;
   const sum = isSum ? exactSum : undefined;
   take(...figuresFound(table, choice, figures, rowOf, options, sum));
   // A yen is no dollar with a lost decimal point.
@@ -143,10 +146,14 @@ export function* assessSteps(
   };
 }
 
-/** Figures that are no amounts, by what says so. */
-function percentFinding({ at, found }: Issue, { header: column }: Column): Finding {
+/** Figures that are no amounts to add, by what says so. */
+function refusedFinding(
+  code: 'inPercent' | 'figuresToDate',
+  { at, found }: Issue,
+  { header: column }: Column,
+): Finding {
   const where = { at, places: [at], column, count: 1, values: [found] };
-  return { code: 'inPercent', weight: 'wrong', ...where, facts: {}, fixes: [] };
+  return { code, weight: 'wrong', ...where, facts: {}, fixes: [] };
 }
 
 /** Deals that are no sales, or of which nothing tells whether they are. */
@@ -167,7 +174,7 @@ function stageFindings(table: SourceTable, pipeline: Pipeline): (Finding | undef
 const weights = { wrong: 0, ask: 1, note: 2 } as const;
 
 type RowOf = (row: number) => number;
-/** None where amounts are of several currencies, or in percent. */
+/** None where amounts are of several currencies, in percent, or to date. */
 type SumOfAmounts = typeof exactSum | undefined;
 
 function blankRowFinding(table: SourceTable): Finding | undefined {

@@ -15,6 +15,7 @@ export type FindingCode =
   | 'duplicateRows'
   | 'errorCells'
   | 'farDates'
+  | 'figuresToDate'
   | 'futureDates'
   | 'gaps'
   | 'inPercent'

@@ -49,7 +49,7 @@ export function SideQuality({
   const styles = useStyles();
   const { words, numbers } = usePane();
   const texts = useQualityWords();
-  const { counts, total, currencies, findings, issues, source } = side.quality;
+  const { counts, total, findings, issues, source } = side.quality;
   const { inReport, isOpen } = side;
   const [most, setMost] = useState(step);
   const rest = issues.length - most;
@@ -73,7 +73,7 @@ export function SideQuality({
             <dt>{texts.counts.total}</dt>
             <dd>
               {total === undefined ? (
-                texts.noTotal(currencies)
+                texts.noTotal(side.quality)
               ) : (
                 <data value={String(total)}>{numbers.cents(total)}</data>
               )}
