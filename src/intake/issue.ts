@@ -18,6 +18,7 @@ export type IssueCode =
   | 'columnIsNoDate'
   | 'columnIsNoNumber'
   | 'columnNotTaken'
+  | 'dayOrMonth'
   | 'duplicateHeader'
   | 'duplicateTarget'
   | 'earlyDate'
@@ -92,6 +93,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'blankHeader',
   'columnIsNoDate',
   'columnIsNoNumber',
+  'dayOrMonth',
   'duplicateHeader',
   'duplicateTarget',
   'figuresToDate',

@@ -73,11 +73,15 @@ const questionCodes: Readonly<Record<ShapeQuestion['question'], IssueCode>> = {
   dateOrder: 'ambiguousDates',
   spanToDate: 'figuresToDate',
   oddSpan: 'oddSpan',
+  dayOrMonth: 'dayOrMonth',
 };
 
 /** What has no answer: the cells are to be mended. */
 const isFault = (question: ShapeQuestion['question']) =>
-  question === 'samePeriod' || question === 'spanToDate' || question === 'oddSpan';
+  question === 'samePeriod' ||
+  question === 'spanToDate' ||
+  question === 'oddSpan' ||
+  question === 'dayOrMonth';
 
 /** What has to be answered before there is a table. */
 export function questionIssues(

@@ -13,6 +13,11 @@ interface ShortMonth {
   readonly spelled: string;
 }
 
+/** Whether a cell holds nothing but a text such as "01/26", which may be a month, a day, or none of both. */
+export function mayBeShortMonth(cell: unknown): cell is string {
+  return typeof cell === 'string' && short.exec(plainText(cell))?.[0] === plainText(cell);
+}
+
 /** Undefined where nothing of the kind stands there; null where it can be no month of a year. */
 function shortMonth(text: string): ShortMonth | null | undefined {
   const plain = plainText(text);
@@ -44,6 +49,17 @@ export function areShortMonths(texts: Iterable<unknown>): boolean {
   const [first, last] = [Math.min(...months), Math.max(...months)];
   const isOneYear = Math.floor(first / 12) === Math.floor(last / 12);
   return months.size > 1 && (isOneYear || last - first === months.size - 1);
+}
+
+/** Whether all texts are such as "01/26" and "01/27", or "01/05", which may be days or months. */
+export function mayBeDays(texts: readonly unknown[]): boolean {
+  const isOpen = (text: unknown) => {
+    const [, first, second] = (mayBeShortMonth(text) && short.exec(plainText(text))) || [];
+    const [before, after] = [Number(first), Number(second)];
+    const isMonth = before <= 12 && after <= lastYear;
+    return before > 0 && after > 0 && (isMonth || (before <= 31 && after <= 12));
+  };
+  return texts.length > 0 && texts.every(isOpen) && !areShortMonths(texts);
 }
 
 /** Names of columns or sheets, with "01/26" as "2026-01" where all of them together prove a month. */

@@ -8,6 +8,8 @@ export const englishShapeIssues = {
     `${at}: ${found === '1' ? 'one figure across is' : `${found} figures across are`} blank, the first of them here. Blank means that there is none, not 0.`,
   columnNotTaken: ({ at, found }) =>
     `${at}: column "${found}" stands beside periods but belongs to none; it is not read.`,
+  dayOrMonth: ({ at, found }) =>
+    `${at}: "${found}" may be a day or a month. Write a month as 2026-01 or Jan 2026, and a day with its year.`,
   filledDown: ({ at, found }) =>
     `${at}: blank cells in "${found}" are read as the name above them.`,
   groupRow: ({ at, found }) =>

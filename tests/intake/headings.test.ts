@@ -1,4 +1,4 @@
-import { asideOf, rowsOf, table } from './shape-tables';
+import { asideOf, read, rowsOf, table } from './shape-tables';
 import type { Rows } from './raw-tables';
 
 /** Sales of two regions, whose names stand alone above their rows. */
@@ -237,6 +237,160 @@ describe('names that look like something else', () => {
       expect((await table(groups(...names))).headers[3]).toBe('Group');
     },
   );
+});
+
+describe('headings that say what they name', () => {
+  test.each([
+    ['Region', 'Region: North', 'Region: South'],
+    ['Vertriebsregion', 'Vertriebsregion: North', 'Vertriebsregion: South'],
+    ['Region', 'Region：North', 'Region : South'],
+    // Names that look like months.
+    ['Sales rep', 'Sales rep: Jan', 'Sales rep: April'],
+    ['Scenario', 'Scenario: Actual', 'Scenario: Budget'],
+  ])('become a column "%s" of the names behind it: %s', async (header, first, second) => {
+    const [, ...behind] = [header, first, second].map((text) => text.split(/\s*[:：]\s*/)[1]);
+    expect(rowsOf(await table(groups(first, second)))).toEqual([
+      ['Date', 'Product', 'Amount', header],
+      ['2026-01-05', 'Bolt', 100, behind[0]],
+      ['2026-01-05', 'Bolt', 200, behind[1]],
+    ]);
+  });
+
+  test('stand in the column of that name without it', async () => {
+    const rows: Rows = [
+      ['Region', 'Date', 'Product', 'Amount'],
+      ['Region: North'],
+      [null, '2026-01-05', 'Bolt', 10],
+      ['Region: South'],
+      [null, '2026-01-06', 'Bolt', 20],
+    ];
+    const regions = rowsOf(await table(rows)).map(([region]) => region);
+    expect(regions).toEqual(['Region', 'North', 'South']);
+    const across = rowsOf(
+      await table([
+        ['Region', 'Jan 2026', 'Feb 2026'],
+        ['Region: North'],
+        [null, 1, 2],
+        ['Region: South'],
+        [null, 3, 4],
+      ]),
+    );
+    expect(across.slice(1).map(([region]) => region)).toEqual(['North', 'North', 'South', 'South']);
+  });
+
+  test('stand above periods across, with totals of the names', async () => {
+    const found = await table([
+      ['Product', 'Jan 2026', 'Feb 2026'],
+      ['Region: North'],
+      ['Bolt', 100, 110],
+      ['Nut', 50, 60],
+      ['Total North', 150, 170],
+      ['Region: South'],
+      ['Bolt', 30, 31],
+      ['Gear', 1, 2],
+      ['Total South', 31, 33],
+    ]);
+    expect(rowsOf(found)[1]).toEqual(['Bolt', 'North', '2026-01', 100]);
+    expect(rowsOf(found).at(-1)).toEqual(['Gear', 'South', '2026-02', 2]);
+    expect(asideOf(found)).toEqual([
+      'headingRow Data!A2',
+      'subtotalRow Data!A5',
+      'headingRow Data!A6',
+      'subtotalRow Data!A9',
+    ]);
+  });
+
+  test('are known where names may lack their figures', async () => {
+    // Without the label this is told and not read, since no name comes again.
+    const rows: Rows = [
+      ['Product', 'Jan 2026', 'Feb 2026'],
+      ['Region: North'],
+      ['Bolt', 1, 2],
+      ['Region: South'],
+      ['Gear', 3, 4],
+    ];
+    expect(await findings(rows)).toEqual(['headingsRead Data!A2 Region: North +1']);
+  });
+
+  test('are a column "Group" where that name is taken, and bear the name a person gives', async () => {
+    const rows = groups('Product: Tools', 'Product: Parts');
+    expect(rowsOf(await table(rows)).map((row) => row[3])).toEqual(['Group', 'Tools', 'Parts']);
+    const named = await table(rows, { names: { group: 'Line' } });
+    expect(named.headers[3]).toBe('Line');
+  });
+
+  test.each([
+    [['Region: North', 'South']],
+    [['Region: North', 'Country: Spain']],
+    [['Batch: 7', 'Batch: 8']],
+    // A figure names no group.
+    [['Sales: North', 'Sales: South']],
+    // "Region North" may be how the targets spell it.
+    [['Region North', 'Region South']],
+  ])('keep their text where they do not all say one that is known: %j', async (names) => {
+    const rows = rowsOf(await table(groups(...names)));
+    expect(rows.map((row) => row[3])).toEqual(['Group', ...names]);
+  });
+
+  test('of a year complete the months of their rows', async () => {
+    const found = await table([
+      ['Region', 'Month', 'Amount'],
+      ['Year: 2025'],
+      ['North', 'Jan', 10],
+      ['Year: 2026'],
+      ['North', 'Jan', 20],
+    ]);
+    expect(rowsOf(found)).toEqual([
+      ['Region', 'Month', 'Amount', 'Year'],
+      ['North', 'Jan', 10, '2025'],
+      ['North', 'Jan', 20, '2026'],
+    ]);
+  });
+});
+
+/** Rows without a date below the names given. */
+const undated = (...names: readonly string[]): Rows => [
+  ['Product', 'Region', 'Amount'],
+  ...names.flatMap((name, at) => [[name], ['Bolt', 'North', (at + 1) * 100]]),
+];
+
+describe('months with a year of two digits as headings', () => {
+  test.each([
+    ['01/26', '02/26'],
+    ['01.26', '02.26'],
+    ['12/25', '01/26'],
+  ])('are periods where they prove themselves: %s, %s', async (...names) => {
+    expect(rowsOf(await table(undated(...names)))).toEqual([
+      ['Product', 'Region', 'Amount', 'Period'],
+      ['Bolt', 'North', 100, names[0]],
+      ['Bolt', 'North', 200, names[1]],
+    ]);
+  });
+
+  test('are months where each says so', async () => {
+    expect(rowsOf(await table(undated('Month: 01/26', 'Month: 01/27')))).toEqual([
+      ['Product', 'Region', 'Amount', 'Month'],
+      ['Bolt', 'North', 100, '01/26'],
+      ['Bolt', 'North', 200, '01/27'],
+    ]);
+  });
+
+  test.each([
+    ['01/26', '01/27'],
+    ['01/05', '02/05'],
+  ])('are refused where they may be days: %s, %s', async (...names) => {
+    const found = await read(undated(...names));
+    const { issues } = 'issues' in found ? found : { issues: [] };
+    expect(issues.map(({ code, at, found: text }) => [code, at, text])).toEqual([
+      ['dayOrMonth', 'Data!A2', names[0]],
+    ]);
+  });
+
+  test('are notes where a column tells the day', async () => {
+    const found = await table(groups('01/26', '02/26'));
+    expect(found.headers).toEqual(['Date', 'Product', 'Amount']);
+    expect(asideOf(found)).toEqual(['noteRow Data!A2', 'noteRow Data!A4']);
+  });
 });
 
 describe('rows with a single text', () => {

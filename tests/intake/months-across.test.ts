@@ -65,18 +65,33 @@ describe('"01/26" across', () => {
     });
   });
 
-  test('is not read where it may be a day', async () => {
-    const none =
-      'No table of targets was found. Set targets first, or choose the table that holds them.';
+  test('is refused where it may be a day, and the reason told', async () => {
+    const open = (text: string) =>
+      `Plan!B1: "${text}" may be a day or a month. Write a month as 2026-01 or Jan 2026, and a day with its year.`;
     // Days of January or Januaries, the fifth or 2005, a day and a month of two others.
     for (const texts of [
       ['01/26', '01/27', '01/28'],
       ['01/05', '02/05', '03/05'],
       ['01/26', '02/27', '03/28'],
       ['01/26', '26/02'],
+      // One alone tells nothing.
+      ['01/26'],
     ]) {
-      expect(await told(across(...texts))).toBe(none);
+      expect(await told(across(...texts))).toBe(open(texts[0] ?? ''));
     }
+    // Nor does the title: it is the year of either.
+    expect(await told(across('01/26'), 'Targets 2026')).toMatch(/may be a day or a month/);
+  });
+
+  test('is no time where a column tells it, or as no day and no month', async () => {
+    const none =
+      'No table of targets was found. Set targets first, or choose the table that holds them.';
+    expect(await told(across('10-20', '20-30'))).toBe(none);
+    const dated = across('01/26', '01/27').map((row, at) => [
+      at === 0 ? 'Date' : '2026-01-05',
+      ...row,
+    ]);
+    expect(await told(dated)).toMatch(/^Several columns of "Plan" could be the target: "01\/26"/);
   });
 });
 

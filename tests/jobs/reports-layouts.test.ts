@@ -66,6 +66,42 @@ test('a report finds the targets of names that stand alone above the rows of the
   );
 });
 
+test('a report joins headings that say what they name with the column of the targets', async () => {
+  const labelled = sections.map((row) =>
+    row.map((cell) => (cell === 'North' || cell === 'South' ? `Region: ${cell}` : cell)),
+  );
+  const outcome = await track(new Session(workbookWith({ Sales: labelled, Plan: plan })));
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+  const { report, mapping } = outcome.done;
+  expect([mapping.sales.by, mapping.targets.by]).toEqual([['Region'], ['Region']]);
+  // North: 90 in January, 120 in February.
+  expect(report.rows.map(({ key, actual, target }) => [...key, actual, target])).toEqual([
+    ['North', 90, 100],
+    ['South', 210, 200],
+    ['North', 120, 110],
+  ]);
+});
+
+test('a report takes the months of sales from headings such as 01/26', async () => {
+  const months: Rows = [
+    ['Region', 'Amount'],
+    ['01/26'],
+    ['North', 90],
+    ['South', 210],
+    ['02/26'],
+    ['North', 120],
+  ];
+  const outcome = await track(new Session(workbookWith({ Sales: months, Plan: plan })));
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+  const { report, sales: counts } = outcome.done;
+  expect(counts).toMatchObject({ rows: 5, used: 3, setAside: 2, total: 420 });
+  expect(report.rows.map(({ key, period, actual }) => [...key, period.label, actual])).toEqual([
+    ['North', '2026-01', 90],
+    ['South', '2026-01', 210],
+    ['North', '2026-02', 120],
+  ]);
+});
+
 test('a report that finds no column of its targets tells the headings that it did not read', async () => {
   const nested = [...sections.slice(0, 1), ['Europe'], ...sections.slice(1)];
   const workbook = workbookWith({ Sales: nested, Plan: plan });

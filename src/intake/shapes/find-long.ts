@@ -1,12 +1,14 @@
 import { isBlank } from '../../workbook';
 import { namesFigures } from '../code-texts';
 import { findColumnRole, findRole } from '../header-words';
+import { mayBeDays } from '../short-months';
 import { fillsDown, holdsNumbers, lookAt } from './column-look';
 import type { ShapeContext } from './find-wide';
 import { headerSearch, type Region } from './header-block';
 import { headerPart } from './header-part';
-import { headingsColumn, headingsSeen } from './headings';
+import { headingsColumn, headingsSeen, tellsTime, type Headings } from './headings';
 import { findRowsAside } from './rows-aside';
+import type { RowsToJudge } from './rows-to-judge';
 import {
   headerText,
   type ColumnNames,
@@ -14,6 +16,7 @@ import {
   type Row,
   type Shape,
   type ShapeFound,
+  type ShapeQuestion,
 } from './shape';
 
 /** Longer columns are not looked through for labels that stand once for several rows. */
@@ -43,7 +46,7 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
   const columns = [...headers.keys()].filter((column) => (looks[column]?.filled ?? 0) > 0);
   const absolute = (some: readonly number[]) => some.map((column) => area.column + column);
   const keys = columns.filter((column) => !isFigure(column));
-  const judged = findRowsAside({
+  const toJudge = {
     rows,
     scan,
     from,
@@ -51,7 +54,8 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
     headerRows: [from - 1],
     keys: absolute(keys),
     numbers: absolute(columns.filter(isFigure)),
-  });
+  };
+  const judged = findRowsAside(toJudge);
   const evidence = judged.evidence.map((one) => ({
     ...one,
     row: one.row - area.row,
@@ -65,12 +69,14 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
       return { use: 'key', header: text };
     }
     const others = absolute(columns.filter((other) => other > column));
+    const isOutlined = judged.outlined.includes(area.column + column);
     const isFilled =
-      judged.outlined.includes(area.column + column) ||
-      fillsDown(rows, area.column + column, others, [from, to], asideRows);
+      isOutlined || fillsDown(rows, area.column + column, others, [from, to], asideRows);
     if (!isFilled) return { use: 'key', header: text };
-    evidence.push({ what: 'filledDown', row: found + 1, column, text });
-    return { use: 'key', header: text, fillsDown: true };
+    const isLabelled = judged.outlinedLabel !== undefined && isOutlined;
+    const own = isLabelled && text === '' ? (judged.outlinedLabel ?? '') : text;
+    evidence.push({ what: 'filledDown', row: found + 1, column, text: own });
+    return { use: 'key', header: own, fillsDown: true, isLabelled };
   });
   const { headings } = judged;
   if (headings) {
@@ -90,7 +96,7 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
     shape,
     evidence,
     alternatives: figures.length > 1 && keys.length > 0 ? [crossed(shape, figures, names)] : [],
-    questions: judged.questions.map((one) => ({
+    questions: [...dayOrMonth(toJudge, headings), ...judged.questions].map((one) => ({
       ...one,
       row: one.row - area.row,
       column: one.column - area.column,
@@ -98,6 +104,21 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
     others: [],
     ...(headings && { unnamed: [headings.arePeriods ? 'period' : 'group'] as const }),
   };
+}
+
+/** "01/26" and "01/27", across or as headings, where nothing else tells the time of the figures. */
+function dayOrMonth(table: RowsToJudge, headings: Headings | undefined): ShapeQuestion[] {
+  const { rows, headerRows, numbers } = table;
+  const [header = 0] = headerRows;
+  const across = numbers.map((column) => rows[header]?.[column]);
+  const places = [
+    ...(mayBeDays(across) && !tellsTime(table) ? [{ row: header, column: numbers[0] ?? 0 }] : []),
+    ...(headings?.areOpen ? [{ row: headings.rows[0] ?? 0, column: headings.column }] : []),
+  ];
+  return places.map(({ row, column }) => {
+    const text = headerText(rows[row]?.[column]);
+    return { question: 'dayOrMonth', row, column, text, candidates: [] };
+  });
 }
 
 /** The same cells as a table whose figures are of one kind: names across, and not measures. */

@@ -202,13 +202,17 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     if (use === 'total') return totals.uses.get(column) ?? { use: 'aside', header: text };
     if (use.use !== 'key') return use;
     const others = absolute(keys.filter((key) => key > column));
+    const isOutlined = rowsAside.outlined.includes(area.column + column);
     const isFilled =
       !block.measureRows &&
-      (rowsAside.outlined.includes(area.column + column) ||
-        fillsDown(rows, area.column + column, others, [from, to], asideRows));
+      (isOutlined || fillsDown(rows, area.column + column, others, [from, to], asideRows));
     if (!isFilled) return use;
     evidence.push({ what: 'filledDown', row: from - area.row, column, text: use.header });
-    return { ...use, fillsDown: true };
+    return {
+      ...use,
+      fillsDown: true,
+      isLabelled: isOutlined && rowsAside.outlinedLabel !== undefined,
+    };
   });
   for (const [column, use] of columns.entries()) {
     const look = drafts[column]?.look;

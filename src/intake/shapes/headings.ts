@@ -1,9 +1,15 @@
 import { isBlank, type Area, type CellValue } from '../../workbook';
 import type { CellGrid } from '../cell-grid';
-import { areVersions, findRole, isCurrencyCode, tellsRowKinds } from '../header-words';
-import { looksLikeDate } from '../text-dates';
-import { looksLikeNumber } from '../text-numbers';
-import { finenessOf, headerPart } from './header-part';
+import {
+  areVersions,
+  classOf,
+  findColumnRole,
+  findRole,
+  fold,
+  tellsRowKinds,
+} from '../header-words';
+import { areShortMonths, mayBeDays, mayBeShortMonth } from '../short-months';
+import { headingLabel, headingName, isDay, isPeriod, isProse, mayName } from './heading-names';
 import type { RowsToJudge } from './rows-to-judge';
 import {
   headerText,
@@ -27,41 +33,14 @@ export interface Headings {
   readonly isOwn: boolean;
   /** They are periods, and no names. */
   readonly arePeriods: boolean;
+  /** What all of them say before a colon that they name, as "Region: North" does. */
+  readonly label?: string;
   /** Nothing speaks for notes, or for names that lack their figures. */
   readonly areCertain: boolean;
+  /** They may be days or months: "01/26" and "01/27", where nothing else tells the time. */
+  readonly areOpen: boolean;
   /** They name versions or kinds of the same rows, such as plans, which are never added up. */
   readonly areKinds: boolean;
-}
-
-/** Longer texts are remarks. */
-const longest = 40;
-const remark =
-  /[!?*]$|(?:\S+\s+){3}(?:.*\s)?(?!(?:inc|ltd|co|corp)\.$)\S*\.$|^[*(]|^(?:page|seite|página|pagina|ページ)\b/iu;
-/** Texts that say something of the rows, or of the figures, and name no group. */
-const note =
-  /^[^\p{L}\p{N}]*$|^(?:n\/?a|tbd|preliminary|provisional|provisoire|vorläufig|draft)$|^(?:excl|incl|exkl|inkl|zzgl|in)[. ]|(?:^|[\s(])(?:continued|cont['’]?d?\.?|fortsetzung|forts\.|suite|continuación|continuação)\)?$|続き/iu;
-
-/** A text that is neither a day nor a period: those are rows that lack their figure. */
-export function isProse(cell: CellValue | undefined): boolean {
-  return (
-    typeof cell === 'string' && !looksLikeDate(cell) && !looksLikeNumber(cell) && !headerPart(cell)
-  );
-}
-
-function isPeriod(cell: CellValue | undefined): boolean {
-  const part = typeof cell === 'string' ? headerPart(cell) : undefined;
-  return part !== undefined && finenessOf(part) !== undefined && part.rest === '';
-}
-
-const isDay = (cell: CellValue | undefined) => {
-  const part = typeof cell === 'string' ? headerPart(cell) : undefined;
-  return part !== undefined && finenessOf(part) === 'day';
-};
-
-/** "Jan Novak" begins like a period, and is a name. */
-function isNamed(cell: CellValue | undefined): boolean {
-  const part = typeof cell === 'string' ? headerPart(cell) : undefined;
-  return part !== undefined && !part.isTotal && part.rest !== '';
 }
 
 /** What stands below a heading. */
@@ -109,31 +88,37 @@ export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undef
   const columnOf = (row: number) => keys.find((key) => !isBlank(rows[row]?.[key]));
   const nameIn = (row: number): string | undefined => {
     const cell = rows[row]?.[columnOf(row) ?? -1];
-    const text = headerText(cell);
-    const isName =
-      text.length <= longest &&
-      !remark.test(text) &&
-      !note.test(text) &&
-      !isCurrencyCode(text) &&
-      !totals.has(row);
-    return isName && (isProse(cell) || isPeriod(cell) || isNamed(cell)) ? text : undefined;
+    return mayName(cell) && !totals.has(row) ? headerText(cell) : undefined;
   };
   const first = alone.find((row) => nameIn(row) !== undefined);
   const column = first === undefined ? undefined : columnOf(first);
   if (first === undefined || column === undefined) return undefined;
   const isHead = (row: number) => nameIn(row) !== undefined && columnOf(row) === column;
   const some = alone.filter(isHead);
-  const periods = some.filter((row) => isPeriod(rows[row]?.[column]));
+  const tells = table.areAlike === true || tellsTime(table);
+  const said = headingLabel(some.map((row) => nameIn(row) ?? ''));
+  const role = findColumnRole(said ?? '');
+  const isOfTime = role === undefined || classOf(role) === 'time';
+  // A year completes the months of the rows below it.
+  const isYear = role === 'year' && table.areAlike !== true;
+  const label = isOfTime && tells && !isYear ? undefined : said;
+  const nameOf = (row: number) => headingName(rows[row]?.[column], label !== undefined);
+  const short = some.map(nameOf).filter(mayBeShortMonth);
+  const areShort = short.length === some.length;
+  const areMonths = areShort && areShortMonths(short);
+  const periods = some.filter((row) => isOfTime && (areMonths || isPeriod(nameOf(row))));
   const arePeriods = periods.length === some.length;
-  if (arePeriods && (table.areAlike === true || tellsTime(table))) return undefined;
+  if (arePeriods && tells && label === undefined) return undefined;
   // "Jan" and "April" among names are names; a day is a row without its figure.
-  const heads = some.filter((row) => arePeriods || !isDay(rows[row]?.[column]));
+  const heads = some.filter((row) => arePeriods || !isOfTime || !isDay(rows[row]?.[column]));
   // To look at what stands below each takes all rows of the table.
   if (heads.length + (isHead(title) ? 1 : 0) < 2) return undefined;
+  const areOpen = label === undefined && mayBeDays(short) && areShort;
   const areMixed =
     !arePeriods &&
-    heads.some((row) => periods.includes(row) && !/^\p{L}+$/u.test(nameIn(row) ?? ''));
-  const groups = groupsBelow(table, { heads, column, totals, notes });
+    (areOpen ||
+      heads.some((row) => periods.includes(row) && !/^\p{L}+$/u.test(headerText(nameOf(row)))));
+  const groups = groupsBelow(table, { heads, column, nameOf, totals, notes });
   const before = groups.shift();
   while (groups.at(-1)?.count === 0) {
     groups.pop();
@@ -149,7 +134,7 @@ export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undef
     heads.unshift(title);
     groups.unshift(before);
   }
-  const named = new Set(heads.map(nameIn));
+  const named = new Set(heads.map((row) => headerText(nameOf(row))));
   if (named.size < 2) return undefined;
   const count = sum(groups.map((group) => group.count));
   const isOwn = groups.every(({ names }) => names.size === 0);
@@ -162,19 +147,29 @@ export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undef
     isOwn ||
     isFull ||
     arePeriods ||
+    label !== undefined ||
     new Set(groups.flatMap(({ names }) => [...names])).size < others ||
     groups.every(({ isIndented }) => isIndented) ||
     groups.every(({ hasTotal }) => hasTotal);
   const isFlat = groups.every((group) => group.count > 0 && !group.goesOn) && !areMixed;
   const isPlain = isFlat && isBelowAll && (isOwn || named.size === heads.length);
-  const texts = [...named].map((text = '') => text.replace(/\s*[:：]$/u, ''));
+  const texts = [...named];
   const areKinds = areVersions(texts);
   const areCertain = areKinds || tellsRowKinds(texts) || (isPlain && isTold);
-  return { rows: heads, column, isOwn, arePeriods, areCertain, areKinds };
+  return {
+    rows: heads,
+    column,
+    ...(label !== undefined && { label }),
+    isOwn,
+    arePeriods,
+    areOpen: areOpen && !tells,
+    areCertain,
+    areKinds,
+  };
 }
 
 /** Whether a column tells when each row was. */
-function tellsTime({ rows, scan, from, to, headerRows, keys }: RowsToJudge): boolean {
+export function tellsTime({ rows, scan, from, to, headerRows, keys }: RowsToJudge): boolean {
   const isTime = (role: string | undefined) =>
     role === 'date' || role === 'otherDate' || role === 'year';
   const headers = rows[headerRows.at(-1) ?? -1] ?? [];
@@ -201,11 +196,13 @@ function groupsBelow(
   {
     heads,
     column,
+    nameOf,
     totals,
     notes,
   }: {
     readonly heads: readonly number[];
     readonly column: number;
+    readonly nameOf: (row: number) => CellValue;
     readonly totals: ReadonlySet<number>;
     readonly notes: Notes;
   },
@@ -216,7 +213,7 @@ function groupsBelow(
   const groups = [group];
   for (let row = from; row < to; row += 1) {
     if (isHead.has(row)) {
-      groups.push((group = newGroup(headerText(rows[row]?.[column]))));
+      groups.push((group = newGroup(headerText(nameOf(row)))));
       continue;
     }
     if (notes.get(row) === 'repeatedHeader' && group.count === 0) group.hasHeader = true;
@@ -243,17 +240,20 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 
 /** The column that headings become, which no header names. */
 export function headingsColumn(
-  { column, rows, arePeriods, areCertain, areKinds }: Headings,
+  { column, rows, label, arePeriods, areCertain, areKinds }: Headings,
   area: Area,
   names: ColumnNames,
   headers: readonly string[],
 ): ColumnUse {
-  const isKind = areKinds && names.group === plainNames.group;
-  const name = isKind ? 'Version' : arePeriods ? names.period : names.group;
+  const said = arePeriods ? 'period' : 'group';
+  const isUnsaid = names[said] === plainNames[said];
+  const isFree = headers.every((header) => fold(header) !== fold(label ?? ''));
+  const own = isFree && label !== undefined ? label : areKinds ? 'Version' : names[said];
+  const name = isUnsaid ? own : names[said];
   let header = name;
   for (let number = 2; headers.includes(header); number += 1) header = `${name} ${String(number)}`;
   const of = { column: column - area.column, rows: rows.map((row) => row - area.row) };
-  return { use: 'key', header, fillsDown: areCertain, of };
+  return { use: 'key', header, fillsDown: areCertain, isLabelled: label !== undefined, of };
 }
 
 /** What is told of headings: the first of them, and how many more there are. */
@@ -276,11 +276,6 @@ export function headingsAbove(count: number, headings: readonly number[]): (row:
   const above = new Int32Array(count).fill(-1);
   for (const [at, row] of headings.entries()) above.fill(row, row, headings[at + 1] ?? count);
   return (row) => above[row] ?? -1;
-}
-
-/** The name that a heading gives its rows. */
-export function headingName(cell: CellValue | undefined): CellValue {
-  return typeof cell === 'string' ? cell.trim().replace(/\s*[:：]$/u, '') : (cell ?? null);
 }
 
 /** The rows set aside, with those of headings as what a person said they are. */

@@ -1,6 +1,7 @@
-import { isBlank } from '../../workbook';
+import { isBlank, type CellValue } from '../../workbook';
 import { isGrandTotal } from './below-total';
 import type { Figures } from './figures';
+import { headingName } from './heading-names';
 import { findRowWord, isMeasure } from './row-words';
 import type { RowsToJudge } from './rows-to-judge';
 import {
@@ -92,6 +93,10 @@ function candidatesOf(table: RowsToJudge, notes: Notes, figures: Figures): Candi
   return [...found.values()].sort((one, other) => one.row - other.row);
 }
 
+/** What a heading may name: "Total North" stands below "Region: North". */
+const namesOf = (heading: CellValue | undefined) =>
+  [false, true].map((isLabelled) => headerText(headingName(heading, isLabelled)));
+
 /** Judges the rows whose texts speak of totals, by what stands beside and above them. */
 export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes): TotalsJudged {
   const candidates = candidatesOf(table, notes, figures);
@@ -104,7 +109,7 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
   const usual = usualKeys(table, noData);
   const headings = new Set(
     [...notes].flatMap(([row, code]) =>
-      code === 'headingRow' ? keys.map((key) => headerText(rows[row]?.[key])) : [],
+      code === 'headingRow' ? keys.flatMap((key) => namesOf(rows[row]?.[key])) : [],
     ),
   );
   const [aside, parts, carried]: [number[], number[], number[]] = [[], [], []];

@@ -1,6 +1,7 @@
 import { isBlank } from '../../workbook';
 import { CellGrid } from '../cell-grid';
-import { headingName, headingsAbove } from './headings';
+import { headingName } from './heading-names';
+import { headingsAbove } from './headings';
 import { headerText, type AsideCode, type Row, type Shape } from './shape';
 import { lastFilled, unpivot, type Reshaped } from './unpivot';
 
@@ -108,9 +109,10 @@ function longTable(rows: readonly Row[], shape: Shape, from: number): Reshaped {
   const known = new Set(shape.aside.map(({ row }) => row));
   const filled = shape.columns.flatMap((use, column) => {
     if (use.use !== 'key' || use.fillsDown !== true) return [];
-    return use.of
-      ? [{ column, of: use.of.column, rowOf: headingsAbove(rows.length, use.of.rows) }]
-      : [{ column, of: column, rowOf: lastFilled(rows, column, shape) }];
+    const { of, isLabelled } = use;
+    return of
+      ? [{ column, of: of.column, isLabelled, rowOf: headingsAbove(rows.length, of.rows) }]
+      : [{ column, of: column, isLabelled, rowOf: lastFilled(rows, column, shape) }];
   });
   const headers = shape.columns.map((use) => ('header' in use ? use.header : ''));
   const headerRow = shape.headerRows.at(-1) ?? -1;
@@ -127,9 +129,9 @@ function longTable(rows: readonly Row[], shape: Shape, from: number): Reshaped {
   const cells = kept.map((row) => {
     if (filled.length === 0 || (rows[row] ?? []).every(isBlank)) return rows[row] ?? [];
     const copy = [...(rows[row] ?? [])];
-    for (const { column, of, rowOf } of filled) {
+    for (const { column, of, rowOf, isLabelled } of filled) {
       const cell = rows[rowOf(row)]?.[of] ?? null;
-      copy[column] = of === column ? cell : headingName(cell);
+      copy[column] = of === column && !isLabelled ? cell : headingName(cell, isLabelled);
     }
     return copy;
   });

@@ -32,12 +32,14 @@ export const figuresAside: ReadonlySet<string> = new Set<AsideCode>([
 export type ColumnUse =
   /**
    * A column as it stands. `fillsDown`: blank cells mean what stands above them. `of`: a column more, of
-   * the headings that stand between the rows in this one.
+   * the headings that stand between the rows in this one. `isLabelled`: its names stand behind its header
+   * and a colon.
    */
   | {
       readonly use: 'key';
       readonly header: string;
       readonly fillsDown?: boolean;
+      readonly isLabelled?: boolean;
       readonly of?: { readonly column: number; readonly rows: readonly number[] };
     }
   /** A key that holds the year of the periods across. */
@@ -88,7 +90,8 @@ export interface ShapeQuestion {
     | 'totalOrName'
     | 'dateOrder'
     | 'spanToDate'
-    | 'oddSpan';
+    | 'oddSpan'
+    | 'dayOrMonth';
   readonly row: number;
   readonly column: number;
   readonly text: string;

@@ -3,7 +3,8 @@ import { CellColumn } from '../cell-column';
 import { CellGrid } from '../cell-grid';
 import { isDash } from '../plain-text';
 import { openYear } from './header-part';
-import { headingName, headingsAbove } from './headings';
+import { headingName } from './heading-names';
+import { headingsAbove } from './headings';
 import { headerText, type Row, type Shape } from './shape';
 
 /** A table made from a shape: where each cell of it stands in the view. */
@@ -25,6 +26,7 @@ interface Key {
   /** By row of the view: the row that holds its text. */
   readonly rowOf: ((row: number) => number) | undefined;
   readonly isHeading?: boolean;
+  readonly isLabelled?: boolean | undefined;
 }
 
 /**
@@ -71,9 +73,9 @@ export function unpivot(rows: readonly Row[], shape: Shape, data: readonly numbe
     const at = index - entry * width;
     const first = firstRowOf(entry);
     return [
-      ...keys.map(({ column, rowOf, isHeading }) => {
+      ...keys.map(({ column, rowOf, isHeading, isLabelled }) => {
         const cell = rows[rowOf ? rowOf(first) : first]?.[column] ?? null;
-        return isHeading ? headingName(cell) : cell;
+        return isHeading || isLabelled ? headingName(cell, isLabelled) : cell;
       }),
       labelOf(entry, at),
       ...measures.map((_, measure) => {
@@ -138,10 +140,11 @@ function keysOf(rows: readonly Row[], shape: Shape): Key[] {
     if (use.use === 'key' && use.of !== undefined) {
       const { column: own, rows: heads } = use.of;
       const rowOf = headingsAbove(rows.length, use.fillsDown === true ? heads : []);
-      return [{ column: own, header, rowOf, isHeading: true }];
+      return [{ column: own, header, rowOf, isHeading: true, isLabelled: use.isLabelled }];
     }
     const isFilled = use.use === 'key' && use.fillsDown === true;
-    return [{ column, header, rowOf: isFilled ? lastFilled(rows, column, shape) : undefined }];
+    const rowOf = isFilled ? lastFilled(rows, column, shape) : undefined;
+    return [{ column, header, rowOf, isLabelled: isFilled && use.isLabelled }];
   });
 }
 
