@@ -1,5 +1,6 @@
 import { findMonth } from './calendar-words';
 import { fold, isOfFigures } from './header-words';
+import { withoutOtherYears } from './other-years';
 import { plainText } from './plain-text';
 import { headerPart, type HeaderPart } from './shapes/header-part';
 import { saysToDate } from './to-date-words';
@@ -57,11 +58,12 @@ const ofEach = /month|monat|mensu|mensa|(?<!\p{L})mois|quarter|quartal|trimest|d
  */
 export function timeSaid(text: string, isHeader = false): TimeSaid | undefined {
   const full = fold(plainText(text));
-  const own = plainText(text).replace(doneThen, (all, word?: string, year?: string) =>
+  const undone = plainText(text).replace(doneThen, (all, word?: string, year?: string) =>
     (word === undefined ? year : findMonth(word)) ? ' ' : all,
   );
+  const isDone = /\d{4}/.test(full) && !/\d{4}/.test(fold(undone));
+  const own = withoutOtherYears(undone);
   const plain = fold(own);
-  const isDone = /\d{4}/.test(full) && !/\d{4}/.test(plain);
   if (day.test(full) || isDone || (!isHeader && stamp.test(full))) return { says: 'stamp' };
   const years = new Set((plain.match(yearNumber) ?? []).map(Number));
   const ofBusiness = business.exec(plain);

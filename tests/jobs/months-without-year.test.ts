@@ -67,6 +67,24 @@ describe('rows that tell their month but no year', () => {
     expect(await soldBelow('01.01.2026 - 31.12.2026')).toEqual(sold);
   });
 
+  test('are of no year of an amount, or in which something began', async () => {
+    const across = (title: string): Rows => [
+      [title],
+      [],
+      ['Region', 'Jan', 'Feb'],
+      ['North', 100, 90],
+    ];
+    for (const title of ['ACME since 1998', 'Revenue in EUR 2000']) {
+      const stopped = { question: 'periodYear', candidates: [] };
+      const down = await trackOf({ Sales: [[title], [], ...sales], Plan: plan });
+      expect('stopped' in down && down.stopped.unclear[0]).toMatchObject(stopped);
+      const beside = await trackOf({ Sales: across(title), Plan: plan });
+      expect('stopped' in beside && beside.stopped.unclear[0]).toMatchObject(stopped);
+    }
+    const both = await trackOf({ Sales: [['ACME since 1998: 2026'], [], ...sales], Plan: plan });
+    expect(soldIn(both)).toEqual(sold);
+  });
+
   test('are asked about where title and name tell different years', async () => {
     const titled: Rows = [['Revenue 2025'], [], ...sales];
     const outcome = await trackOf({ 'Sales 2026': titled, Plan: plan });

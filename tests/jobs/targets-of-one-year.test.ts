@@ -400,6 +400,28 @@ describe('targets of the year that a title tells', () => {
     },
   );
 
+  test.each([
+    ['Targets in EUR 2000'],
+    ['Targets in 2000 €'],
+    ['Targets for 2000 units'],
+    ['Targets of ACME, founded in 1998'],
+    ['Targets (ACME since 1998)'],
+    ['Ziele der ACME, gegründet 1998'],
+    ['Objectifs ACME depuis 1998'],
+    ['© 2025 Targets'],
+  ])('do not take an amount or the beginning of something for it: "%s"', async (title) => {
+    expect((await askedOf('Plan', titled(title)))[0]).toBe('periodYear Plan Target  Plan!B3');
+  });
+
+  test.each([
+    ['ACME since 1998: targets 2026'],
+    ['Targets 2026 for 2000 units'],
+    ['Targets in EUR 2026'],
+    ['Targets 2026 €'],
+  ])('take it beside one of something else, and beside a currency: "%s"', async (title) => {
+    expect((await trackOf('Plan', titled(title))).rows).toEqual(ofYear);
+  });
+
   test('do not take that of another table above theirs', async () => {
     const other: Rows = [
       ['Region', 'Team', 'Target'],

@@ -1,4 +1,5 @@
 import { isBlank } from '../../workbook';
+import { withoutOtherYears } from '../other-years';
 import { timeSaid } from '../time-said';
 import type { HeaderPart } from './header-part';
 import { headerText, type Row, type ShapeEvidence, type ShapeQuestion } from './shape';
@@ -34,7 +35,8 @@ interface YearText {
 }
 
 /** The year or the business year that a text names; the day of a print or plan tells none. */
-function yearsIn(text: string): readonly [number, number] | undefined {
+function yearsIn(said: string): readonly [number, number] | undefined {
+  const text = withoutOtherYears(said);
   // "01.01.2026 - 31.12.2026" does.
   const isSpan = (text.match(yearText) ?? []).length > 1;
   if (!isSpan && timeSaid(text)?.says === 'stamp') return undefined;
