@@ -21,6 +21,7 @@ import {
   type JoinUnclear,
   type NotRead,
   type Question,
+  type Reading,
   type SideName,
   type SourceTable,
   type TableReadOptions,
@@ -35,7 +36,9 @@ import { climbTargets, currenciesIn, type Joins } from './joins';
 import { lookAround, type SourceWishes } from './look-around';
 import { findSource, isSalesAlone, salesAmong, targetsAmong } from './named-sources';
 import type { RangeMarks } from './ranges';
-import type { Session } from './session';
+import { glanceRows, type Session } from './session';
+import { cellsOutside } from './sheet-tables';
+import type { Loaded } from './source-cache';
 import { comparedColumns, sharedDimensions, withSpelling } from './shared-dimensions';
 
 /** What the person chose; the rest is found. Sources by name, columns by header. */
@@ -89,20 +92,20 @@ export interface DataFound {
   readonly issues: readonly Issue[];
 }
 
-/** Finds sales, targets and their columns, as far as each can be told from the others. */
+/**
+ * Finds sales, targets and their columns, as far as each can be told from the others. Where a sheet was
+ * read whole and turned out to hold several tables, in `whole`, each of them may be meant.
+ */
 export async function findData(
   session: Session,
   wishes: DataWishes & Pick<ColumnsWished, 'everyColumn'> & { readonly asOf?: SerialDate } = {},
   options: TableReadOptions = {},
+  whole: ReadonlySet<string> = new Set(),
 ): Promise<DataFound> {
   const unclear: Unclear[] = [];
   const issues: Issue[] = [];
-  const { named, plain, looks, unread, ranges, readingOf, saidOf, candidates } = await lookAround(
-    session,
-    wishes,
-    wishedNames(wishes),
-    options,
-  );
+  const { named, plain, looks, unread, split, ranges, readingOf, saidOf, candidates } =
+    await lookAround(session, wishes, wishedNames(wishes), options, whole);
   unclear.push(...ranges.moved);
 
   const take = <T>(found: Found<T>): T | undefined => {
@@ -115,6 +118,7 @@ export async function findData(
     unclear.push(...asked);
     issues.push(...left);
   };
+  const unseen = new Set<string>();
   const load = async (
     source: DataSource | undefined,
     ahead?: AheadWish,
@@ -122,6 +126,7 @@ export async function findData(
     if (!source) return undefined;
     const said = { ...options, ...saidOf(source), ...(ahead && { ahead }) };
     const loaded = await session.load(source, said, readingOf);
+    if (holdsTablesUnseen(source, loaded, saidOf(source))) unseen.add(source.name);
     if ('table' in loaded) return loaded.table;
     note(loaded);
     return undefined;
@@ -154,6 +159,13 @@ export async function findData(
     unread.filter((one) => one.unclear?.every(isOther)).forEach(note);
   }
   const targetSource = take(targetsFound);
+  const isOpen = salesSource && (!salesLoaded || !targetSource);
+  if (isOpen && unseen.size > 0 && !whole.has(salesSource.name)) {
+    return findData(session, wishes, options, new Set([...whole, ...unseen]));
+  }
+  if (salesSource && targetSource) {
+    issues.push(...(await cellsOutside(session, split, [salesSource, targetSource], options)));
+  }
   const targetLoaded = await load(targetSource, targetSource && targetsAhead(looks, targetSource));
   let targetTable = targetLoaded && ofSide(targetLoaded, 'targets');
   const joinSearch = new JoinSearch(
@@ -280,6 +292,13 @@ export async function findData(
     dimensions,
     ...rest(),
   };
+}
+
+/** Whether a sheet holds more tables than its first rows showed, and nobody said which is meant. */
+function holdsTablesUnseen({ kind, area }: DataSource, loaded: Loaded, { table }: Reading) {
+  const reading = 'table' in loaded ? loaded.table.raw.reading : loaded.reading;
+  const hasOthers = (reading?.others.length ?? 0) > 0;
+  return kind === 'sheet' && area.rows > glanceRows && table === undefined && hasOthers;
 }
 
 /** A table whose rows are those of one side, where a column tells sales and targets apart. */

@@ -1,5 +1,5 @@
 import type { DataSource, NotRead, Reading, Readings, TableReadOptions } from '../intake';
-import { glanceAt, type Look } from './looks';
+import { glanceAt, type Look, type SplitSheet } from './looks';
 import { NamedSources } from './named-sources';
 import { rangesNamed, type RangeMarks, type RangesNamed } from './ranges';
 import type { Session } from './session';
@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly plain: readonly DataSource[];
   readonly looks: readonly Look[];
   readonly unread: readonly NotRead[];
+  /** Sheets that hold several tables. */
+  readonly split: readonly SplitSheet[];
   readonly ranges: RangesNamed;
   /** What a person said of a source alone, and with what holds for all of them. */
   readonly readingOf: (source: DataSource) => Reading;
@@ -30,12 +32,16 @@ export interface Surroundings {
   readonly candidates: (fits: (look: Taken) => boolean) => readonly DataSource[];
 }
 
-/** Looks at every source; `texts` are those that a person named. */
+/**
+ * Looks at every source; `texts` are those that a person named, and sheets of `whole` are looked at in
+ * all of their rows.
+ */
 export async function lookAround(
   session: Session,
   { readings = {}, periodYear, ranges: marks }: SourceWishes,
   texts: readonly (string | undefined)[],
   options: TableReadOptions,
+  whole: ReadonlySet<string>,
 ): Promise<Surroundings> {
   const readingOf = (source: DataSource): Reading => {
     const name = Object.keys(readings).find((one) => denotes(one, source));
@@ -46,15 +52,16 @@ export async function lookAround(
     ...readingOf(source),
   });
   const plain = await session.sources();
-  const { looks, unread } = await glanceAt(session, plain, saidOf, options);
-  const others = looks.filter(({ source }) => !session.isOurs(source));
+  const { looks, unread, split } = await glanceAt(session, plain, saidOf, options, whole);
+  const others = looks.filter(({ source }) => plain.includes(source) && !session.isOurs(source));
   const stacks = stacksAmong(others, saidOf, session.words);
   const ranges = await rangesNamed(session, texts, marks);
   return {
-    named: new NamedSources(plain, stacks, ranges.byText),
+    named: new NamedSources(plain, stacks, split, ranges.byText),
     plain,
     looks,
     unread,
+    split,
     ranges,
     readingOf,
     saidOf,

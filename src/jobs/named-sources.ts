@@ -6,6 +6,7 @@ import {
   type Question,
   type SourceTable,
 } from '../intake';
+import type { SplitSheet } from './looks';
 import { stackOfNames, type FoundStack, type Taken } from './stacks';
 
 /** What data can be read from, by name. */
@@ -16,10 +17,16 @@ export class NamedSources {
   constructor(
     private readonly plain: readonly DataSource[],
     private readonly stacks: readonly FoundStack[],
+    private readonly split: readonly SplitSheet[],
     /** By the text that a person gave, ranges that were named by their address. */
     private readonly ranges: ReadonlyMap<string, DataSource>,
   ) {
-    const known = [...plain, ...stacks.map(({ source }) => source)];
+    const tablesOf = (source: DataSource) =>
+      split.flatMap((one) => (one.source === source ? one.tables : []));
+    const known = [
+      ...plain.flatMap((source) => [source, ...tablesOf(source)]),
+      ...stacks.map(({ source }) => source),
+    ];
     const others = new Map(
       Array.from(ranges.values())
         .filter(({ name }) => !known.some((one) => one.name === name))
@@ -32,6 +39,7 @@ export class NamedSources {
   find(wished: string): DataSource | undefined {
     return (
       this.findPlain(wished) ??
+      this.split.flatMap(({ tables }) => tables).find(({ name }) => name === wished) ??
       stackOfNames(
         wished,
         (name) => this.findPlain(name),
@@ -39,6 +47,11 @@ export class NamedSources {
       ) ??
       this.ranges.get(wished)
     );
+  }
+
+  /** The tables of a sheet that holds several. */
+  splitOf(sheet: DataSource): SplitSheet | undefined {
+    return this.split.find(({ source }) => source === sheet);
   }
 
   private findPlain(wished: string): DataSource | undefined {
@@ -62,16 +75,27 @@ export function findSource(
 ): Found<DataSource> {
   if (wished !== undefined) {
     const found = named.find(wished);
+    const sheet = found && question !== 'joinedSource' ? named.splitOf(found) : undefined;
+    if (sheet && !sheet.isChosen) {
+      const fits = fitting();
+      const tables = fits.filter((one) => one === found || sheet.tables.includes(one));
+      if (tables.length > 0) return only(tables, question);
+      if (sheet.isOpen) return open(sheet.tables, question);
+    }
     if (found) return { found };
     const candidates = named.all.map((source) => source.name);
     return { unclear: { question, source: wished, subject: wished, candidates } };
   }
-  const candidates = fitting();
+  return only(fitting(), question);
+}
+
+function only(candidates: readonly DataSource[], question: Question): Found<DataSource> {
   const [found] = candidates;
-  if (found && candidates.length === 1) return { found };
-  return {
-    unclear: { question, source: '', candidates: candidates.map((source) => source.name) },
-  };
+  return found && candidates.length === 1 ? { found } : open(candidates, question);
+}
+
+function open(candidates: readonly DataSource[], question: Question): Found<DataSource> {
+  return { unclear: { question, source: '', candidates: candidates.map(({ name }) => name) } };
 }
 
 type Candidates = (fits: (look: Taken) => boolean) => readonly DataSource[];

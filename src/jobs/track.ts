@@ -37,6 +37,7 @@ import { columnsForJoins, currencyColumn, inOneCurrency, joinedSales } from './j
 import { joinsTold } from './joins-told';
 import { repeatedTargets } from './repeated-targets';
 import type { Session } from './session';
+import { withoutCellsOf } from './sheet-tables';
 
 /** What a report is asked to show. What is left out is found in the data. */
 export interface ReportWishes extends DataWishes {
@@ -153,13 +154,16 @@ export async function track(
     targets.source.name,
     options,
   );
+  // One table, used for both sides, is beside itself.
+  const told = (some: readonly Issue[], other: ReadySide) =>
+    sales.source.name === targets.source.name ? some : withoutCellsOf(some, other.source);
   const repeated = repeatedTargets(sales, targets, targetRead, matched);
   await options.pause?.();
   const issues = [
     ...data.issues,
     ...signs,
-    ...salesRead.issues,
-    ...notTold(targetRead.issues, salesRead.issues),
+    ...told(salesRead.issues, targets),
+    ...notTold(told(targetRead.issues, sales), salesRead.issues),
     ...repeated,
     ...emptyIssues(sales, salesRead),
     ...emptyIssues(targets, targetRead),

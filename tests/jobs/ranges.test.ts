@@ -92,7 +92,8 @@ describe('a range of a sheet', () => {
       question: 'salesSource',
       source: 'Gone!A1:B2',
       subject: 'Gone!A1:B2',
-      candidates: ['My plan', 'Other'],
+      // The two tables of the sheet are sources as well.
+      candidates: ['My plan', "'My plan'!A1:F5", "'My plan'!A9:F11", 'Other'],
     });
   });
 });

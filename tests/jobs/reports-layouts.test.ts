@@ -1,4 +1,4 @@
-import { reportJson, Session, stopLines, track } from '../../src/jobs';
+import { reportJson, Session, track } from '../../src/jobs';
 import { wordsFor } from '../../src/wording';
 import { workbookWith, type Rows } from '../intake/raw-tables';
 
@@ -115,22 +115,26 @@ test('a report that finds no column of its targets tells the headings that it di
   expect(said).toMatchObject({ done: { sales: { used: 3, total: 420 } } });
 });
 
-test('sales and targets in two tables of one sheet are asked about once, and read by their ranges', async () => {
+test('sales and targets in two tables of one sheet are found there, and read by their ranges', async () => {
   const quotas: Rows = [
     ['Region', 'Month', 'Target'],
     ['North', '2026-01', 100],
   ];
   const workbook = workbookWith({ Data: [...sales.slice(0, 4), ...quotas] });
-  const asked = await track(new Session(workbook), { sales: 'Data', targets: 'Data' });
-  if (!('stopped' in asked)) throw new Error('The report was built.');
-  expect(stopLines(asked.stopped, wordsFor('en'))).toEqual([
-    'There are several tables on "Data". Choose one: "Data!A1:C4", "Data!A5:C6". Where one has the sales and another the targets, choose each by its range.',
-  ]);
   const ranges = { sales: 'Data!A1:C4', targets: 'Data!A5:C6' };
-  // 90 + 210 + 120 = 420
-  expect(await track(new Session(workbook), ranges)).toMatchObject({
-    done: { sales: { used: 3, total: 420 }, targets: { used: 1, total: 100 } },
-  });
+  for (const wishes of [{ sales: 'Data', targets: 'Data' }, ranges]) {
+    // 90 + 210 + 120 = 420
+    expect(await track(new Session(workbook), wishes)).toMatchObject({
+      done: {
+        mapping: {
+          sales: { source: ranges.sales },
+          targets: { source: ranges.targets },
+        },
+        sales: { used: 3, total: 420 },
+        targets: { used: 1, total: 100 },
+      },
+    });
+  }
 });
 
 test('a table that is both sides has what is found in its cells told once', async () => {

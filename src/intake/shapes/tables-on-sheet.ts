@@ -5,6 +5,7 @@ import { looksLikeNumber } from '../text-numbers';
 import { headerPart } from './header-part';
 import type { RowScan } from './row-scan';
 import { headerText, type Row } from './shape';
+import { areSalesAndTargets, findSeam } from './two-sides';
 
 /** Rows without a blank one among them. */
 interface Band {
@@ -47,7 +48,7 @@ function segmentsOf(rows: readonly Row[], scan: RowScan, width: number): Band[] 
     if (last?.to === column) runs[runs.length - 1] = { from: last.from, to: column + 1 };
     else runs.push({ from: column, to: column + 1 });
   }
-  const [first, ...others] = runs;
+  const [first, ...others] = runs.flatMap((run) => atSeam(rows, run));
   if (!first || others.length === 0) return [{ from: 0, to: width }];
   const segments: Band[] = [first];
   for (const run of others) {
@@ -56,6 +57,23 @@ function segmentsOf(rows: readonly Row[], scan: RowScan, width: number): Band[] 
     else segments.push(run);
   }
   return segments.length === 1 ? [{ from: 0, to: width }] : segments;
+}
+
+/** A run of columns, or the two of sales and targets that touch. */
+function atSeam(rows: readonly Row[], run: Band): Band[] {
+  const { from, to } = run;
+  const cut = (row: Row) => row.slice(from, to);
+  for (const [row, cells] of rows.slice(0, mostRowsAbove).map(cut).entries()) {
+    if (cells.some(isFigure)) break;
+    if (cells.length < to - from || cells.some(isBlank)) continue;
+    const seam = findSeam(rows, row, run);
+    if (seam !== undefined)
+      return [
+        { from, to: seam },
+        { from: seam, to },
+      ];
+  }
+  return [run];
 }
 
 const isFilledIn = (row: Row | undefined, { from, to }: Band): boolean => {
@@ -76,9 +94,10 @@ function areOne(rows: readonly Row[], left: Band, right: Band): boolean {
     if (inLeft && inRight) both += 1;
   }
   const header = firstHeader(rows, left);
+  const own = firstHeader(rows, right);
+  if (header && own && areSalesAndTargets(header.texts, own.texts)) return false;
   if (!header) return both >= Math.max(one, other) * sameRows;
   if (!isFilledIn(rows[header.row], right)) return false;
-  const own = firstHeader(rows, right);
   if (!own || own.texts.length < 2) return true;
   if (both < Math.max(one, other) * sameRows) return false;
   return !own.texts.some((text) => header.texts.includes(text));
