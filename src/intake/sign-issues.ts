@@ -20,7 +20,7 @@ const takenBack = new RegExp(
 
 /** A kind of row that is no sale, with whatever sign: in lists of all that happened beside the sales. */
 const noSale = new RegExp(
-  '^(?:(?:customer |bill |bank )?(?:payments?|payouts?|transfers?|deposits?)|(?:[a-z]+ ?)?fees?|taxes|opening balance|' +
+  '^(?:(?:customer |bill |bank )?(?:payments?|payouts?|transfers?|deposits?)|(?:[a-z]+ )?fees?|taxes|opening balance|' +
     'zahlung(?:en|seingang|sausgang)?|auszahlung|uberweisung|gebuhr(?:en)?|saldovortrag|' +
     'paiements?|reglements?|virements?|frais|pagos?|cobros?|transferencias?|comision(?:es)?|' +
     'pagamentos?|recebimentos?|tarifas?|入金|出金|振込|手数料)$',

@@ -132,6 +132,11 @@ describe('rows that are no sales by their kind', () => {
     const lines = [['Payment', 100] as const, ['Invoice', 50] as const];
     expect(await toldOf('Product', lines)).toEqual({ told: [], total: 150 });
   });
+
+  test('are no goods whose name ends like them', async () => {
+    const lines = [['Coffee', 100] as const, ['Tea', 50] as const];
+    expect(await toldOf('Type', lines)).toEqual({ told: [], total: 150 });
+  });
 });
 
 describe('marks of debit and credit', () => {
