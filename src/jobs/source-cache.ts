@@ -67,6 +67,9 @@ interface Stacked {
 /** Where more of a source was edited than this share of its cells, it is read anew. */
 const mostEdited = 0.5;
 
+/** A table of so few rows is read anew as quickly, and some of them may tell how all are meant. */
+const fewRows = 100;
+
 /** So many rows on either side of where rows moved have to stand as they are known. */
 const checkedRows = 3;
 
@@ -210,7 +213,8 @@ export class SourceCache {
     if (isSame && isUntouched) return read;
     // A row that a person said to be a total may come to stand anywhere.
     const saysTotals = Object.values(options.totals ?? {}).includes('total');
-    if (entry.isPart || read.placeOf || saysTotals) return undefined;
+    const isSmall = read.grid.rowCount <= fewRows;
+    if (entry.isPart || read.placeOf || saysTotals || isSmall) return undefined;
     const changes = this.changes;
     const raw = await movedTable(read, source, now, options);
     const isTaken =

@@ -222,6 +222,29 @@ describe('a table read once', () => {
     expect(rowsRead()).toBeGreaterThan(250);
   });
 
+  test('of few rows is read anew, since what is left of them may tell how blank cells are meant', async () => {
+    const month = ['North', null, 'North', 'South', null].map((name, row) => [
+      name,
+      row + 46_023,
+      1,
+    ]);
+    opened = await openInExcel({
+      ...sales(),
+      sheets: [{ ...emptySheet('Sales'), cells: [['Region', 'Date', 'Amount'], ...month] }],
+    });
+    session = new Session(opened.workbook);
+    changes = [];
+    await opened.workbook.watch((change) => {
+      changes.push(change);
+    });
+    const regions = async () => (await cellsOf(session)).slice(1).map(([region]) => region);
+    // North twice is a name of rows, not of blocks.
+    expect(await regions()).toEqual(['North', null, 'North', 'South', null]);
+    const anew = await after(`sheet.getRange('4:4').delete('Up');`);
+    expect(await regions()).toEqual(['North', 'North', 'South', 'South']);
+    expect(await cellsOf(session)).toEqual(anew);
+  });
+
   test.each([
     ['in its rows', `sheet.getRange('B7').values = [['estimate']];`],
     ['in a row below', `sheet.getRange('A302:D302').values = [[46100, 'x', 'North', 1]];`],
