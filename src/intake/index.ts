@@ -28,6 +28,7 @@ export {
   type VersionsRead,
 } from './side-rows';
 export * from './stack-tables';
+export * from './targets-on-rows';
 export { yearAndMonthSteps } from './year-and-month';
 export * from './yearless';
 export * from './reading';

@@ -62,6 +62,7 @@ export type IssueCode =
   | 'salesBeyondTargets'
   | 'subtotalRow'
   | 'takenBackAdded'
+  | 'targetOnEachRow'
   | 'targetsInUnits'
   | 'targetsAddedUp'
   | 'targetsOfSomePeriods'
@@ -71,6 +72,7 @@ export type IssueCode =
   | 'unclearYear'
   | 'unknownStage'
   | 'unsignedAmounts'
+  | 'wholeTargetRepeated'
   | 'yearOfPeriods';
 
 /** One thing that is wrong or was assumed, with the cell it is about. */
@@ -116,6 +118,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'unclearTotal',
   'unclearYear',
   'unsignedAmounts',
+  'wholeTargetRepeated',
 ]);
 
 export function isBlocking(issue: Issue): boolean {

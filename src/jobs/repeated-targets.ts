@@ -6,6 +6,8 @@ import {
   findTargetDimension,
   isMark,
   tableRowOf,
+  targetOnEachRow,
+  wholesRepeated,
   type Column,
   type Converted,
   type Issue,
@@ -25,7 +27,14 @@ export function repeatedTargets(
   const { table, amount } = targets;
   const keys = targetKeys(sales, targets, matched);
   const repeated = duplicateTargets(table, read, keys, amount);
-  if (repeated.length === 0) return [];
+  if (repeated.length === 0) {
+    const wholes = wholesRepeated(table, read, amount, () => [
+      ...keys,
+      ...furtherColumns(targets, read, keys),
+    ]);
+    const isBeside = table.raw === sales.table.raw && wholes.length === 0;
+    return isBeside ? targetOnEachRow(table, read, amount, keys) : wholes;
+  }
   const further = furtherColumns(targets, read, keys);
   if (further.length === 0) return repeated;
   const twice = duplicateTargets(table, read, [...keys, ...further], amount);

@@ -127,12 +127,16 @@ export const english: Words = {
       `${at}: "${found}" is of each line of an order, "${expected}" of the whole order on its first line: all of it would go to the first. Choose an amount of the lines, or group by something else.`,
     orderLine: ({ at, expected }) =>
       `${at}: a further line of an order, which has its "${expected}" on the first line; nothing is lacking.`,
+    targetOnEachRow: ({ at, found, expected }) =>
+      `${at}: the target is the same as in ${expected}, of the same month, and both are added. If "${found}" is that of the whole month, put it into a table of targets, each once.`,
     targetsInUnits: ({ at, found, expected }) =>
       `${at}: "${found}" counts units, "${expected}" of the sales does not. Choose the column of units of the sales, or targets of the same measure.`,
     takenBackAdded: ({ at, found, expected }) =>
       `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected} with ${found === '1' ? 'an amount' : 'amounts'} above 0, added like all others. If they are taken back or no sales, give them a minus or take them out.`,
     noSaleAdded: ({ at, found, expected }) =>
       `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected}, added like all others. If they are no sales, take them out.`,
+    wholeTargetRepeated: ({ at, found, expected }) =>
+      `${at}: the target is the same as in ${expected}, and by its name, "${found}", that of a whole period. Give it once for each period; if each row has its own, rename the column.`,
     unsignedAmounts: ({ at, found, expected }) =>
       `${at}: "${found}" tells which amounts are taken off, and "${expected}" has no sign of its own. Give a column of amounts with their signs.`,
     salesBeyondTargets: ({ at, found, expected }) =>

@@ -1,0 +1,85 @@
+import { Session, track } from '../../src/jobs';
+import { issueSentence, wordsFor } from '../../src/wording';
+import { workbookWith, type Rows } from '../intake/raw-tables';
+
+const words = wordsFor('en');
+
+/** What is told of targets that repeat, and what all targets add up to. */
+async function toldOf(sheets: Readonly<Record<string, Rows>>) {
+  const outcome = await track(new Session(workbookWith(sheets)));
+  const issues = 'done' in outcome ? outcome.done.issues : outcome.stopped.issues;
+  const codes: string[] = ['targetOnEachRow', 'wholeTargetRepeated'];
+  return {
+    told: issues.filter(({ code }) => codes.includes(code)).map((one) => issueSentence(one, words)),
+    total: 'done' in outcome ? outcome.done.targets.total : 'refused',
+  };
+}
+
+const sales: Rows = [
+  ['Date', 'Region', 'Amount'],
+  ['2026-01-05', 'North', 90],
+  ['2026-02-06', 'South', 70],
+];
+
+describe('a target of a whole year in the row of each month', () => {
+  const months = (header: string, second = 12_000): Rows => [
+    ['Region', 'Month', header],
+    ['North', '2026-01', 12_000],
+    ['South', '2026-01', 24_000],
+    ['North', '2026-02', second],
+    ['South', '2026-02', 24_000],
+  ];
+
+  test.each(['Annual target', 'Full-year budget', 'Jahresziel', 'Objectif annuel', '年間目標'])(
+    'is refused by its header: %s',
+    async (header) => {
+      expect(await toldOf({ Sales: sales, Targets: months(header) })).toEqual({
+        told: [
+          `Targets!C4: the target is the same as in Targets!C2, and by its name, "${header}", that of a ` +
+            'whole period. Give it once for each period; if each row has its own, rename the column.',
+        ],
+        total: 'refused',
+      });
+    },
+  );
+
+  test('is none where its months differ, or the header does not say so', async () => {
+    // 12,000 + 24,000 + 13,000 + 24,000
+    const apart = { told: [], total: 73_000 };
+    expect(await toldOf({ Sales: sales, Targets: months('Annual target', 13_000) })).toEqual(apart);
+    // 2 × (12,000 + 24,000)
+    const even = { told: [], total: 72_000 };
+    for (const header of ['Target', 'Manual target', 'Monthly target']) {
+      expect(await toldOf({ Sales: sales, Targets: months(header) })).toEqual(even);
+    }
+  });
+});
+
+describe('a target beside each sale', () => {
+  const lines = (header: string, last: number): Rows => [
+    ['Date', 'Region', 'Amount', header],
+    ['2026-01-05', 'North', 90, 1000],
+    ['2026-01-09', 'North', 80, 1000],
+    ['2026-01-06', 'South', 70, 2000],
+    ['2026-01-07', 'South', 60, last],
+  ];
+
+  test('is told where it is the same in all rows of a region and month', async () => {
+    expect(await toldOf({ Sales: lines('Target', 2000) })).toEqual({
+      told: [
+        'Sales!D3: the target is the same as in Sales!D2, of the same month, and both are added. ' +
+          'If "Target" is that of the whole month, put it into a table of targets, each once.',
+      ],
+      // 1000 + 1000 + 2000 + 2000
+      total: 6000,
+    });
+    expect(await toldOf({ Sales: lines('Target', 2100) })).toEqual({ told: [], total: 6100 });
+  });
+
+  test('is refused where its header says that it is that of the month', async () => {
+    expect(await toldOf({ Sales: lines('Monthly target', 2000) })).toEqual({
+      told: [expect.stringContaining('"Monthly target", that of a whole period')],
+      total: 'refused',
+    });
+  });
+});
