@@ -150,6 +150,26 @@ describe('sheets of one layout', () => {
     expect(asked?.candidates).toEqual(['Orders', 'Invoices', 'Orders/*']);
   });
 
+  test.each([
+    ['currencies', 'Sales EUR', 'Sales USD'],
+    ['currencies', '€', '$'],
+    ['currencies', 'DE (EUR)', 'US (USD)'],
+    ['what is before and after tax', 'Net sales', 'Gross sales'],
+    ['what is before and after tax', 'HT', 'TTC'],
+    ['views of the same', 'Sales by region', 'Sales by customer'],
+    ['states of the same', 'Raw', 'Clean'],
+    ['states of the same', 'Sales', 'Sales new'],
+    ['exports of several days', 'Export 05.02.', 'Export 06.02.'],
+    ['exports of several days', 'export_20260205', 'export_20260206'],
+    ['stages of a sale', 'Bookings', 'Billings'],
+    ['what is no sale', 'Sales', 'Discounts'],
+    ['what is no sale', 'Umsatz', 'Zahlungen'],
+  ])('are asked about where their names tell %s: %s, %s', async (_, one, other) => {
+    const sheets = { [one]: months.Jan, [other]: months.Feb, Quotas: quotas };
+    const [asked] = await question(sheets);
+    expect(asked?.candidates).toEqual([one, other, `${one}/*`]);
+  });
+
   test('are asked about beside sales of another layout', async () => {
     const shop: Rows = [
       ['Day', 'Shop', 'Item', 'Revenue'],

@@ -1,23 +1,29 @@
 import { withoutAccents } from '../calendar-words';
 import { plainText } from '../plain-text';
 import type { RawTable } from '../raw-table';
+import { findHeaderCurrency } from '../roles';
 import { withLongMonths } from '../short-months';
 import { headerPart } from './header-part';
 import { findTotal } from './total-words';
 
 /** Names of sheets that hold the rows of other sheets again: copies, versions, everything at once. */
 const again =
-  /(?:^|[^a-z])(?:copy|copies|kopie|copie|copia|backup|bak|old|alte?r?|ancien|viejo|antigo|archive?|archivo|draft|entwurf|test|all|alles?|tou[st]|todos?|tudo|summary|overview|zusammenfassung|ubersicht|resume|resumen|resumo|consolidated|konsolidiert|combined|merged|version|v ?\d+|rev ?\d+)(?:[^a-z]|$)|\(\d+\)$|コピー|バックアップ|全体|まとめ/;
-/** Names of versions of the same figures. */
+  /(?:^|[^a-z])(?:copy|copies|kopie|copie|copia|backup|bak|old|alte?r?|ancien|viejo|antigo|archive?|archivo|draft|entwurf|test|all|alles?|tou[st]|todos?|tudo|summary|overview|zusammenfassung|ubersicht|resume|resumen|resumo|consolidated|konsolidiert|combined|merged|version|v ?\d+|rev ?\d+|raw|clean(?:ed)?|bereinigt|final ?\d*|corr(?:ected|ections?)?|korrekturen|korrektur|korrigiert|samples?|muster)(?:[^a-z]|$)|(?:[^a-z]|^)(?:new|neu)$|\(\d+\)$|コピー|バックアップ|全体|まとめ/;
+/** Names of versions of the same figures, or of views of them. */
 const scenario =
-  /(?:^|[^a-z])(?:actuals?|ist|budget|plan|forecast|prognose|prevision|latest estimate|reforecast|scenario|szenario|best case|worst case)(?:[^a-z]|$)|実績|予算|予測/;
+  /(?:^|[^a-z])(?:actuals?|ist|budget|plan|forecast|prognose|prevision|latest estimate|reforecast|scenario|szenario|best case|worst case|net|netto|net[at]s?|gross|brutto|bruts?|bruto|ht|ttc|excl|incl|exkl|inkl)(?:[^a-z]|$)|(?:^|[^a-z])(?:by|nach|par|por|per) [a-z]|税抜|税込|実績|予算|予測/;
 
 /** Kinds of records: an order and its invoice are one sale. */
 const record =
-  /orders?|invoices?|quotes?|quotations?|returns?|refunds?|credit notes?|shipments?|deliver(?:y|ies)|pipeline|leads?|opportunit(?:y|ies)|deals?|auftrag(?:e|seingang)?|rechnung(?:en)?|angebote?|gutschrift(?:en)?|retouren?|lieferung(?:en)?|commandes?|factures?|devis|avoirs?|pedidos?|facturas?|faturas?|encomendas?|ofertas?|devoluc(?:ion|oes|ao)(?:es)?|受注|請求|見積|返品/;
+  /orders?|bookings?|billings?|backlog|sell.?(?:in|out|through)|invoices?|quotes?|quotations?|returns?|refunds?|credit notes?|shipments?|deliver(?:y|ies)|pipeline|leads?|opportunit(?:y|ies)|deals?|auftrag(?:e|seingang)?|rechnung(?:en)?|angebote?|gutschrift(?:en)?|retouren?|lieferung(?:en)?|commandes?|factures?|devis|avoirs?|pedidos?|facturas?|faturas?|encomendas?|ofertas?|devoluc(?:ion|oes|ao)(?:es)?|受注|請求|見積|返品/;
 /** What is no sale at all. */
 const noSale =
-  /(?:^|[^a-z])(?:expenses?|expenditures?|costs?|purchases?|purchasing|cogs|cancell?ed|cancell?ations?|lost|refused|rejected|templates?|\w*kosten|\w*ausgaben|aufwand|einkaufe?|storn(?:o|os|iert)|verloren|abgelehnt|vorlagen?|depenses?|couts?|achats?|annule(?:e?s)?|annulations?|perdu(?:e?s)?|modeles?|gastos?|costes?|costos?|compras?|cancelad[ao]s?|perdid[ao]s?|plantillas?|despesas?|custos?|modelos?)(?:[^a-z]|$)|経費|費用|仕入|購入|キャンセル|失注|テンプレート|ひな形/;
+  /(?:^|[^a-z])(?:expenses?|expenditures?|costs?|purchases?|purchasing|cogs|cancell?ed|cancell?ations?|lost|refused|rejected|templates?|discounts?|rebates?|freight|shipping|tax(?:es)?|vat|payments?|commissions?|intercompany|customers?|kunden|\w*rabatte?|fracht|\w*steuern?|zahlungen|provisionen|remises?|taxes|tva|paiements?|clientes?|clients?|descuentos?|impuestos?|pagos?|comisiones|descontos?|impostos?|pagamentos?|comissoes|\w*kosten|\w*ausgaben|aufwand|einkaufe?|storn(?:o|os|iert)|verloren|abgelehnt|vorlagen?|depenses?|couts?|achats?|annule(?:e?s)?|annulations?|perdu(?:e?s)?|modeles?|gastos?|costes?|costos?|compras?|cancelad[ao]s?|perdid[ao]s?|plantillas?|despesas?|custos?|modelos?)(?:[^a-z]|$)|経費|費用|仕入|購入|キャンセル|失注|テンプレート|ひな形/;
+
+const currencySign = /[$£¥₹]|(?<![a-z])(?:dollars?|euros?|pounds?|yen)(?![a-z])/;
+/** A day, as exports bear it: each may hold all up to its own. */
+const exportDay =
+  /(?<!\d)\d{1,2}[._-]\d{1,2}[._-](?:\d{4}|\d{2})?(?!\d)|(?<!\d)20\d{2}[._-]?\d{2}[._-]?\d{2}(?!\d)/;
 
 const folded = (name: string) => withoutAccents(plainText(name));
 
@@ -73,18 +79,24 @@ function areUneven(names: readonly string[]): boolean {
   );
 }
 
+const currencyIn = (name: string) =>
+  findHeaderCurrency(name) ?? currencySign.exec(folded(name))?.[0];
+
 /**
  * Whether sheets of one layout may hold the same rows twice, so that adding them up would count
  * double: by their names, by kinds of records, by periods within others, by equal first rows, or where
- * one is as long as all others together. Costs are no sales either.
+ * one is as long as all others together. Costs are no sales either, and currencies are not added.
  */
 export function mayRepeat(tables: readonly RawTable[], names: readonly string[]): boolean {
   const plain = names.map(folded);
-  const isNamed = plain.some((name) => again.test(name) || scenario.test(name));
+  const isNamed = plain.some(
+    (name) => again.test(name) || scenario.test(name) || exportDay.test(name),
+  );
   if (isNamed || names.some((name) => findTotal(name) !== undefined)) return true;
   if (areUneven(names)) return true;
   if (new Set(plain.map((name) => record.exec(name)?.[0])).size > 1) return true;
   if (new Set(plain.map((name) => noSale.test(name))).size > 1) return true;
+  if (new Set(names.map(currencyIn)).size > 1) return true;
   const tops = tables.map(({ grid }) =>
     JSON.stringify(grid.sample(20).slice(0, Math.min(grid.rowCount, 20))),
   );
