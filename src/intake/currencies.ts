@@ -1,12 +1,21 @@
 import type { CellValue } from '../workbook';
 import type { CellColumn } from './cell-column';
-import { dimensionText, type Column } from './column';
+import { dimensionOf, dimensionText, type Column } from './column';
 import { amountsIn, datesOf, noDate, signOf } from './convert';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
-import { areRatios, saysPercent } from './percents';
+import { areRatios, saysPercent, withoutPercent } from './percents';
+import { plainText } from './plain-text';
 import { addressIn, notesBelow, type RawTable, type TableTitle } from './raw-table';
-import { findHeaderUnit, fold, headerWords, isCurrencyCode, signedCurrency } from './roles';
+import {
+  findColumnRole,
+  findHeaderUnit,
+  fold,
+  headerWords,
+  isCurrencyCode,
+  signedCurrency,
+} from './roles';
+import { textsOfSide } from './side-rows';
 import { findCurrency, hasScale } from './text-numbers';
 
 /** Currencies that one sign may mean: a dollar is any of these until something says which. */
@@ -177,12 +186,18 @@ export function unitIssues(sales: Amounts, targets: Amounts): Issue[] {
   return issues;
 }
 
-/** Parts of others add up to nothing: the header, the cells or, of figures so small, a title says so. */
+/**
+ * Parts of others add up to nothing: the header, the cells, what the rows are said to be or, of figures so
+ * small, a title says so.
+ */
 export function percentIssues(
-  { table: { raw }, amount }: Pick<Amounts, 'table' | 'amount'>,
+  { table, amount }: Pick<Amounts, 'table' | 'amount'>,
   side: 'sales' | 'targets',
 ): Issue[] {
+  const { raw } = table;
   if (side === 'sales' && areBeyondPercents(raw.grid.column(amount.index))) return [];
+  const rows = percentRows(table);
+  if (rows) return [{ code: 'amountInPercent', ...rows, expected: 'amounts' }];
   const said = areRatios(raw.grid.column(amount.index))
     ? raw.titles?.find(({ text }) => saysPercent(text))
     : undefined;
@@ -192,6 +207,30 @@ export function percentIssues(
   const isOurs = raw.reading?.shape.kind === 'wide' && !saysPercent(amount.header);
   const found = said?.text ?? (isOurs ? '' : amount.header);
   return [{ code: 'amountInPercent', at, found, expected: 'amounts' }];
+}
+
+/** A column of measures names no more of them. */
+const mostMeasures = 12;
+
+/** "Target %", and no name such as "A share". */
+const isPartOfFigure = (text: string) =>
+  saysPercent(text) &&
+  (withoutPercent(text) !== plainText(text) || findColumnRole(text) === 'target');
+
+/** The first of rows that a column such as "Measure" says to be in percent, all that are taken: "Target %". */
+function percentRows(table: SourceTable): Pick<Issue, 'at' | 'found'> | undefined {
+  const { raw, columns } = table;
+  const textsIn = ({ index }: Column) => [...textsOfSide(table, index)];
+  // A column that nothing else needs is not read for it where it is long.
+  const mayTell = ({ kind, role, meaning, distinct, isSampled }: Column) =>
+    role === 'version' ||
+    (!isSampled && kind === 'text' && meaning === undefined && distinct <= mostMeasures);
+  const column = columns.find((one) => mayTell(one) && textsIn(one).every(isPartOfFigure));
+  const [found] = column ? textsIn(column) : [];
+  if (!column || found === undefined) return undefined;
+  const { codes, values } = dimensionOf(raw.grid.column(column.index));
+  const row = codes.findIndex((code) => values[code] === found);
+  return { at: addressIn(raw, row, column.index), found };
 }
 
 /** "Net sales after discount %": more than percents can be. */

@@ -113,6 +113,38 @@ test('sales in percent are refused where their figures can be percents', async (
   expect(await outcome('Net sales after discount %', 5000, 4000)).toBe(9000);
 });
 
+describe('rows that a column says to be in percent are no targets', () => {
+  const measured = (header: string, ...texts: readonly string[]): Rows => [
+    ['Month', 'Region', 'Measure', header],
+    ...texts.map((text, at) => [`2026-0${String(at + 1)}`, 'North', text, 90]),
+  ];
+
+  test.each([['Target %'], ['Ziel in %'], ['Zielanteil'], ['Attainment %']])(
+    'where all are "%s"',
+    async (text) => {
+      expect(await told(measured('Value', text, text), { targets: 'Plan' })).toBe(
+        refused('C2', text),
+      );
+      expect(await told(measured('Target', text))).toBe(refused('C2', text));
+    },
+  );
+
+  test('but names that sound like it are none', async () => {
+    const rows = plan('Target', 5000, 4400).map((row, at) => [
+      ...row,
+      at === 0 ? 'Class' : 'A share',
+    ]);
+    expect(await told(rows)).toMatchObject({ total: 9400 });
+  });
+
+  test('where all that are taken are, or a person takes them', async () => {
+    const rows = measured('Value', 'Target', 'Target %');
+    const readings = { Plan: { versions: { Target: 'neither', 'Target %': 'targets' } } } as const;
+    expect(await told(rows, { targets: 'Plan' })).toMatchObject({ total: 90 });
+    expect(await told(rows, { targets: 'Plan', readings })).toBe(refused('C3', 'Target %'));
+  });
+});
+
 describe('amounts are the targets', () => {
   test('beside a column in percent of any name', async () => {
     const beside = (header: string, cell: CellContent) =>
