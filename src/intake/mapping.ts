@@ -9,6 +9,7 @@ import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
 import type { Reading, SideName } from './reading';
 import { classOf, isDimensionRole } from './roles';
+import type { YearTeller } from './shapes';
 import { textsOfSide } from './side-rows';
 import { saysToDate } from './to-date-words';
 
@@ -121,7 +122,7 @@ export interface Unclear {
   /** The cell to look at. */
   readonly at?: string;
   /** Of a year: the texts that tell several, or each another. */
-  readonly told?: readonly string[];
+  readonly told?: readonly YearTeller[];
   /** How the first name is spelled on each side, where that alone keeps names from meeting. */
   readonly spelled?: { readonly targets: string; readonly sales: string };
 }

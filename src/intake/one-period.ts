@@ -7,6 +7,7 @@ import { addressIn, notesBelow, type YearTold } from './raw-table';
 import { isCode } from './shapes/column-look';
 import { labelOf } from './shapes/header-part';
 import { nameSaid } from './shapes/range-source';
+import { tellersOf, type YearTeller } from './shapes/shape';
 import { areShortMonths } from './short-months';
 import { namesParts, saysPerEach, timeSaid, type TimeSaid } from './time-said';
 import { ownTitles } from './titles';
@@ -19,7 +20,7 @@ interface OnePeriod {
   readonly found?: YearTold;
   /** Years that could be meant, where none is told for certain, and the texts that tell them. */
   readonly candidates: readonly number[];
-  readonly told?: readonly string[];
+  readonly told?: readonly YearTeller[];
 }
 
 /**
@@ -85,6 +86,8 @@ function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod |
   const others = texts.filter(({ text }) => speaksOfTargets(text)).flatMap((one) => said(one));
   if ([...headers, ...others].some(({ time }) => time.says === 'other')) return undefined;
   const tellsYear = headers.some(({ time }) => time.says === 'stamp' || yearsOf(time).length > 0);
+  const whereOf = (at?: string): YearTeller['by'] =>
+    tellsYear ? 'header' : at === undefined ? 'name' : 'title';
   const telling = tellsYear ? headers : others.filter(({ time }) => time.says !== 'stamp');
   const years = [...new Set(telling.flatMap(({ time }) => yearsOf(time)))];
   const parts = [...headers, ...others].flatMap(({ time }) =>
@@ -95,8 +98,10 @@ function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod |
   const year = isSaid ? given : isCertain ? years[0] : undefined;
   if (year === undefined) {
     if (years.length < 2) return { column, candidates: [] };
-    const tellers = telling.filter(({ time }) => yearsOf(time).length > 0);
-    return { column, candidates: years, told: [...new Set(tellers.map(({ text }) => text))] };
+    const tellers = telling
+      .filter(({ time }) => yearsOf(time).length > 0)
+      .map(({ text, at }) => ({ text, by: whereOf(at) }));
+    return { column, candidates: years, told: tellersOf(tellers) };
   }
   const labels = new Set(
     parts.flatMap((part) =>
@@ -109,7 +114,7 @@ function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod |
   if (labels.size > 1) return undefined;
   const [period = String(year)] = labels;
   const teller = telling.find(({ time }) => yearsOf(time).includes(year));
-  const by = isSaid || !teller ? 'person' : tellsYear ? 'header' : teller.at ? 'title' : 'name';
+  const by = isSaid || !teller ? 'person' : whereOf(teller.at);
   const { text, at } = by === 'person' || !teller ? { text: String(year), at: undefined } : teller;
   return { column, candidates: [], found: { year, period, by, text, ...(at && { at }) } };
 }

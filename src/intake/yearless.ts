@@ -52,10 +52,11 @@ export function* yearlessSteps(
   if (!first) return table;
   const header = { row: raw.headerRow, column: column.index, text: first[0] };
   const { source } = raw;
-  const titles = [...ownTitles(raw).map(({ text }) => text), source.sheet];
+  const titles = ownTitles(raw).map(({ text }) => text);
+  const names = [nameSaid(source), source.sheet];
   const years = findYears(
     [...parts.values()],
-    { rows: [], title: [], name: nameSaid(source), titles, given },
+    { rows: [], title: [], names, titles, given },
     header,
   );
   const [question] = years.questions;

@@ -1,3 +1,4 @@
+import type { YearTeller } from '../intake';
 import type { ReadingWords, Words } from './words';
 
 type ReadingQuestion =
@@ -32,14 +33,25 @@ export const englishReadings: ReadingWords = {
 const oneOf = (candidates: readonly string[], none: string) =>
   candidates.length > 0 ? `Choose one: ${candidates.map((name) => `"${name}"`).join(', ')}.` : none;
 
+const tellers: Readonly<Record<YearTeller['by'], string>> = {
+  header: 'the header',
+  name: 'the name',
+  person: 'the answer',
+  title: 'the title',
+};
+
 export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> = {
   layout: ({ source, candidates }) =>
     `"${source}" does not read any more as it was corrected. ${oneOf(candidates, 'Take the correction back, or restore the row of headers.')}`,
   periodYear: ({ source, subject = '', at = source, candidates, told = [] }) => {
     const answer = oneOf(candidates, 'Say which year is meant.');
-    const texts = told.map((text) => `"${text}"`).join(' and ');
+    const quoted = told.map(({ by, text }) => `${tellers[by]} "${text}"`);
+    const texts = [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)]
+      .filter((text) => text !== '')
+      .join(' and ');
+    const isOfHeader = told[0]?.by === 'header' && told.some(({ by }) => by !== 'header');
     return told.length > 1
-      ? `${at}: the year of "${subject}" is open: ${texts} tell different ones. ${answer}`
+      ? `${at}: the year of "${subject}" is open: ${texts} tell different ones. ${answer}${isOfHeader ? ' If these are other months, or days, write their whole year or date.' : ''}`
       : told.length === 1 && candidates.length > 1
         ? `${at}: ${texts} tells several years, perhaps a business year. ${answer}`
         : `${at}: "${subject}" does not tell its year, and no title of "${source}" does. ${answer}`;

@@ -1,4 +1,12 @@
-import type { Issue, IssueCode, JoinQuestion, JoinUnclear, Layout, Question } from '../intake';
+import type {
+  Issue,
+  IssueCode,
+  JoinQuestion,
+  JoinUnclear,
+  Layout,
+  Question,
+  YearTeller,
+} from '../intake';
 import type { Grain, KeyFigureName, Reason, Status } from '../sales';
 import type { WorkbookErrorCode } from '../workbook';
 import type { JoinsTold } from './join-words';
@@ -71,7 +79,7 @@ export interface Words {
         readonly candidates: readonly string[];
         readonly subject?: string;
         readonly at?: string;
-        readonly told?: readonly string[];
+        readonly told?: readonly YearTeller[];
         readonly spelled?: { readonly targets: string; readonly sales: string };
       }) => string
     >

@@ -91,7 +91,10 @@ describe('rows that tell their month but no year', () => {
     expect('stopped' in outcome && outcome.stopped.unclear[0]).toMatchObject({
       question: 'periodYear',
       candidates: ['2025', '2026'],
-      told: ['Revenue 2025', 'Sales 2026'],
+      told: [
+        { text: 'Revenue 2025', by: 'title' },
+        { text: 'Sales 2026', by: 'name' },
+      ],
     });
   });
 
@@ -175,24 +178,46 @@ describe('the question of a year', () => {
     ['North', 100],
     ['South', 60],
   ];
-  const askedIn = async (sheets: Readonly<Record<string, Rows>>) => {
-    const outcome = await trackOf({ Sales: plainSales, ...sheets });
+  const askedIn = async (sheets: Readonly<Record<string, Rows>>, wishes: ReportWishes = {}) => {
+    const outcome = await trackOf({ Sales: plainSales, ...sheets }, wishes);
     const [unclear] = 'stopped' in outcome ? outcome.stopped.unclear : [];
     return unclear && unclearSentence(unclear, wordsFor('en'));
   };
 
-  test('quotes the texts that tell different years, or one that tells several', async () => {
+  test('quotes the texts that tell different years, and where they stand, or one that tells several', async () => {
     const above: Rows = [['Targets 2026'], []];
     expect(await askedIn({ 'Ziele 2025': planOf('Target', ...above) })).toBe(
-      '\'Ziele 2025\'!B3: the year of "Target" is open: "Targets 2026" and "Ziele 2025" tell different ones. Choose one: "2026", "2025".',
+      '\'Ziele 2025\'!B3: the year of "Target" is open: the title "Targets 2026" and the name "Ziele 2025" tell different ones. Choose one: "2026", "2025".',
     );
     expect(await askedIn({ Plan: planOf('Target 2025/26') })).toBe(
-      'Plan!B1: "Target 2025/26" tells several years, perhaps a business year. Choose one: "2025", "2026".',
+      'Plan!B1: the header "Target 2025/26" tells several years, perhaps a business year. Choose one: "2025", "2026".',
     );
     const months: Rows = [['Targets 2026'], [], ['Region', 'Jan', 'Feb'], ['North', 1, 2]];
     expect(await askedIn({ 'Ziele 2025': months })).toMatch(
-      /the year of "Jan" is open: "Targets 2026" and "Ziele 2025" tell different ones/,
+      /the year of "Jan" is open: the title "Targets 2026" and the name "Ziele 2025" tell different ones/,
     );
+    // A sheet that bears the name of its title tells nothing more.
+    const named: Rows = [['Ziele 2025'], ['Targets 2026'], ...months.slice(1)];
+    expect(await askedIn({ 'Ziele 2025': named })).toMatch(
+      /open: the title "Ziele 2025" and the title "Targets 2026" tell different ones/,
+    );
+  });
+
+  test('says why a year that the headers contradict is none of theirs, and what to do', async () => {
+    const short: Rows = [['Targets 2026'], [], ['Region', '01/20', '02/20'], ['North', 1, 2]];
+    const open = (other: string) =>
+      `Plan!B3: the year of "01/20" is open: the header "01/20" and ${other} "2026" tell different ones. Choose one: "2020". If these are other months, or days, write their whole year or date.`;
+    expect(await askedIn({ Plan: short })).toBe(
+      open('the title').replace('"2026"', '"Targets 2026"'),
+    );
+    expect(await askedIn({ Plan: short }, { readings: { Plan: { year: 2026 } } })).toBe(
+      open('the answer'),
+    );
+    const told = await trackOf(
+      { Sales: plainSales, Plan: short },
+      { readings: { Plan: { year: 2020 } } },
+    );
+    expect('done' in told && told.done.targets.total).toBe(3);
   });
 
   test('says that nothing tells it where nothing does', async () => {

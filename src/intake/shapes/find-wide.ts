@@ -95,7 +95,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   const years = findYears(
     isByColumn ? [] : values.flatMap(({ part }) => part ?? []),
     {
-      ...{ rows, title, name: context.name, titles: context.titles ?? [], given: context.year },
+      ...{ rows, title, names: [context.name], titles: context.titles ?? [], given: context.year },
       headers: values.map(({ text }) => text),
     },
     cellAt,

@@ -2,7 +2,14 @@ import { isBlank } from '../../workbook';
 import { withoutOtherYears } from '../other-years';
 import { timeSaid } from '../time-said';
 import type { HeaderPart } from './header-part';
-import { headerText, type Row, type ShapeEvidence, type ShapeQuestion } from './shape';
+import {
+  headerText,
+  tellersOf,
+  type Row,
+  type ShapeEvidence,
+  type ShapeQuestion,
+  type YearTeller,
+} from './shape';
 
 const yearText = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 const shortYear = /^(?:\d{1,2}|\p{L}{3,}\.?)[ ./-]\d{2}$/u;
@@ -13,7 +20,8 @@ export interface YearSources {
   readonly rows: readonly Row[];
   /** The rows above the header. */
   readonly title: readonly number[];
-  readonly name: string;
+  /** Of the sheet, the table or the range. */
+  readonly names: readonly string[];
   /** Further texts above. */
   readonly titles: readonly string[];
   readonly given: number | undefined;
@@ -57,20 +65,27 @@ function yearsIn(said: string): readonly [number, number] | undefined {
  */
 export function findYears(
   parts: readonly HeaderPart[],
-  { rows, title, name, titles, given, headers = [] }: YearSources,
+  { rows, title, names, titles, given, headers = [] }: YearSources,
   at: { readonly row: number; readonly column: number; readonly text: string },
 ): YearsFound {
   const open = parts.filter(({ year, day, dateText }) => (year ?? day ?? dateText) === undefined);
   if (open.length === 0) {
     const own = [...new Set(parts.flatMap(({ year }) => year ?? []))];
     const above = title.flatMap((row) => (rows[row] ?? []).map(headerText));
-    const told = [...above, ...titles, name].flatMap((text) => yearsIn(text) ?? []);
-    const isOther = told.length > 0 && !told.some((year) => own.includes(year));
-    const isShort = own.length > 0 && headers.some((text) => shortYear.test(text));
-    const isAsked = isShort && isOther && !own.some((year) => year === given);
-    const candidates = own.map(String);
-    const question = { question: 'periodYear', ...at, candidates } as const;
-    return { yearOf: ({ year }) => year, evidence: [], questions: isAsked ? [question] : [] };
+    const texts = [...above, ...titles].map((text): YearTeller => ({ text, by: 'title' }));
+    const named = names.map((text): YearTeller => ({ text, by: 'name' }));
+    const others = [...texts, ...named].filter(({ text }) => yearsIn(text) !== undefined);
+    const isOther = !others.some(({ text }) => yearsIn(text)?.some((year) => own.includes(year)));
+    const short = own.length > 0 ? headers.find((text) => shortYear.test(text)) : undefined;
+    const isAsked = short !== undefined && others.length > 0 && isOther;
+    if (!isAsked || own.some((year) => year === given)) {
+      return { yearOf: ({ year }) => year, evidence: [], questions: [] };
+    }
+    // "01/20" is no month of 2026, whoever says so.
+    const said = given === undefined ? others : [{ text: String(given), by: 'person' } as const];
+    const told = tellersOf([{ text: short, by: 'header' }, ...said]);
+    const question = { question: 'periodYear', ...at, candidates: own.map(String), told } as const;
+    return { yearOf: ({ year }) => year, evidence: [], questions: [question] };
   }
   const orderOf = ({ month, quarter }: HeaderPart) => month ?? (quarter ?? 0) * 3;
   // A business year holds each of its periods once.
@@ -110,10 +125,11 @@ export function findYears(
         evidence: { ...at, what: 'yearFromTitle', text },
       });
   }
-  const named = yearsIn(name);
-  if (named) {
-    const evidence: ShapeEvidence = { ...at, what: 'yearFromName', text: name };
-    texts.push({ first: named[0], last: named[1], evidence });
+  for (const text of names) {
+    const years = yearsIn(text);
+    if (!years) continue;
+    const evidence: ShapeEvidence = { ...at, what: 'yearFromName', text };
+    texts.push({ first: years[0], last: years[1], evidence });
   }
   // The months of a business year are those of the calendar where it begins with January.
   const isFiscal = texts.some(({ evidence }) => timeSaid(evidence.text)?.says === 'years');
@@ -126,7 +142,12 @@ export function findYears(
     return { yearOf: spread(found.first, found.last), evidence: [found.evidence], questions: [] };
   }
   const candidates = [...new Set(texts.flatMap(({ first, last }) => [first, last]))].map(String);
-  const told = [...new Set(texts.map(({ evidence }) => evidence.text))];
+  const told = tellersOf(
+    texts.map(({ evidence: { text, what } }) => ({
+      text,
+      by: what === 'yearFromName' ? 'name' : 'title',
+    })),
+  );
   return {
     yearOf: ({ year }) => year,
     evidence: [],

@@ -98,7 +98,18 @@ export interface ShapeQuestion {
   /** Years, areas or readings that could be meant. */
   readonly candidates: readonly string[];
   /** Of a year: the texts that tell several, or each another. */
-  readonly told?: readonly string[];
+  readonly told?: readonly YearTeller[];
+}
+
+/** A text that tells a year, and where it stands. */
+export interface YearTeller {
+  readonly text: string;
+  readonly by: 'header' | 'name' | 'person' | 'title';
+}
+
+/** Each text once: a sheet may bear the name of its title. */
+export function tellersOf(told: readonly YearTeller[]): YearTeller[] {
+  return told.filter(({ text }, at) => told.findIndex((one) => one.text === text) === at);
 }
 
 /** A cell that tells how the table is meant, or that does not fit. */
