@@ -228,7 +228,9 @@ export async function findData(
   const below = isBelow ? beside?.amount : undefined;
   const targetDate =
     chosen(targetTable, wishes.targetDate, 'targetDate') ??
-    (beside ? beside.date && { found: beside.date } : findDateColumn(targetTable, 'targetDate'));
+    (beside
+      ? dateBeside(targetTable, beside.date, wishes.salesDate !== undefined && !isBelow)
+      : findDateColumn(targetTable, 'targetDate'));
   const targetSide = await side(
     targetSource,
     targetTable,
@@ -403,6 +405,21 @@ function openValues({ table, date, amount }: Side): Unclear[] {
 function grainOf(table: SourceTable, date: Column, amount: Column): Grain | undefined {
   const { dataset } = convert(table, { date, amount, dimensions: new Map() });
   return findGrain(table, dataset.dates, date);
+}
+
+/**
+ * The date of targets in one table with the sales: that of the sales. Where it had to be said which
+ * column this is, another may be the targets' own.
+ */
+function dateBeside(
+  table: SourceTable,
+  ofSales: Column | undefined,
+  wasSaid: boolean,
+): Found<Column> | undefined {
+  if (!ofSales) return undefined;
+  const own = findDateColumn(table, 'targetDate');
+  const isOpen = wasSaid && 'unclear' in own && own.unclear.candidates.length > 1;
+  return isOpen ? own : { found: ofSales };
 }
 
 /** Where no column tells the period of targets, it is their year that has to be said. */

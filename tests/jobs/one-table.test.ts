@@ -118,6 +118,24 @@ describe('sales and targets in one table', () => {
     expect((await taken({ Plan: dated('Day') })).asked).toEqual([['salesDate', 'Date', 'Day']]);
   });
 
+  test('are dated each by its own column, where it was asked which one the sales have', async () => {
+    const rows: Rows = [
+      ['Date', 'Amount', 'Month', 'Target'],
+      ['2026-01-05', 90, '2026-01', 300],
+      ['2026-01-20', 210, '2026-02', 200],
+    ];
+    const asked = await taken({ Data: rows }, { salesDate: 'Date' });
+    expect(asked.asked).toEqual([['targetDate', 'Date', 'Month']]);
+    const wishes = { salesDate: 'Date', targetDate: 'Month' };
+    const outcome = await track(sessionOf({ Data: rows }), wishes);
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped.unclear));
+    // January: 90 + 210 = 300 of 300, and not of 300 + 200.
+    expect(outcome.done.report.rows.map(({ actual, target }) => [actual, target])).toEqual([
+      [300, 300],
+      [0, 200],
+    ]);
+  });
+
   test('are not taken from the report that is made of them', async () => {
     const workbook = workbookWith({ Orders: orders, Quotas: quotas });
     const session = new Session(workbook);

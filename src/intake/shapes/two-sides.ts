@@ -6,25 +6,46 @@ import { headerText, type Row } from './shape';
 /** The last rows that one of two tables reaches no more are this share of the longer one's. */
 const tail = 0.2;
 
+/** What a header says of a table's side. */
+interface HeaderSays {
+  readonly text: string;
+  readonly isTime: boolean;
+  readonly isTarget: boolean;
+  readonly isAmount: boolean;
+  readonly isPeriod: boolean;
+}
+
+function said(text: string): HeaderSays {
+  const role = findRole(text);
+  return {
+    text,
+    isTime: role === 'date' || role === 'year',
+    isTarget: role === 'target',
+    isAmount: role === 'amount',
+    isPeriod: headerPart(text) !== undefined,
+  };
+}
+
 /** Whether two runs of headers are those of sales and of targets, each with its own time. */
 export function areSalesAndTargets(left: readonly string[], right: readonly string[]): boolean {
-  return (isSales(left) && isTargets(right)) || (isTargets(left) && isSales(right));
+  return areBothSides(left.map(said), right.map(said));
 }
 
-const tellsTime = (header: string) => ['date', 'year'].includes(findRole(header) ?? '');
-const isTarget = (header: string) => findRole(header) === 'target';
-const periodsIn = (headers: readonly string[]) =>
-  headers.filter((header) => headerPart(header) !== undefined).length;
-
-function isSales(headers: readonly string[]): boolean {
-  const isPlain = !headers.some(isTarget) && periodsIn(headers) === 0;
-  return isPlain && headers.some(tellsTime) && headers.some((one) => findRole(one) === 'amount');
+function areBothSides(left: readonly HeaderSays[], right: readonly HeaderSays[]): boolean {
+  return (areSales(left) && areTargets(right)) || (areTargets(left) && areSales(right));
 }
 
-function isTargets(headers: readonly string[]): boolean {
-  if (headers.some((header) => findRole(header) === 'amount' && !isTarget(header))) return false;
-  const isDated = headers.some(tellsTime) || periodsIn(headers.filter(isTarget)) > 0;
-  return (isDated && headers.some(isTarget)) || (periodsIn(headers) > 1 && headers.length > 2);
+function areSales(headers: readonly HeaderSays[]): boolean {
+  const isOther = headers.some(({ isTarget, isPeriod }) => isTarget || isPeriod);
+  return !isOther && headers.some((one) => one.isTime) && headers.some((one) => one.isAmount);
+}
+
+function areTargets(headers: readonly HeaderSays[]): boolean {
+  if (headers.some((one) => one.isAmount)) return false;
+  const targets = headers.filter((one) => one.isTarget);
+  const isDated = headers.some((one) => one.isTime) || targets.some((one) => one.isPeriod);
+  const periods = headers.filter((one) => one.isPeriod);
+  return (isDated && targets.length > 0) || (periods.length > 1 && headers.length > 2);
 }
 
 /**
@@ -37,19 +58,22 @@ export function findSeam(
   header: number,
   { from, to }: { readonly from: number; readonly to: number },
 ): number | undefined {
-  const texts = (rows[header] ?? []).slice(from, to).map(headerText);
-  const isDistinct = (some: readonly string[]) => new Set(some).size === some.length;
+  const headers = (rows[header] ?? []).slice(from, to).map((cell) => said(headerText(cell)));
+  // Most tables are of one side, and need not be looked at in every place.
+  if (!headers.some((one) => one.isAmount)) return undefined;
+  if (!headers.some(({ isTarget, isPeriod }) => isTarget || isPeriod)) return undefined;
+  const isDistinct = (some: readonly HeaderSays[]) =>
+    new Set(some.map(({ text }) => text)).size === some.length;
   const seams: number[] = [];
-  for (let at = 2; at <= texts.length - 2; at += 1) {
-    const [left, right] = [texts.slice(0, at), texts.slice(at)];
-    const areApart = isDistinct(left) && isDistinct(right);
-    if (areApart && areSalesAndTargets(left, right)) seams.push(from + at);
+  for (let at = 2; at <= headers.length - 2; at += 1) {
+    const [left, right] = [headers.slice(0, at), headers.slice(at)];
+    if (areBothSides(left, right) && isDistinct(left) && isDistinct(right)) seams.push(from + at);
   }
   if (seams.length === 0) return undefined;
   const below = rows.length - header - 1;
   const last = rows.slice(header + 1 + Math.floor(below * (1 - tail)));
   const longer = seams.filter((at) => isOneLonger(last, [from, at, to]));
-  const told = longer.length > 0 || isDistinct(texts) ? longer : seams;
+  const told = longer.length > 0 || isDistinct(headers) ? longer : seams;
   return told.length === 1 ? told[0] : undefined;
 }
 
