@@ -244,6 +244,60 @@ describe('tables of one sheet that nothing tells apart', () => {
   });
 });
 
+describe('what stands beside sales and is no table of theirs is left out, and told by its cells', () => {
+  test.each<[string, Rows]>([
+    [
+      'texts for the same names',
+      [
+        ['Region', 'Manager'],
+        ['North', 'Ann'],
+        ['South', 'Bob'],
+      ],
+    ],
+    ['a single figure', [['Best month', 1000]]],
+    ['figures for the same names', stores],
+  ])('%s', async (_, block) => {
+    const outcome = await track(
+      new Session(workbookWith({ Data: beside(1, sales, block), Plan: targets })),
+    );
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+    expect(outcome.done.sales).toMatchObject({ rows: 6, used: 6, total: 600 });
+    const others = outcome.done.issues.filter(({ code }) => code === 'otherCells');
+    expect(others.map(({ at }) => at)).toEqual(['Data!F1']);
+  });
+});
+
+describe('a blank column before a target', () => {
+  const sold: Rows = [
+    ['Date', 'Product', 'Amount'],
+    ['2026-01-05', 'Bolt', 90],
+    ['2026-02-20', 'Nut', 210],
+  ];
+
+  test('stands inside one table where the target has no names of its own', async () => {
+    const column: Rows = [
+      ['Target', 'Comment'],
+      [100, 'ok'],
+      [200, 'late'],
+    ];
+    // 90 + 210 = 300 and 100 + 200 = 300
+    expect(await taken(beside(1, sold, column))).toEqual(['Data', 300, 'Data', 300]);
+  });
+
+  test('tells targets apart that have, and whose year is asked', async () => {
+    const named: Rows = [
+      ['Region', 'Target'],
+      ['North', 1000],
+      ['South', 2000],
+    ];
+    for (const rows of [beside(1, sold, named), beside(1, named, sold)]) {
+      expect(await taken(rows)).toContainEqual(
+        expect.stringMatching(/: "Target" does not tell its year/),
+      );
+    }
+  });
+});
+
 describe('a long table beside or above a short one', () => {
   /** 5,000 rows of 10, and 12 months of 1,000. */
   const long: Rows = [

@@ -1,11 +1,12 @@
-import { isBlank, type Area } from '../../workbook';
+import { isBlank, type Area, type CellValue } from '../../workbook';
+import { findRole } from '../header-words';
 import { isDash } from '../plain-text';
 import { findColumnRole } from '../roles';
 import { looksLikeNumber } from '../text-numbers';
 import { headerPart } from './header-part';
 import type { RowScan } from './row-scan';
 import { headerText, type Row } from './shape';
-import { areSalesAndTargets, findSeam } from './two-sides';
+import { areSalesAndTargets, areSalesBesideTarget, findSeam } from './two-sides';
 
 /** Rows without a blank one among them. */
 interface Band {
@@ -96,17 +97,57 @@ function areOne(rows: readonly Row[], left: Band, right: Band): boolean {
   const header = firstHeader(rows, left);
   const own = firstHeader(rows, right);
   if (header && own && areSalesAndTargets(header.texts, own.texts)) return false;
+  if (header && own && areNamedApart(rows, [left, header], [right, own])) return false;
   if (!header) return both >= Math.max(one, other) * sameRows;
   if (!isFilledIn(rows[header.row], right)) return false;
-  if (!own || own.texts.length < 2) return true;
+  const isShared = (text: string) => header.texts.includes(text);
+  if (!own) return isHeaded(rows, header.row, right, isShared);
+  if (own.texts.length < 2) return true;
   if (both < Math.max(one, other) * sameRows) return false;
-  return !own.texts.some((text) => header.texts.includes(text));
+  return !own.texts.some(isShared);
 }
 
-function firstHeader(
+interface HeaderFound {
+  readonly row: number;
+  readonly texts: readonly string[];
+}
+
+/** Whether sales stand beside targets that have no time, but names of their own before them. */
+function areNamedApart(
   rows: readonly Row[],
+  ...[one, other]: readonly [readonly [Band, HeaderFound], readonly [Band, HeaderFound]]
+): boolean {
+  const areApart = (sales: typeof one, [{ from, to }, { row, texts }]: typeof one) => {
+    if (!areSalesBesideTarget(sales[1].texts, texts)) return false;
+    const header = (rows[row] ?? []).slice(from, to).map(headerText);
+    const target = header.findIndex((text) => findRole(text) === 'target');
+    const isText = (cell: CellValue) => typeof cell === 'string' && !isFigure(cell);
+    const below = rows.slice(row + 1, row + looked);
+    return below.some((cells) => cells.slice(from, from + target).some(isText));
+  };
+  return areApart(one, other) || areApart(other, one);
+}
+
+/** Whether a row heads all columns of a run that hold something, with texts that are no other's alone. */
+function isHeaded(
+  rows: readonly Row[],
+  row: number,
   { from, to }: Band,
-): { readonly row: number; readonly texts: readonly string[] } | undefined {
+  isOther: (text: string) => boolean,
+): boolean {
+  const cells = rows[row] ?? [];
+  const columns = Array.from({ length: to - from }, (_, index) => from + index);
+  const filled = columns.filter((column) => !isBlank(cells[column]));
+  const isName = (column: number) =>
+    !isFigure(cells[column]) || headerPart(cells[column]) !== undefined;
+  const below = rows.slice(row + 1, row + looked);
+  const isAbove = (column: number) =>
+    filled.includes(column) || below.every((one) => isBlank(one[column]));
+  const isRepeated = filled.length > 1 && filled.some((at) => isOther(headerText(cells[at])));
+  return filled.every(isName) && columns.every(isAbove) && !isRepeated;
+}
+
+function firstHeader(rows: readonly Row[], { from, to }: Band): HeaderFound | undefined {
   for (let row = 0; row < Math.min(rows.length, mostRowsAbove); row += 1) {
     const texts = headerOf(rows, { from: row, to: Math.min(rows.length, row + 2) }, from, to);
     if (texts) return { row, texts };

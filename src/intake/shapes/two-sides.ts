@@ -31,6 +31,13 @@ export function areSalesAndTargets(left: readonly string[], right: readonly stri
   return areBothSides(left.map(said), right.map(said));
 }
 
+/** Whether headers are those of sales, and others have a target and no amount: of which time, they need not tell. */
+export function areSalesBesideTarget(sales: readonly string[], other: readonly string[]): boolean {
+  const headers = other.map(said);
+  const isTarget = headers.some((one) => one.isTarget) && !headers.some((one) => one.isAmount);
+  return isTarget && areSales(sales.map(said));
+}
+
 function areBothSides(left: readonly HeaderSays[], right: readonly HeaderSays[]): boolean {
   return (areSales(left) && areTargets(right)) || (areTargets(left) && areSales(right));
 }
