@@ -6,5 +6,5 @@ module.exports = [
     path: ['dist/addin/taskpane.html', 'dist/addin/app.js'],
     limit: '262 kB',
   },
-  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '85 kB' },
+  { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '90 kB' },
 ];

@@ -1,15 +1,15 @@
 import { WorkbookError } from '../workbook';
 import type { Area, CellContent, OwnSheet, Place, Workbook } from '../workbook';
-import { addTable } from './add-table';
 import { chunksOf, hostCell, rangeOf } from './cells';
 import { findRegion, findSelection } from './selection';
 import { loadOwnRecords, readOwnPart } from './own-sheets';
 import { holdsFormulas, readBlocks, readTyped } from './reading';
-import { replaceCells } from './replace-cells';
 import { afterCellEdit, withExcel } from './session';
 import { listSources } from './sources';
 import { watchChanges } from './watching';
-import { writePlan } from './write-plan';
+
+// The pane's first look writes nothing.
+const writing = () => import('./writing');
 
 /** The workbook that is open in Excel beside the add-in. */
 export function openWorkbook(): Workbook {
@@ -19,10 +19,10 @@ export function openWorkbook(): Workbook {
     readContents: readTyped,
     holdsFormulas,
     findOwnSheet,
-    write: writePlan,
+    write: async (plan) => (await writing()).writePlan(plan),
     appendRows,
-    addTable,
-    replaceCells,
+    addTable: async (table, options) => (await writing()).addTable(table, options),
+    replaceCells: async (changes) => (await writing()).replaceCells(changes),
     findSelection,
     findRegion,
     select,
