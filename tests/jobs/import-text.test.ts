@@ -59,6 +59,27 @@ describe('a file of text', () => {
     expect(cells.slice(4)).toEqual(Array(10).fill(['00127', 46_070, 1.5, '-']));
   });
 
+  test('keeps a share among amounts as text, which would be added as a fraction of one', async () => {
+    const lines = [
+      'Amount;Share',
+      '1.234,50;10%',
+      ...Array<string>(9).fill('5,00;20%'),
+      '12,5%;30%',
+    ];
+    const table = await readTextFile(fileOf(lines.join('\n'), 9, 'Sales.csv'));
+    const { imported, cells } = await cellsOf(newSession(), table);
+    expect(cells.map(([amount]) => amount)).toEqual([
+      'Amount',
+      1234.5,
+      ...Array<number>(9).fill(5),
+      '12,5%',
+    ]);
+    expect(cells.at(-1)?.[1]).toBe(0.3);
+    expect(imported.losses).toMatchObject([
+      { header: 'Amount', code: 'unread', cells: 1, first: { text: '12,5%' } },
+    ]);
+  });
+
   test('is a source as soon as it is there, under a name of its own', async () => {
     const session = newSession();
     const table = await readText('Day,Amount\n2026-01-31,5\n');

@@ -1,6 +1,7 @@
 import type { TextColumn } from '../../sales';
 import type { CellValue } from '../../workbook';
 import { mayBeCode } from '../code-texts';
+import { isPercentText } from '../percents';
 import { findTextNumber, type DecimalSign } from '../text-numbers';
 import { countsOf, type ColumnEvidence } from './column-evidence';
 import type { ColumnReading } from './column-reading';
@@ -49,7 +50,9 @@ export function* readCells(
     } else {
       // A code among numbers stays; a person who has a column of codes read as numbers means them.
       const isCode = evidence.codes > 0 && evidence.numbers > evidence.codes && mayBeCode(text);
-      const number = isCode ? undefined : numberIn(text, reading.sign);
+      // A share among amounts would be added as a fraction of one.
+      const isShare = !evidence.isPercent && isPercentText(text);
+      const number = isCode || isShare ? undefined : numberIn(text, reading.sign);
       if (number !== undefined) return number;
     }
     unread += count;

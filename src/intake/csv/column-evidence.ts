@@ -1,5 +1,6 @@
 import type { TextColumn } from '../../sales';
 import { mayBeCode, namesFigures, provesMoney } from '../code-texts';
+import { isPercentText } from '../percents';
 import { isDash } from '../plain-text';
 import { findColumnRole } from '../roles';
 import { orderOf, type OrderEvidence } from '../text-dates';
@@ -80,7 +81,7 @@ export function* readEvidence(
   const dateTexts = new Map<string, readonly [number, string]>();
   const takeNumber = (text: string, count: number, row: number) => {
     numbers += count;
-    if (text.includes('%')) percents += count;
+    if (isPercentText(text)) percents += count;
     kept ??= whyKept(text);
     const currency = findCurrency(text);
     if (currency !== undefined) currencies.add(currency);
