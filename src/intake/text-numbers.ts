@@ -206,6 +206,9 @@ export type SignEvidence =
     }
   | { readonly kind: 'ambiguous'; readonly row: number; readonly text: string };
 
+/** Three digits or more behind the decimal sign. */
+const threeDecimals = { '.': /\.\d{3,}$/, ',': /,\d{3,}$/ } as const;
+
 /** The decimal sign that a single text proves, and whether it leaves both readings open. */
 function signIn({ digits, hasNoCents }: Bare): DecimalSign | 'open' | undefined {
   const points = digits.split('.').length - 1;
@@ -227,21 +230,28 @@ function signIn({ digits, hasNoCents }: Bare): DecimalSign | 'open' | undefined 
  * Finds the decimal sign from the whole column: a sign that comes twice groups digits, of two signs
  * the last one is the decimal one, one that is not followed by exactly three digits is decimal.
  * "1,234" alone leaves both readings open. Where texts contradict each other, what most of them say
- * is found, and the first one `against` it named. Yen and won are never divided: "¥1,234" is sure.
+ * is found, and the first one `against` it named. "1.234" beside "12.50" and "7.5" would be the only one with
+ * three decimals: it is open as well. Yen and won are never divided: "¥1,234" is sure.
  */
 export function decimalSignOf(texts: Iterable<readonly [number, string]>): SignEvidence {
   const first: Partial<Record<DecimalSign | 'open', { row: number; text: string }>> = {};
+  const firstOpen: Partial<Record<DecimalSign, { row: number; text: string }>> = {};
   const counts = { '.': 0, ',': 0, open: 0 };
+  let haveThree = false;
   for (const [row, text] of texts) {
     const bare = bareOf(text);
     const sign = bare && signIn(bare);
     if (!sign) continue;
     counts[sign] += 1;
     first[sign] ??= { row, text };
+    if (sign === 'open') firstOpen[bare.digits.includes('.') ? '.' : ','] ??= { row, text };
+    else haveThree ||= threeDecimals[sign].test(bare.digits);
   }
   if (counts['.'] + counts[','] > 0) {
     const sign = counts['.'] >= counts[','] ? '.' : ',';
     const against = first[sign === '.' ? ',' : '.'];
+    const open = firstOpen[sign];
+    if (open && !haveThree) return { kind: 'ambiguous', ...open };
     return { kind: 'found', sign, ...(against && { against }) };
   }
   return first.open ? { kind: 'ambiguous', ...first.open } : { kind: 'found', sign: '.' };

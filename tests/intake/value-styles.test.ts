@@ -120,6 +120,18 @@ describe('an amount as people write it', () => {
     expect(sign('$1,234')).toMatchObject({ kind: 'ambiguous' });
   });
 
+  test('leaves three decimals open where no other figure has them', () => {
+    const sign = (...texts: string[]) => decimalSignOf(texts.map((text, row) => [row, text]));
+    const open = { kind: 'ambiguous', row: 1, text: '1.234' };
+    expect(sign('12.50', '1.234', '300')).toEqual(open);
+    expect(sign('1,234.50', '1.234')).toEqual(open);
+    expect(sign('12,5', '1,234')).toEqual({ ...open, text: '1,234' });
+    // Elsewhere it is one of several with three decimals, or groups as the others do.
+    expect(sign('12.50', '1.234', '1234.567')).toEqual({ kind: 'found', sign: '.' });
+    expect(sign('0.125', '1.234')).toEqual({ kind: 'found', sign: '.' });
+    expect(sign('12,50', '1.234')).toEqual({ kind: 'found', sign: ',' });
+  });
+
   test('means what was written, in whatever style', () => {
     let cases = 0;
     fc.assert(
