@@ -33,6 +33,17 @@ async function build({ pane }: OpenPage): Promise<void> {
     .click(waiting);
 }
 
+/** The button that joins a table goes away with it; the focus goes to a control near by. */
+async function untilFocusMovedOn({ paneFrame, pane }: OpenPage): Promise<void> {
+  await pane.getByRole('button', { name: /^Join "/ }).waitFor({ ...waiting, state: 'detached' });
+  const frame = await paneFrame();
+  await frame.waitForFunction(
+    () => document.activeElement?.matches('select, button') === true,
+    undefined,
+    waiting,
+  );
+}
+
 async function untilRows(opened: OpenPage, expected: unknown[][]): Promise<void> {
   await opened.pane
     .getByText(/The report is on|is up to date/)
@@ -72,6 +83,7 @@ describe('assignments', () => {
     const opened = await openBook(workbench, sheets, { paneWidth: 350 });
     const { pane } = opened;
     await pane.getByRole('button', { name: 'Join "Teams"' }).click(waiting);
+    await untilFocusMovedOn(opened);
     await pane.getByText('Other tables', { exact: true }).waitFor(waiting);
     await changeData(opened);
     // Ann has a team throughout, Bob too; Cid has none, and 5.00 of sales.
@@ -189,6 +201,7 @@ test('sales in two currencies are refused, then joined with rates after one answ
   await build(opened);
   await pane.getByText(/Amounts of several currencies are not added/).waitFor(waiting);
   await pane.getByRole('button', { name: 'Join "Rates"' }).click(waiting);
+  await untilFocusMovedOn(opened);
   await comboOf(opened, /several currencies: "EUR", "USD"/).selectOption('EUR', waiting);
   await comboOf(opened, /the rate 0.8 between USD and EUR can be meant in two ways/).selectOption(
     { label: '1 EUR = 0.8 USD' },

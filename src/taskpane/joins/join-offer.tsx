@@ -1,6 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { DataFound, JoinedKind } from '../../jobs';
 import { usePane } from '../pane-context';
+import type { Used } from '../use-focus-kept';
 import { useJoinable } from './use-check';
 import { useJoins } from './use-joins';
 
@@ -18,9 +19,12 @@ const useStyles = makeStyles({
 export function JoinOffer({
   kind,
   found,
+  usedRef,
 }: {
   readonly kind: Exclude<JoinedKind, 'orders' | 'credits'>;
   readonly found: DataFound;
+  /** The button goes away once its table is joined. */
+  readonly usedRef: Used;
 }) {
   const styles = useStyles();
   const { pane } = usePane();
@@ -47,6 +51,7 @@ export function JoinOffer({
           key={source}
           size="small"
           onClick={() => {
+            usedRef.current = true;
             choose(kind, source);
           }}
         >

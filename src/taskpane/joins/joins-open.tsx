@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { DataFound, Issue, JoinedKind } from '../../jobs';
 import { Loading } from '../loading';
-import { useFocusKept } from '../use-focus-kept';
+import { useFocusKept, type Used } from '../use-focus-kept';
 
 const JoinQuestions = lazy(async () => ({
   default: (await import('./join-questions')).JoinQuestions,
@@ -10,7 +10,13 @@ const OrdersRead = lazy(async () => ({ default: (await import('./orders-read')).
 const JoinOffer = lazy(async () => ({ default: (await import('./join-offer')).JoinOffer }));
 
 /** What joins leave open, and tables that could close what is open; loaded once there is such a thing. */
-export function JoinsOpen({ found }: { readonly found: DataFound }) {
+export function JoinsOpen({
+  found,
+  usedRef,
+}: {
+  readonly found: DataFound;
+  readonly usedRef: Used;
+}) {
   const { unclear, unclearJoins, dimensions, sales, targets } = found;
   const lacksColumn =
     (sales && targets && dimensions.length === 0) ||
@@ -22,7 +28,7 @@ export function JoinsOpen({ found }: { readonly found: DataFound }) {
     <Suspense fallback={<Loading />}>
       {unclearJoins.length > 0 && <JoinQuestions found={found} />}
       {lacksColumn && !isJoined(found, 'assignments') && (
-        <JoinOffer kind="assignments" found={found} />
+        <JoinOffer kind="assignments" found={found} usedRef={usedRef} />
       )}
     </Suspense>
   );
@@ -46,9 +52,11 @@ export function OrdersFound({ found }: { readonly found: DataFound }) {
 export function RatesOffer({
   found,
   obstacles,
+  usedRef,
 }: {
   readonly found: DataFound;
   readonly obstacles: readonly Issue[];
+  readonly usedRef: Used;
 }) {
   const isMixed = obstacles.some(
     ({ code }) => code === 'mixedCurrencies' || code === 'otherCurrency',
@@ -56,7 +64,7 @@ export function RatesOffer({
   if (!isMixed || isJoined(found, 'rates')) return null;
   return (
     <Suspense fallback={<Loading />}>
-      <JoinOffer kind="rates" found={found} />
+      <JoinOffer kind="rates" found={found} usedRef={usedRef} />
     </Suspense>
   );
 }

@@ -118,7 +118,7 @@ export function FirstSteps({
         <div className={styles.read}>
           <HowRead side="sales" found={found} />
         </div>
-        {found.unclearJoins.length > 0 && <JoinsOpen found={found} />}
+        {found.unclearJoins.length > 0 && <JoinsOpen found={found} usedRef={usedRef} />}
         {others.length + own.length > 0 && (
           <div className={styles.or}>
             <Choice

@@ -86,7 +86,7 @@ export function ReportPage({
       {data.slow && <JobProgress job={data.slow} />}
       {job.slow && <JobProgress job={job.slow} />}
       <Obstacles found={found} usedRef={usedRef} />
-      <RatesOffer found={found} obstacles={obstacles} />
+      <RatesOffer found={found} obstacles={obstacles} usedRef={usedRef} />
       {built && <ReportResult built={built} actions={actions} />}
     </>
   );

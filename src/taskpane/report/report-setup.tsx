@@ -49,7 +49,7 @@ export function ReportSetup({
     <>
       <DataCard found={found} salesRows={data.salesRows} />
       <QuestionList found={found} usedRef={usedRef} />
-      <JoinsOpen found={found} />
+      <JoinsOpen found={found} usedRef={usedRef} />
       {found.sales && (
         <Section heading={pane.options.heading}>
           <div ref={options}>
