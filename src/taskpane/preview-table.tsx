@@ -1,5 +1,4 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
 
 const shadow = tokens.colorNeutralStroke1;
 const cover = tokens.colorNeutralBackground1;
@@ -27,7 +26,7 @@ const useStyles = makeStyles({
     borderCollapse: 'collapse',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    '& th': { textAlign: 'left', verticalAlign: 'top', fontWeight: tokens.fontWeightSemibold },
+    '& th': { verticalAlign: 'top', fontWeight: tokens.fontWeightSemibold },
     '& th, & td': {
       padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXS} 0`,
       borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
@@ -38,6 +37,7 @@ const useStyles = makeStyles({
     },
     '& td': { fontVariantNumeric: 'tabular-nums' },
   },
+  text: { textAlign: 'left' },
   figure: { textAlign: 'right' },
   unread: { fontStyle: 'italic', color: tokens.colorStatusWarningForeground3 },
   mark: {
@@ -64,27 +64,33 @@ const shownColumns = 30;
 /** A few rows of a table; wider than the pane, it scrolls within itself. */
 export function PreviewTable({
   heading,
+  name = heading,
   columns,
   rows,
 }: {
   readonly heading: string;
+  /** Where several tables have the same heading. */
+  readonly name?: string;
   readonly columns: readonly PreviewColumn[];
   readonly rows: readonly (readonly ShownCell[])[];
 }) {
   const styles = useStyles();
-  const id = useId();
   return (
     <>
-      <Text as="h3" id={id} size={200} weight="semibold" className={styles.heading}>
+      <Text as="h3" size={200} weight="semibold" className={styles.heading}>
         {heading}
       </Text>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it sideways only where it takes the focus */}
-      <div className={styles.frame} role="region" aria-labelledby={id} tabIndex={0}>
+      <div className={styles.frame} role="region" aria-label={name} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
               {columns.slice(0, shownColumns).map(({ header, mark }, column) => (
-                <th key={column} scope="col">
+                <th
+                  key={column}
+                  scope="col"
+                  className={rows[0]?.[column]?.isFigure ? styles.figure : styles.text}
+                >
                   {header}
                   {mark !== undefined && <span className={styles.mark}>{mark}</span>}
                 </th>

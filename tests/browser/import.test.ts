@@ -155,6 +155,19 @@ test('a preview wider than the pane has a shadow at the edge behind which there 
   await opened.close();
 });
 
+test('two files beside each other have previews of different names', async () => {
+  const opened = await openEmpty({ paneWidth: 320 });
+  await dropOn(opened, [
+    { name: 'Orders 2025.csv', bytes: western(orders) },
+    { name: 'Orders 2026.csv', bytes: western(orders) },
+  ]);
+  for (const year of ['2025', '2026']) {
+    await opened.pane.getByRole('region', { name: `First rows: Orders ${year}.csv` }).waitFor();
+  }
+  expect(await complaints(opened)).toEqual([]);
+  await opened.close();
+});
+
 test.each([
   [270, 'light'],
   [320, 'dark'],

@@ -88,7 +88,7 @@ export function FileCard({
       {!obstacle && (
         <>
           <ColumnReadings entry={entry} assessed={assessed} importing={importing} />
-          <FilePreview assessed={assessed} readings={entry.readings} />
+          <FilePreview file={file.name} assessed={assessed} readings={entry.readings} />
         </>
       )}
       <div className={styles.remove}>

@@ -13,9 +13,11 @@ const shownRows = 5;
 
 /** What stands above the table, which may tell year and unit, and its first rows as they will stand there. */
 export function FilePreview({
+  file,
   assessed,
   readings,
 }: {
+  readonly file: string;
   readonly assessed: AssessedTextTable;
   readonly readings: FileEntry['readings'];
 }) {
@@ -43,6 +45,7 @@ export function FilePreview({
       )}
       <PreviewTable
         heading={pane.importing.preview}
+        name={`${pane.importing.preview}: ${file}`}
         columns={assessed.columns}
         rows={rows.map((cells) =>
           cells.map((cell) => ({
