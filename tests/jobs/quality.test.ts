@@ -200,6 +200,47 @@ test('a single target in percent is no number, which no fix makes it', async () 
   expect(previewFix(side, fix).changes).toMatchObject([{ row: 6, old: '80', new: 80 }]);
 });
 
+test('rows of the other side are told by what they are', async () => {
+  const both: CellContent[][] = [
+    ['Month', 'Scenario', 'Region', 'Amount'],
+    ['2026-01', 'Actual', 'North', 10],
+    ['2026-01', 'Budget', 'North', 11],
+    ['2026-01', 'Actual', 'South', 20],
+    ['2026-01', 'Budget', 'South', 21],
+  ];
+  const data = await assessData(new Session(workbookWith({ Data: both })));
+  const told = (['sales', 'targets'] as const).map((name) => {
+    const { counts, issues } = sideOf(data, name).quality;
+    return [
+      counts.used,
+      counts.setAside,
+      ...issues.map(({ code, at, found }) => [code, at, found]),
+    ];
+  });
+  expect(told).toEqual([
+    [2, 2, ['rowsNotSold', 'Data!B3', '2']],
+    [2, 2, ['rowsNotPlanned', 'Data!B2', '2']],
+  ]);
+});
+
+test('only rows that count are said to be unassigned for a blank name', async () => {
+  const open: CellContent[][] = [
+    ['Date', 'Sales', 'Product'],
+    [first, 10, 'Mug'],
+    [first + 1, 20, null],
+    // Set aside: no date.
+    ['some day', 30, null],
+    [first + 3, 40, 'Mug'],
+  ];
+  const data = await assessData(new Session(workbookWith({ Sales: open, Targets: targets })));
+  const { findings, counts } = sideOf(data, 'sales').quality;
+  expect(counts).toMatchObject({ used: 3, setAside: 1 });
+  expect(findings.find(({ code }) => code === 'blankKeys')).toMatchObject({
+    at: 'Sales!C3',
+    count: 1,
+  });
+});
+
 test('headings between rows are told of once, and counted as no data', async () => {
   const plan: CellContent[][] = [
     ['Product', 'Month', 'Target'],

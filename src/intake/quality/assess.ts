@@ -4,6 +4,7 @@ import { earliestDay } from '../cell-column';
 import type { Column } from '../column';
 import {
   convertSteps,
+  type Converted,
   isTooEarly,
   tableRowOf,
   type ColumnChoice,
@@ -79,6 +80,7 @@ export function* assessSteps(
   const { dates, amounts } = converted.dataset;
   const figures = amounts.values;
   const rowOf = (row: number) => tableRowOf(converted, row);
+  const isUsed = usedRows(converted, raw.grid.rowCount);
   const findings: Finding[] = [];
   const take = (...found: (Finding | undefined)[]) => {
     for (const finding of found) if (finding) findings.push(finding);
@@ -97,7 +99,7 @@ export function* assessSteps(
   yield;
   if (pipeline) take(...stageFindings(table, pipeline));
   for (const column of choice.dimensions.values()) {
-    take(...keyFindings(table, column));
+    take(...keyFindings(table, column, isUsed));
     yield;
   }
   const names = new Set([...choice.dimensions.values(), ...dimensionColumns(table)]);
@@ -139,11 +141,28 @@ export function* assessSteps(
       ...(options.side === 'sales'
         ? signIssues(table, choice)
         : creditIssues(table, choice.amount)),
-      ...converted.issues.filter(
-        ({ code }) => code === 'unknownOrder' || code === 'lineWithoutOrder',
-      ),
+      ...converted.issues.filter(({ code }) => toldBesides.has(code)),
     ],
   };
+}
+
+/** What is told of rows set aside where no finding tells it. */
+const toldBesides: ReadonlySet<string> = new Set<Issue['code']>([
+  'unknownOrder',
+  'lineWithoutOrder',
+  'rowsNotPlanned',
+  'rowsNotSold',
+]);
+
+/** Whether a row of the table counts; made when first asked. */
+function usedRows(converted: Converted, rowCount: number): (row: number) => boolean {
+  let used: Uint8Array | undefined;
+  const mark = () => {
+    const rows = new Uint8Array(rowCount);
+    for (let row = 0; row < converted.dataset.rows; row += 1) rows[tableRowOf(converted, row)] = 1;
+    return rows;
+  };
+  return (row) => (used ??= mark())[row] === 1;
 }
 
 /** Figures that are no amounts to add, by what says so. */

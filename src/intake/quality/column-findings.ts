@@ -186,16 +186,19 @@ export function nameFindings(table: SourceTable, column: Column): Finding[] {
   return findings;
 }
 
-/** Rows without a name in a dimension: they count as unassigned. */
-export function keyFindings(table: SourceTable, column: Column): Finding[] {
-  const isBlankRow = blankRows(table);
+/** Rows that are used without a name in a dimension: they count as unassigned. */
+export function keyFindings(
+  table: SourceTable,
+  column: Column,
+  isUsed: (row: number) => boolean,
+): Finding[] {
   const cells = table.raw.grid.column(column.index);
   const [blank, errors] = [new FoundCells(table, column), new FoundCells(table, column)];
   if (cells.values.some((value) => isBlank(value) || isError(value))) {
     for (let row = 0; row < cells.length; row += 1) {
       const cell = cells.at(row);
       if (isError(cell)) errors.add(row, cell);
-      else if (isBlank(cell) && !isBlankRow(row)) blank.add(row, null);
+      else if (isBlank(cell) && isUsed(row)) blank.add(row, null);
     }
   }
   return there(errors.finding('errorCells', 'wrong'), blank.finding('blankKeys', 'note'));
