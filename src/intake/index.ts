@@ -21,6 +21,7 @@ export * from './quality';
 export * from './raw-table';
 export * from './one-period';
 export {
+  countSideRows,
   findSideRows,
   holdsRowsOfBoth,
   kindsHeld,

@@ -163,6 +163,16 @@ function textsInRows(table: Table, found: SideRows, index: number): ReadonlySet<
   return new Set(values.filter((text, code) => stands[code] === 1 && text !== ''));
 }
 
+/** How many rows are of a table's side; undefined where no column tells them, or while it is asked. */
+export function countSideRows(table: Table): number | undefined {
+  const rows = findSideRows(table);
+  if (!rows || 'candidates' in rows) return undefined;
+  const { isOfSide } = rowsBySide(table, rows);
+  let count = 0;
+  for (let row = 0; row < table.raw.grid.rowCount; row += 1) if (isOfSide(row)) count += 1;
+  return count;
+}
+
 /** Tells the rows of a side from the others, and counts these. */
 export function rowsBySide(
   { raw, side }: Table,

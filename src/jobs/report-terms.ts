@@ -1,5 +1,6 @@
 /** Words of the rooms behind the jobs that doors need to read what the jobs return. */
 export {
+  countSideRows,
   distinctTexts,
   isAboutReading,
   isBlocking,

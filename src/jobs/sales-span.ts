@@ -14,6 +14,8 @@ export interface SalesRows {
   readonly used: number;
   /** Of opportunities: deals that are lost or still open. */
   readonly notWon: number;
+  /** Of a table with rows of both sides, those of the other: none that is lacking. */
+  readonly ofOthers: number;
 }
 
 /** What the sales are, before a report is built. */
@@ -33,9 +35,15 @@ export function readSales({ sales }: DataFound): SalesRead | undefined {
   const { dates } = dataset;
   const first = usualDays(dates)?.first;
   const last = findLastDay(sales.table, dates, sales.date);
-  const notWon = Number(issues.find(({ code }) => code === 'notWon')?.found ?? 0);
+  const countOf = (code: Issue['code']) =>
+    issues.reduce((sum, issue) => sum + (issue.code === code ? Number(issue.found) : 0), 0);
   return {
-    counts: { rows: sales.table.raw.grid.rowCount, used: counts.used, notWon },
+    counts: {
+      rows: counts.rows,
+      used: counts.used,
+      notWon: countOf('notWon'),
+      ofOthers: countOf('rowsNotSold'),
+    },
     ...(first !== undefined && last !== undefined && { span: { first, last } }),
   };
 }

@@ -1,6 +1,13 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
-import { countsFigures, isBlocking, sourceLabel, type DataFound, type SalesRows } from '../../jobs';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import {
+  countsFigures,
+  countSideRows,
+  isBlocking,
+  sourceLabel,
+  type DataFound,
+  type SalesRows,
+} from '../../jobs';
 import { ChangeButton } from '../change-button';
 import { AddFileButton } from '../import/add-file-button';
 import { OrdersFound } from '../joins/joins-open';
@@ -114,7 +121,11 @@ function SideSummary({
 }) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
-  if (!side) return <Text italic>{none}</Text>;
+  const rows = useMemo(
+    () => side && (countSideRows(side.table) ?? side.table.raw.grid.rowCount),
+    [side],
+  );
+  if (!side || rows === undefined) return <Text italic>{none}</Text>;
   const name = sourceLabel(side.source);
   const isWhole = rowsUsed === undefined || rowsUsed.used === rowsUsed.rows;
   const columns = [side.date?.header, side.amount?.header, note].filter(Boolean);
@@ -123,9 +134,11 @@ function SideSummary({
     <>
       <Text block truncate wrap={false} title={name}>
         <Text weight="semibold">{name}</Text>{' '}
-        {isWhole && <Text size={200}>{counted(numbers.count(side.table.raw.grid.rowCount))}</Text>}
+        {isWhole && <Text size={200}>{counted(numbers.count(rows))}</Text>}
       </Text>
-      {rowsUsed && !isWhole && <RowsUsed counts={rowsUsed} />}
+      {rowsUsed && !isWhole && (
+        <RowsUsed counts={rowsUsed} areFigures={countsFigures(side.table)} />
+      )}
       <Text block size={200} className={styles.columns}>
         {columns.join(' · ')}
       </Text>
@@ -133,15 +146,24 @@ function SideSummary({
   );
 }
 
-/** How many rows count; deals that are lost or open are none that are lacking. */
-function RowsUsed({ counts: { rows, used, notWon } }: { readonly counts: SalesRows }) {
+/** How many rows count; deals that are lost or open, and rows of the targets, are none that lack. */
+function RowsUsed({
+  counts: { rows, used, notWon, ofOthers },
+  areFigures,
+}: {
+  readonly counts: SalesRows;
+  readonly areFigures: boolean;
+}) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
-  const areAllKnown = used + notWon === rows;
+  const areAllKnown = notWon > 0 && used + notWon === rows;
   const text = areAllKnown ? pane.data.dealsWon : pane.quality.used;
+  const few = used * 2 < rows - notWon - ofOthers;
   return (
-    <Text block size={200} className={used * 2 < rows - notWon ? styles.few : undefined}>
-      {text(numbers.count(used), numbers.count(rows))}
+    <Text block size={200} className={few ? styles.few : undefined}>
+      {areFigures
+        ? `${pane.quality.figuresUsed(numbers.count(used))}, ${pane.quality.setAside(numbers.count(rows - used))}`
+        : text(numbers.count(used), numbers.count(rows))}
     </Text>
   );
 }
