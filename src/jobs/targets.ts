@@ -69,8 +69,8 @@ export interface TargetProposal {
   readonly total: number;
   readonly spread: number;
   readonly lastYearTotal: number;
-  /** Whether sales cover the year before from its first month to its last. */
-  readonly isLastYearComplete: boolean;
+  /** Whether there are sales of the year before, but not from its first month to its last. */
+  readonly isLastYearPartial: boolean;
 }
 
 const aboutSales: readonly Question[] = [
@@ -133,9 +133,9 @@ export async function proposeTargets(
   if (kept.some((row) => periodOfRow(row, wishes)?.grain !== wishes.grain)) {
     return { done: { problem: 'otherPeriods' } };
   }
-  const isLastYearComplete = coversYear(dataset, wishes.year - 1);
+  const isLastYearPartial = lastYearTotal !== 0 && !coversYear(dataset, wishes.year - 1);
   return {
-    done: { wishes, periods, lines, total, spread: sum, lastYearTotal, isLastYearComplete },
+    done: { wishes, periods, lines, total, spread: sum, lastYearTotal, isLastYearPartial },
   };
 }
 

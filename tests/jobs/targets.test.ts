@@ -64,6 +64,16 @@ test('a growth of 10 % on 180.03 is 198.03, and every cent of it is spread', asy
   expect(proposal.lines[0]?.amounts).toEqual([41.26, 41.26, 41.26, 41.25]);
 });
 
+test('the year before is partial where its sales lack the first or last month, and not where there are none', async () => {
+  const total = { basis: { kind: 'total', total: 400 } } as const;
+  expect((await propose(total)).isLastYearPartial).toBe(false);
+  // Of 2026 there are no sales to compare with.
+  expect((await propose({ ...total, year: 2027 })).isLastYearPartial).toBe(false);
+  const sheet = { ...emptySheet('Sales'), cells: [...sales, [serialOf(2026, 3, 1), 'West', 7]] };
+  session = new Session(workbookOf({ sheets: [sheet], names: [], dateSystem: 1900 }));
+  expect((await propose({ ...total, year: 2027 })).isLastYearPartial).toBe(true);
+});
+
 test('the report takes the written table for its targets', async () => {
   const { table } = await writeTargets(session, await propose());
   const outcome = await track(session, { targets: table });

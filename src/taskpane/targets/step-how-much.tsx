@@ -84,7 +84,7 @@ function LastYear({
   return (
     <Text size={200}>
       {pane.wizard.lastYearTotal(before, numbers.cents(proposal.lastYearTotal))}
-      {!proposal.isLastYearComplete && `. ${words.wizard.partialLastYear}`}
+      {proposal.isLastYearPartial && `. ${words.wizard.partialLastYear}`}
     </Text>
   );
 }

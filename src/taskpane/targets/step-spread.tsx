@@ -62,7 +62,7 @@ export function StepSpread({
       {!proposal && spread.running && !spread.slow && <Loading label={pane.progress.spreading} />}
       {proposal && (
         <>
-          {!proposal.isLastYearComplete && (
+          {proposal.isLastYearPartial && (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>{words.wizard.partialLastYear}</MessageBarBody>
             </MessageBar>
