@@ -1,6 +1,7 @@
 import {
   judgeSteps,
   mayHoldHeadings,
+  mayHoldNotes,
   onePeriodSteps,
   partsOf,
   placeOfTitles,
@@ -287,7 +288,8 @@ export class SourceCache {
     }
     // All at once: with every block, all columns would be copied.
     grid.append(added);
-    return !mayHoldHeadings(grid, grid.rowCount - added.length, grid.rowCount);
+    const from = grid.rowCount - added.length;
+    return !mayHoldHeadings(grid, from, grid.rowCount) && !mayHoldNotes(grid, from);
   }
 
   /**

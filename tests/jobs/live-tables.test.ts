@@ -141,6 +141,16 @@ describe('a table read once', () => {
     expect(rowsRead()).toBe(2);
   });
 
+  test('sets a note typed below aside, as when it is read anew', async () => {
+    await open();
+    const anew = await after(`sheet.getRange('A304').values = [['Source: the till']];`);
+    expect(await cellsOf(session)).toEqual(anew);
+    // No row of the table begins with it, and its cell is told.
+    expect(anew.some(([first]) => first === 'Source: the till')).toBe(false);
+    const aside = (await rawOf(session)).setAside ?? [];
+    expect(aside.map(({ code, at }) => `${code} ${at}`)).toContain('noteRow Sales!A304');
+  });
+
   /** Rows beside the places where rows moved, and the last ones, are read to be sure. */
   const checked = 30;
 

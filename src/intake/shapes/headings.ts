@@ -295,21 +295,36 @@ export function asideWithHeadings(
   return all.sort((one, other) => one.row - other.row);
 }
 
+/** The first two filled columns of a row. */
+function filledIn(grid: CellGrid, row: number): number[] {
+  const columns = [];
+  for (let column = 0; column < grid.columnCount && columns.length < 2; column += 1) {
+    if (!isBlank(grid.cell(row, column))) columns.push(column);
+  }
+  return columns;
+}
+
+/** A lone text right below a longer table is a row that is being typed. */
+const mostForNotes = 5000;
+
+/** Whether some of the rows from one on, which were typed below a table, may be notes. */
+export function mayHoldNotes(grid: CellGrid, from: number): boolean {
+  for (let row = from; row < grid.rowCount; row += 1) {
+    const [column = 0, ...others] = filledIn(grid, row);
+    const isNote = others.length === 0 && isProse(grid.cell(row, column));
+    if (isNote && (grid.rowCount <= mostForNotes || grid.isBlankRow(row - 1))) return true;
+  }
+  return false;
+}
+
 /** Whether some rows of a table may be headings that were typed into it: one alone is none. */
 export function mayHoldHeadings(grid: CellGrid, from: number, to: number): boolean {
-  const filledIn = (row: number) => {
-    const columns = [];
-    for (let column = 0; column < grid.columnCount && columns.length < 2; column += 1) {
-      if (!isBlank(grid.cell(row, column))) columns.push(column);
-    }
-    return columns;
-  };
   for (let row = from; row < Math.min(to, grid.rowCount - 1); row += 1) {
-    const [column = 0, ...others] = filledIn(row);
+    const [column = 0, ...others] = filledIn(grid, row);
     if (others.length > 0 || typeof grid.cell(row, column) !== 'string') continue;
     const { values, counts, odd } = grid.column(column === 0 ? 1 : 0);
     const blank = sum(odd.map((code) => (isBlank(values[code]) ? (counts[code] ?? 0) : 0)));
-    if (blank > 1 && filledIn(row + 1).length > 1) return true;
+    if (blank > 1 && filledIn(grid, row + 1).length > 1) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 export * from './find-shape';
 export type { ShapeContext } from './find-wide';
 export { headerSearch, type Region } from './header-block';
-export { asideWithHeadings, mayHoldHeadings } from './headings';
+export { asideWithHeadings, mayHoldHeadings, mayHoldNotes } from './headings';
 export * from './part-sources';
 export * from './range-source';
 export * from './reshape';
