@@ -64,6 +64,7 @@ export type IssueCode =
   | 'takenBackAdded'
   | 'targetOnEachRow'
   | 'targetsInUnits'
+  | 'targetsOfParts'
   | 'targetsAddedUp'
   | 'targetsOfSomePeriods'
   | 'targetGrainAssumed'

@@ -33,7 +33,7 @@ export function* onePeriodSteps(
   given: number | undefined,
 ): Generator<undefined, SourceTable> {
   const one = onePeriodOf(table, given);
-  if (!one?.found) return table;
+  if (!one || 'against' in one || !one.found) return table;
   const { raw } = table;
   const { grid } = raw;
   yield* grid.encode(raw.headers.map((_, index) => index));
@@ -54,7 +54,7 @@ export function* onePeriodSteps(
 /** The question of which year targets are of that no column, header or title dates. */
 export function openYearOf(table: SourceTable): Unclear | undefined {
   const one = onePeriodOf(table, undefined);
-  if (!one || one.found) return undefined;
+  if (!one || 'against' in one || one.found) return undefined;
   const { raw } = table;
   return {
     question: 'periodYear',
@@ -66,7 +66,19 @@ export function openYearOf(table: SourceTable): Unclear | undefined {
   };
 }
 
-function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod | undefined {
+/** What says that targets without a column of time are not of one period: "Monthly target", "per month". */
+export function notOfOnePeriod(table: SourceTable): Issue | undefined {
+  const one = onePeriodOf(table, undefined);
+  if (!one || !('against' in one)) return undefined;
+  const { text, at } = one.against;
+  return { code: 'targetsOfParts', at, found: text, expected: 'date' };
+}
+
+/** The period of targets without a time, or the text by which they are of several; undefined for any other table. */
+function onePeriodOf(
+  table: SourceTable,
+  given: number | undefined,
+): OnePeriod | { readonly against: Required<Text> } | undefined {
   const { raw, columns } = table;
   if (columns.some(isTime)) return undefined;
   const { source } = raw;
@@ -77,20 +89,26 @@ function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod |
   const figures = figuresOf(table, [...texts, { text: source.name }]);
   const [column] = figures;
   if (!column) return undefined;
-  if (columns.some((one) => !figures.includes(one) && tellsParts(table, one))) return undefined;
-  const around = [...titles, ...notesBelow(raw)].map(({ text }) => text);
-  if ([...around, ...lastTexts(table)].some(saysPerEach)) return undefined;
+  const against = ({ text, at = addressIn(raw, -1, column.index) }: Text) => ({
+    against: { text, at },
+  });
+  const parts = columns.find((one) => !figures.includes(one) && tellsParts(table, one));
+  if (parts) return against({ text: parts.header, at: addressIn(raw, -1, parts.index) });
+  const around = [...titles, ...notesBelow(raw), ...lastTexts(table)];
+  const each = around.find(({ text }) => saysPerEach(text));
+  if (each) return against(each);
   const headers = figures.flatMap(({ header, index }) =>
     said({ text: header, at: addressIn(raw, -1, index) }, true),
   );
   const others = texts.filter(({ text }) => speaksOfTargets(text)).flatMap((one) => said(one));
-  if ([...headers, ...others].some(({ time }) => time.says === 'other')) return undefined;
+  const other = [...headers, ...others].find(({ time }) => time.says === 'other');
+  if (other) return against(other);
   const tellsYear = headers.some(({ time }) => time.says === 'stamp' || yearsOf(time).length > 0);
   const whereOf = (at?: string): YearTeller['by'] =>
     tellsYear ? 'header' : at === undefined ? 'name' : 'title';
   const telling = tellsYear ? headers : others.filter(({ time }) => time.says !== 'stamp');
   const years = [...new Set(telling.flatMap(({ time }) => yearsOf(time)))];
-  const parts = [...headers, ...others].flatMap(({ time }) =>
+  const periods = [...headers, ...others].flatMap(({ time }) =>
     time.says === 'period' ? [time.part] : [],
   );
   const isCertain = years.length === 1 && telling.every(({ time }) => time.says === 'period');
@@ -104,7 +122,7 @@ function onePeriodOf(table: SourceTable, given: number | undefined): OnePeriod |
     return { column, candidates: years, told: tellersOf(tellers) };
   }
   const labels = new Set(
-    parts.flatMap((part) =>
+    periods.flatMap((part) =>
       (part.month ?? part.quarter) !== undefined && (part.year ?? year) === year
         ? [labelOf(part, year)]
         : [],
@@ -140,10 +158,14 @@ function isTime({ kind, role }: Column): boolean {
 }
 
 /** A note right below a narrow table stands among its last rows. */
-function lastTexts({ raw: { grid }, columns }: SourceTable): string[] {
+function lastTexts({ raw, columns }: SourceTable): Required<Text>[] {
+  const { grid } = raw;
   const rows = [1, 2, 3].map((back) => grid.rowCount - back).filter((row) => row >= 0);
   return rows.flatMap((row) =>
-    columns.map(({ index }) => dimensionText(grid.column(index).at(row))),
+    columns.map(({ index }) => ({
+      text: dimensionText(grid.column(index).at(row)),
+      at: addressIn(raw, row, index),
+    })),
   );
 }
 

@@ -11,6 +11,7 @@ import {
   findTargetDimension,
   judgeWholly,
   hasTargetBeside,
+  notOfOnePeriod,
   openYearOf,
   prepare,
   type AheadWish,
@@ -157,6 +158,9 @@ export async function findData(
   if (salesSource && !('found' in targetsFound) && wishes.targets === undefined) {
     const isOther = ({ source }: Unclear) => source !== salesSource.name;
     unread.filter((one) => one.unclear?.every(isOther)).forEach(note);
+    const isOpen = targetsFound.unclear.candidates.length > 0;
+    const others = isOpen ? [] : looks.filter(({ source }) => source !== salesSource);
+    issues.push(...others.flatMap(({ table }) => notOfOnePeriod(table) ?? []));
   }
   const targetSource = take(targetsFound);
   const isOpen = salesSource && (!salesLoaded || !targetSource);

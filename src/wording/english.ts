@@ -131,6 +131,8 @@ export const english: Words = {
       `${at}: the target is the same as in ${expected}, of the same month, and both are added. If "${found}" is that of the whole month, put it into a table of targets, each once.`,
     targetsInUnits: ({ at, found, expected }) =>
       `${at}: "${found}" counts units, "${expected}" of the sales does not. Choose the column of units of the sales, or targets of the same measure.`,
+    targetsOfParts: ({ at, found }) =>
+      `${at}: by "${found}" these are no targets of a whole year, and no column tells which months or quarters they are of. Add one that does.`,
     takenBackAdded: ({ at, found, expected }) =>
       `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected} with ${found === '1' ? 'an amount' : 'amounts'} above 0, added like all others. If they are taken back or no sales, give them a minus or take them out.`,
     noSaleAdded: ({ at, found, expected }) =>

@@ -1,4 +1,5 @@
-import { Session, shownReading, track, type ReportWishes } from '../../src/jobs';
+import { Session, shownReading, stopLines, track, type ReportWishes } from '../../src/jobs';
+import { wordsFor } from '../../src/wording';
 import { workbookWith, type Rows } from '../intake/raw-tables';
 
 const sales: Rows = [
@@ -562,6 +563,41 @@ describe('months of business years, which may begin with any month,', () => {
     const found = await trackOf('Plan', across(title, 'Region', ...all));
     expect(found.rows).toHaveLength(24);
     expect(found.year).toMatchObject({ year: 2026 });
+  });
+});
+
+describe('what tells that targets without a time are not of one year', () => {
+  const toldOf = async (name: string, rows: Rows) => {
+    const outcome = await outcomeOf({ [name]: rows });
+    return 'stopped' in outcome && stopLines(outcome.stopped, wordsFor('en'));
+  };
+  const none =
+    'No table of targets was found. Set targets first, or choose the table that holds them.';
+  const halves: Rows = [
+    ['Region', 'Half', 'Target'],
+    ['North', 'H1', 1000],
+    ['South', 'H1', 2000],
+  ];
+
+  test.each<[string, string, string, Rows]>([
+    ['a header', 'B1', 'Monthly target', [['Region', 'Monthly target'], north, south]],
+    ['a column', 'B1', 'Half', halves],
+    ['a title', 'A1', 'Targets H1 2026', titled('Targets H1 2026')],
+    ['a line above', 'A2', 'per month', [['Targets 2026'], ['per month'], [], ...plain]],
+    ['a note', 'A4', 'All figures per month', [...plain, ['All figures per month']]],
+  ])('is named with its cell: %s', async (_, at, text, rows) => {
+    expect(await toldOf('Plan', rows)).toEqual([
+      none,
+      `Plan!${at}: by "${text}" these are no targets of a whole year, and no column tells which months or quarters they are of. Add one that does.`,
+    ]);
+  });
+
+  test('is not looked for where no target stands', async () => {
+    const comments: Rows = [
+      ['Region', 'Comment'],
+      ['North', 'per month'],
+    ];
+    expect(await toldOf('Notes', comments)).toEqual([none]);
   });
 });
 
