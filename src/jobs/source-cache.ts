@@ -30,6 +30,7 @@ import {
   type Area,
   type Block,
   type CellValue,
+  type Place,
   type Source,
   type Workbook,
   type WorkbookChange,
@@ -91,6 +92,8 @@ export class SourceCache {
     for (const [key, entry] of this.entries) {
       if (entry.source.sheet !== sheet) continue;
       if (area && !isCalculation && touchesTitles(entry, area)) this.entries.delete(key);
+      else if (area && !isCalculation && !entry.isPart && isBeside(area, entry.source.area))
+        continue;
       else if (isCalculation && !entry.isPart) entry.isCalculated = true;
       else if (area && !entry.isPart) entry.changes.push({ area, ...(rows && { rows }) });
       else this.entries.delete(key);
@@ -206,6 +209,15 @@ export class SourceCache {
       entry.isCalculated = false;
     }
     const isUntouched = entry.changes.length === 0;
+    const { sheet, area } = source;
+    // Of tables beside each other the longer one tells how far both are looked at.
+    if (isUntouched && !entry.isPart && isLonger(area, entry.source.area)) {
+      const { rows } = entry.source.area;
+      const below = { ...area, row: area.row + rows, rows: area.rows - rows };
+      const changes = this.changes;
+      const isBlankBelow = await this.isBlank({ sheet, area: below }, options);
+      if (isBlankBelow && changes === this.changes) entry.source = source;
+    }
     const now = nowOf(entry);
     if (!now || 'issues' in read) {
       return isUntouched && sameArea(entry.source.area, source.area) ? read : undefined;
@@ -230,6 +242,13 @@ export class SourceCache {
     entry.source = source;
     entry.read = raw;
     return raw;
+  }
+
+  private async isBlank(place: Place, options: TableReadOptions): Promise<boolean> {
+    for await (const { values } of this.workbook.read(place, options)) {
+      if (!values.every((row) => row.every(isBlank))) return false;
+    }
+    return true;
   }
 
   /** Whether a source has formulas, or other titles above it by them: sums of its own columns are none. */
@@ -277,8 +296,7 @@ export class SourceCache {
     options: TableReadOptions,
   ): Promise<boolean> {
     const { rows } = before;
-    const isLonger = sameArea({ ...before, rows: area.rows }, area) && area.rows > rows;
-    if (!isLonger || grid.rowCount !== rows - headerRow - 1) return false;
+    if (!isLonger(area, before) || grid.rowCount !== rows - headerRow - 1) return false;
     const below = { ...area, row: area.row + rows, rows: area.rows - rows };
     const added: (readonly CellValue[])[] = [];
     for await (const block of this.workbook.read({ sheet, area: below }, options)) {
@@ -407,6 +425,15 @@ function mayHoldTotals({ values }: Block): boolean {
 /** Whether anything stands in a column without a header, which is refused when all is read. */
 function lacksHeaders({ values }: Block, headers: readonly string[]): boolean {
   return values.some((row) => row.some((cell, at) => headers[at] === '' && !isBlank(cell)));
+}
+
+/** Whether an area is another one with more rows below. */
+function isLonger(area: Area, before: Area): boolean {
+  return sameArea({ ...before, rows: area.rows }, area) && area.rows > before.rows;
+}
+
+function isBeside(one: Area, other: Area): boolean {
+  return one.column >= other.column + other.columns || one.column + one.columns <= other.column;
 }
 
 function sameArea(a: Area, b: Area): boolean {

@@ -396,6 +396,33 @@ describe('tables beside each other in Excel', () => {
     expect(await totals({ sales: 'Data!A:D', targets: 'Data!F:H' })).toEqual(expected);
   });
 
+  test.each<[string, Rows]>([
+    ['a row each', targets],
+    ['months across', [['Targets 2026'], ...across]],
+  ])('are not read anew where one of them grows: targets of %s', async (_, block) => {
+    const long: Rows = [
+      ['Date', 'Region', 'Amount'],
+      ...Array.from({ length: 900 }, (__, row) => [46_023 + (row % 80), 'North', 10]),
+    ];
+    await open(beside(2, long, block));
+    const asked: number[] = [];
+    const { workbook } = opened;
+    session = new Session({
+      ...workbook,
+      read(place, options) {
+        asked.push(place.area.rows);
+        return workbook.read(place, options);
+      },
+    });
+    const planned = block === targets ? 490 : 610;
+    expect(await totals()).toEqual([9000, planned]);
+    expect(Math.max(...asked.splice(0))).toBe(901);
+    await run(`sheet.getRange('A902:C902').values = [[46100, 'South', 5]];`);
+    expect(await totals()).toEqual([9005, planned]);
+    // The first rows of each tell what it is; of all others the new one alone is read.
+    expect(Math.max(...asked)).toBe(200);
+  });
+
   test('below each other are found where they stand by now', async () => {
     await open([...sales, [], ...targets]);
     expect(await totals()).toEqual([600, 490]);
