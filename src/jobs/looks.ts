@@ -125,6 +125,8 @@ async function partsIn(
     }
   }
   const told = isOpen ? byTitles(looks) : looks;
+  // Of several tables of targets alone, the sheet stays what is asked about.
+  if (isOpen && tables.length > 1 && !told.some(({ isSales }) => isSales)) return undefined;
   return told.length > 0 ? { ...rest, tables, isOpen, isChosen, looks: told, unread } : undefined;
 }
 
