@@ -180,6 +180,21 @@ describe('amounts without days', () => {
     });
   });
 
+  test('have no days of a table that names what they are grouped by once each, such as targets', async () => {
+    const asked = await stopped({
+      Sales: [
+        ['Region', 'Amount'],
+        ['West', 100],
+        ['East', 20.5],
+        ['West', 40],
+      ],
+      Targets: targets.slice(0, 3),
+    });
+    expect(asked.lines.join()).toContain(
+      'No sheet or table has a date column and an amount column',
+    );
+  });
+
   test('ask for the columns where the named table shares none', async () => {
     const { questions } = await stopped(shop, { joins: { orders: 'Targets' } });
     expect(questions).toEqual(['lineOrder', 'orderKey']);

@@ -1,6 +1,6 @@
 import type { CellColumn } from '../cell-column';
 import { distinctTexts, readColumn, type Column } from '../column';
-import { headerWords } from '../header-words';
+import { headerWords, isDimensionRole } from '../header-words';
 import { findColumn, holdsDays, type SourceTable } from '../mapping';
 import { isKey, isText, unclearColumn } from './column-search';
 import type { ChosenColumns, JoinFound } from './join-question';
@@ -25,13 +25,15 @@ function pairsByLikeness(lines: SourceTable, orders: SourceTable): OrderColumns[
     .flatMap((line) => orders.columns.filter(isKey).map((order) => ({ line, order })));
   const isNamedAlike = ({ line, order }: OrderColumns) =>
     line.header !== '' && headerWords(line.header) === headerWords(order.header);
+  const isGroup = ({ meaning }: Column) => meaning !== undefined && isDimensionRole(meaning);
   const isId = ({ line, order }: OrderColumns) => line.role === 'id' && order.role === 'id';
   return [
     pairs.filter((pair) => isNamedAlike(pair) && isId(pair)),
     pairs.filter(({ line, order }) => line.meaning === 'orderId' && order.meaning === 'orderId'),
     // Numbers meet by chance: "ID" of orders is taken for "Order ID" where it holds texts.
     pairs.filter((pair) => isId(pair) && pair.line.meaning === 'orderId' && isText(pair.order)),
-    pairs.filter(isNamedAlike),
+    // What sales are grouped by is no order, though a table may name each region once.
+    pairs.filter((pair) => isNamedAlike(pair) && !isGroup(pair.line) && !isGroup(pair.order)),
   ];
 }
 
