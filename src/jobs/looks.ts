@@ -77,7 +77,11 @@ export async function glanceAt(
     const seen = async (isWhole: boolean) => {
       const loaded = await (isWhole ? session.load(source, said) : session.glance(source, said));
       const look = 'table' in loaded ? lookOf(session, source, loaded.table) : undefined;
-      const parts = await partsIn(session, source, loaded, tablesOfExcel, saidOf, options);
+      const isSaid = saidOf(source).table !== undefined && look?.isTargets === true;
+      // Where a person said which table has the targets, no other one of the sheet is asked about.
+      const parts = isSaid
+        ? undefined
+        : await partsIn(session, source, loaded, tablesOfExcel, saidOf, options);
       return { loaded, look, parts, isWhole: isWhole || source.area.rows <= glanceRows };
     };
     const isSheet = source.kind === 'sheet';

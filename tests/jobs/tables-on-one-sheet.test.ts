@@ -267,6 +267,23 @@ describe('what stands beside sales and is no table of theirs is left out, and to
   });
 });
 
+test('of tables of targets on a sheet of their own the one that a person said is taken, and no other asked about', async () => {
+  const rows = [
+    ['Region', 'Jan 2026', 'Feb 2026'],
+    ['North', 100, 110],
+    [],
+    ['Region', 'Mar 2026', 'Apr 2026'],
+    ['North', 70, 90],
+    ['South', 50, 60],
+  ];
+  const workbook = workbookWith({ Sales: sales, Plan: rows });
+  const readings = { Plan: { table: 'Plan!A4:C6' } };
+  const outcome = await track(new Session(workbook), { readings });
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped.unclear));
+  // 70 + 90 + 50 + 60
+  expect(outcome.done.targets.total).toBe(270);
+});
+
 describe('a blank column before a target', () => {
   const sold: Rows = [
     ['Date', 'Product', 'Amount'],
