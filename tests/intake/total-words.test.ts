@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { findRowWord } from '../../src/intake/shapes/row-words';
 import { findTotal, hasEndsOfTotal, mayBeTotal } from '../../src/intake/shapes/total-words';
+import { asideOf, read, rowsOf, table } from './shape-tables';
 
 /** Words for totals in the languages of the headers, as people write them. */
 const words = [
@@ -11,6 +12,8 @@ const words = [
   ...['Total generale', 'Total global', 'Total parcial', 'Total partiel', 'Soma total'],
   ...['Soma', 'Total geral', '合計', '小計', '総計', '累計', '総合計', '計'],
   ...['Σ', '∑', 'Σ Total', '∑ Total'],
+  ...['Monatssumme', 'Tagessumme', 'Kundensumme', 'Quartalssumme', 'Jahressumme', 'Monatstotal'],
+  ...['Totale', 'Subtotale', 'Totaal', 'Subtotaal', 'Eindtotaal', 'Razem', 'Summa', 'Totalt'],
 ];
 
 const names = fc.oneof(
@@ -42,8 +45,43 @@ describe('a label of a total', () => {
   });
 
   test('is no plain name or number, which are sent back at once', () => {
-    const plain = ['Nordwind', 'Acme 17', 'Pen', 'Kowalczyk', 'A-100', 'x@y.co'];
+    const plain = ['Nordwind', 'Acme 17', 'Pen', 'Kowalczyk', 'A-100', 'x@y.co', 'Salem', 'Basalt'];
     expect(plain.filter((text) => hasEndsOfTotal(text) && mayBeTotal(text))).toEqual([]);
+  });
+});
+
+describe('rows of totals among dated rows', () => {
+  test.each(['Monatssumme', 'Kundensumme', 'Totale', 'Totaal', 'Razem', 'Suma', 'Summa'])(
+    'are not added where they are called "%s": 100 + 50 and 70 + 30 are 250',
+    async (word) => {
+      const found = await table([
+        ['Date', 'Customer', 'Amount'],
+        ['2026-01-05', 'Acme', 100],
+        ['2026-01-20', 'Bolt', 50],
+        ['2026-01-31', word, 150],
+        ['2026-02-05', 'Acme', 70],
+        ['2026-02-20', 'Bolt', 30],
+        ['2026-02-28', word, 100],
+      ]);
+      expect(
+        rowsOf(found)
+          .slice(1)
+          .map(([, , amount]) => amount),
+      ).toEqual([100, 50, 70, 30]);
+      expect(asideOf(found)).toEqual(['subtotalRow Data!B4', 'subtotalRow Data!B7']);
+    },
+  );
+
+  test('are asked about where they are no sums, as what a product may be called', async () => {
+    const found = await read([
+      ['Date', 'Product', 'Amount'],
+      ['2026-01-05', 'Acme', 100],
+      ['2026-01-20', 'Bolt', 50],
+      ['2026-01-31', 'Razem', 40],
+    ]);
+    expect('issues' in found && found.issues.map(({ code, at }) => `${code} ${at}`)).toEqual([
+      'unclearTotal Data!B4',
+    ]);
   });
 });
 

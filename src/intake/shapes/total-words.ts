@@ -9,24 +9,30 @@ export interface TotalText {
   readonly of: string;
 }
 
+// Before a name they are not looked for, as they begin like names that fill columns: "Produkt 17".
+const summedUp =
+  'tages|wochen|monats|quartals|halbjahres|jahres|perioden|kunden|lieferanten|artikel|produkt|gruppen|' +
+  'filial|gebiets|regions|landes|lander|bereichs|abteilungs|mitarbeiter|vertreter|seiten|schluss|haupt';
+const compound = `(?:${summedUp})(?:summe|total)`;
 const words =
   '(?:grand |overall )?(?:sub[- ]?)?totals?|sum|zwischensumme|teilsumme|teilergebnis|' +
   'gesamt(?:summe|ergebnis|total|betrag)?|endsumme|summe|insgesamt|ergebnis|somme|' +
-  'sous[- ]tota(?:l|ux)|totaux|total (?:general|generale|geral|global|parcial|partiel)|' +
+  'sous[- ]tota(?:l|ux)|totaux|(?:sub|eind)?totaal|(?:sub)?totale|totalt|totaal generaal|summa|razem|' +
+  'total (?:general|generale|geral|global|parcial|partiel)|' +
   'suma(?: total)?|soma(?: total)?|(?:総合|合|小|総|累)計';
 // Texts come in small letters: Σ as σ.
-const alone = new RegExp(`^(?:[σ∑] ?)?(?:${words}|計|[σ∑])[ :.]*$`);
+const alone = new RegExp(`^(?:[σ∑] ?)?(?:${words}|${compound}|計|[σ∑])[ :.]*$`);
 const before = new RegExp(`^(?:${words})(?: of | de | von | für |[ :/-]+)(.+)$`);
-const behind = new RegExp(`^(.+?)[ :/-]+(?:${words}|計)[ :.]*$`);
+const behind = new RegExp(`^(.+?)[ :/-]+(?:${words}|${compound}|計)[ :.]*$`);
 const japanese = /^(.+?)(?:合計|小計|総計|累計)$/;
-const anyWord = /tot|sum|som[am]|gesamt|ergebnis|計|[Σ∑]/i;
+const anyWord = /tot|sum|som[am]|gesamt|ergebnis|razem|計|[Σ∑]/i;
 
 /** A label of a total is no longer than this. */
 const longest = 60;
 
 /**
- * Whether a text is a word for a total in English, German, French, Spanish, Portuguese or
- * Japanese, alone or beside a name. A name may well contain such a word: "Total Energies".
+ * Whether a text is a word for a total in English, German, French, Spanish, Portuguese, Italian, Dutch,
+ * Polish, Swedish or Japanese, alone or beside a name. A name may well contain such a word: "Total Energies".
  * @example findTotal('Zwischensumme Nord')?.of // 'Nord'
  */
 export function findTotal(text: string): TotalText | undefined {
@@ -63,12 +69,13 @@ export function findSummed(text: string): string | undefined {
 
 /** Letters that the words above begin and end with: three where the fourth is open. */
 const starts = [
-  ...'tota sub sum som sous gran over zwis teil gesa ends insg erge'.split(' '),
+  ...'tota sub sum som sous gran over zwis teil gesa ends insg erge eind raze'.split(' '),
   ...startsOfRowWords,
 ];
-const ends = 'otal tals umme omme samt bnis sum suma soma taux trag ral rale cial tiel obal'.split(
-  ' ',
-);
+const ends =
+  'otal tals tale taal talt umme omme umma samt bnis sum suma soma taux trag ral rale cial tiel obal azem'.split(
+    ' ',
+  );
 /** Numbers letters, large and small ones alike; other signs may share their numbers. */
 const letterAt = (text: string, at: number) => text.charCodeAt(at) & 31;
 const twoOf = (one: number, other: number) => ((one & 31) << 5) | (other & 31);
