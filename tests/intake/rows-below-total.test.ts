@@ -147,6 +147,55 @@ describe('rows of something else among names, with periods across', () => {
     expect(sum(kept)).toBe(all + 6100);
   });
 
+  describe('in each group of a table with two names', () => {
+    const grouped = (word: string): CellValue[][] => [
+      ['Region', 'Product', 'Jan 2026', 'Feb 2026'],
+      ['North', 'Pens', 100, 110],
+      ['North', 'Ink', 50, 55],
+      ['North', word, 90, 95],
+      ['South', 'Pens', 200, 210],
+      ['South', 'Cups', 70, 77],
+      ['South', word, 190, 195],
+    ];
+    // 100 + 110 + 50 + 55 in the North, 200 + 210 + 70 + 77 in the South.
+    const sold = 872;
+    const sumOf = (found: RawTable) =>
+      rowsOf(found)
+        .slice(1)
+        .reduce((total, row) => total + Number(row[3]), 0);
+
+    test.each(['Vorjahr', 'Average', 'Ø', 'Median', 'Δ', 'N-1'])(
+      'called "%s" do not count',
+      async (word) => {
+        const found = await table(grouped(word));
+        expect(sumOf(found)).toBe(sold);
+        expect(asideOf(found)).toEqual(['belowTotal Data!A4', 'belowTotal Data!A7']);
+      },
+    );
+
+    test.each(['PY', 'LY', 'VJ', 'Delta', 'Check', 'Units', 'Stück', 'Headcount', 'Forecast'])(
+      'called "%s" are asked about where they come last in each',
+      async (word) => {
+        expect(await read(grouped(word))).toMatchObject({
+          unclear: [{ question: 'totalOrName', subject: word }],
+        });
+        expect(sumOf(await table(grouped(word), { totals: { [word]: 'total' } }))).toBe(sold);
+        // 90 + 95 + 190 + 195 more.
+        expect(sumOf(await table(grouped(word), { totals: { [word]: 'name' } }))).toBe(sold + 570);
+      },
+    );
+
+    test('called "PY" are a country beside other codes, and "Delta" among others a customer', async () => {
+      const codes = grouped('PY').map((row) =>
+        row.map((cell) => (cell === 'Pens' ? 'BR' : cell === 'Ink' ? 'AR' : cell)),
+      );
+      expect(sumOf(await table(codes))).toBe(sold + 570);
+      // By product: Cups, Delta, Delta, Ink, Pens.
+      const byProduct = [0, 5, 3, 6, 2, 1, 4].map((row) => grouped('Delta')[row] ?? []);
+      expect(sumOf(await table(byProduct))).toBe(sold + 570);
+    });
+  });
+
   test.each(['Forecast', 'Stretch target', 'Actual 2025', 'Plan'])(
     'called "%s" are asked about where they come first or last',
     async (word) => {

@@ -7,7 +7,11 @@ import { headerText, type ShapeQuestion } from './shape';
 
 /** What no region, product or person is called. */
 const noName =
-  /^(?:(?:prior|last|previous) (?:year|period)|vorjahr(?:eswerte?)?|annee precedente|ano anterior|前年(?:同期|実績|比)?|average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|平均|variance|abweichung|differenz|difference|ecart|desviacion|diferencia|desvio|差異|(?:working|business|selling) days|(?:arbeits|werk|verkaufs)tage|jours ouvres|dias (?:laborables|habiles|uteis)|営業日数?|ytd|year to date|cumulative|kumuliert|cumule?|acumulado|累計|(?:yoy )?growth|yoy|wachstum|croissance|crecimiento|crescimento|(?:fx|exchange) rate|wechselkurs|taux de change|tipo de cambio|taxa de cambio)$/;
+  /^(?:(?:prior|last|previous) (?:year|period)|vorjahr(?:eswerte?)?|annee precedente|ano anterior|前年(?:同期|実績|比)?|average|avg|mean|median|mediane?|ø|durchschnitt|mittelwert|moyenne|promedio|平均|variance|abweichung|differenz|difference|ecart|desviacion|diferencia|desvio|差異|δ|n-1|(?:working|business|selling) days|(?:arbeits|werk|verkaufs)tage|jours ouvres|dias (?:laborables|habiles|uteis)|営業日数?|ytd|year to date|cumulative|kumuliert|cumule?|acumulado|累計|(?:yoy )?growth|yoy|wachstum|croissance|crecimiento|crescimento|(?:fx|exchange) rate|wechselkurs|taux de change|tipo de cambio|taxa de cambio)$/;
+/** What they may be called, but seldom are. */
+const maybeNoName =
+  /^(?:vj|delta|(?:cross ?)?check(?:sum)?|control|kontroll(?:e|summe)|prufsumme|controle|(?:units?|qty|quantity)(?: sold)?|stuck(?:zahl)?|menge|quantites?|unites?|unidades|cantidad|quantidade|数量|head ?count|ftes?)$/;
+const lastYear = /^(?:py|ly)$/;
 /** What stands beside these words: "Average 2025", "Growth in %". */
 const beside = /\b(?:19|20)\d{2}\b|\b(?:in|sales|actuals?|total)\b|[%()#:.]/g;
 const longest = 40;
@@ -28,6 +32,20 @@ export function findOtherRows(
   aside: ReadonlyMap<number, unknown>,
 ): OtherRows {
   const found: number[] = [];
+  const isSameGroup = (row: number, column: number) =>
+    keys.every(
+      (key) => key === column || headerText(rows[row]?.[key]) === headerText(rows[row + 1]?.[key]),
+    );
+  /** Whether a text stands below others that have the same other names, and last of them, each time. */
+  const endsGroups = (text: string, column: number) => {
+    if (keys.length < 2) return false;
+    for (let row = from; row < to; row += 1) {
+      if (headerText(rows[row]?.[column]) !== text) continue;
+      const isBelow = row > from && isSameGroup(row - 1, column);
+      if (!isBelow || (row < to - 1 && isSameGroup(row, column))) return false;
+    }
+    return true;
+  };
   const questions: ShapeQuestion[] = [];
   for (const column of to - from > mostRows ? [] : keys) {
     const texts = new Map<string, number>();
@@ -38,7 +56,11 @@ export function findOtherRows(
     }
     const names = [...texts.keys()];
     const others = names.filter((text) => isNoName(text));
-    const doubtful = names.filter((text) => !isNoName(text) && isDoubtful(text));
+    // Among codes, those of last year are Paraguay and Libya.
+    const areCodes = names.some((text) => text.length === 2 && !mayBeNone(text, true));
+    const doubtful = names.filter(
+      (text) => !isNoName(text) && (isDoubtful(text) || mayBeNone(text, !areCodes)),
+    );
     const ordinary = names.length - others.length - doubtful.length;
     if (ordinary < 2 || ordinary < others.length + doubtful.length) continue;
     if (tellsRowKinds(names)) continue;
@@ -48,8 +70,8 @@ export function findOtherRows(
     }
     const left = names.filter((text) => !isOther.has(text));
     for (const text of doubtful) {
-      if (text !== left[0] && left.slice(left.indexOf(text)).some((one) => !doubtful.includes(one)))
-        continue;
+      const isLast = left.slice(left.indexOf(text)).every((one) => doubtful.includes(one));
+      if (text !== left[0] && !isLast && !endsGroups(text, column)) continue;
       const row = texts.get(text) ?? from;
       questions.push({ question: 'totalOrName', row, column, text, candidates: [] });
     }
@@ -57,10 +79,17 @@ export function findOtherRows(
   return { rows: found, questions };
 }
 
-function isNoName(text: string): boolean {
-  if (text.length > longest) return false;
+function wordsOf(text: string): string {
   const plain = withoutAccents(plainText(text)).replace(beside, ' ');
-  return noName.test(plain.replace(/\s+/g, ' ').trim());
+  return plain.replace(/\s+/g, ' ').trim();
+}
+
+const isNoName = (text: string) => text.length <= longest && noName.test(wordsOf(text));
+
+function mayBeNone(text: string, mayBeLastYear: boolean): boolean {
+  if (text.length > longest) return false;
+  const words = wordsOf(text);
+  return maybeNoName.test(words) || (mayBeLastYear && lastYear.test(words));
 }
 
 /** Codes of countries are no abbreviations of last year, and "Sales" may be a department. */
