@@ -20,11 +20,21 @@ const takenBack = new RegExp(
 
 /** A kind of row that is no sale, with whatever sign: in lists of all that happened beside the sales. */
 const noSale = new RegExp(
-  '^(?:(?:customer |bill |bank )?(?:payments?|payouts?|transfers?|deposits?)|(?:[a-z]+ )?fees?|taxes|opening balance|' +
-    'zahlung(?:en|seingang|sausgang)?|auszahlung|uberweisung|gebuhr(?:en)?|saldovortrag|' +
+  '^(?:(?:customer |bill |bank )?(?:payments?|payouts?|transfers?|deposits?)|(?:[a-z]+ )?fees?|taxes|' +
+    'zahlung(?:en|seingang|sausgang)?|auszahlung|uberweisung|gebuhr(?:en)?|' +
     'paiements?|reglements?|virements?|frais|pagos?|cobros?|transferencias?|comision(?:es)?|' +
     'pagamentos?|recebimentos?|tarifas?|入金|出金|振込|手数料)$',
 );
+
+/** What an account carries over from before, whatever the header of the column that says so. */
+const openingBalance = new RegExp(
+  '^(?:(?:opening|beginning|starting) (?:balance|stock)|balance [bc] ?/ ?[df](?:wd)?|' +
+    'saldovortrag|saldo ?ubertrag|anfangs(?:saldo|bestand)|eroffnungs(?:saldo|bilanz)|' +
+    '(?:solde )?(?:report )?a nouveau|solde (?:initial|d.ouverture|reporte)|' +
+    'saldo (?:inicial|anterior|de apertura|iniziale|precedente)|(?:期首|前期|前月)(?:残高|繰越))',
+);
+/** Larger tables have it in a column of kinds alone. */
+const mostRowsOfBalance = 5000;
 
 /** Headers of a mark on rows that are none any more, and what the mark is: "Cancelled" | yes. */
 const markOfNone =
@@ -54,10 +64,15 @@ export function signIssues(
   // Deals that are lost do not count anyway.
   if (findPipeline(table)) return [];
   const { date, amount } = choice;
-  const others = table.columns.filter(
-    ({ distinct, index }) =>
-      distinct <= mostKinds && index !== date.index && index !== amount.index,
+  const beside = table.columns.filter(
+    ({ index }) => index !== date.index && index !== amount.index,
   );
+  const others = beside.filter(({ distinct }) => distinct <= mostKinds);
+  const isSmall = table.raw.grid.rowCount <= mostRowsOfBalance;
+  const balances = beside.flatMap((column) => {
+    const mayTell = column.kind === 'text' && (isSmall || isOfKinds(column));
+    return mayTell ? rowsMarked(table, column, choice, 'noSaleAdded', openingBalance) : [];
+  });
   const issues = others.flatMap((column) => {
     const header = fold(headerWords(column.header));
     if (markHeader.test(header)) return marksIn(table, column, choice);
@@ -70,7 +85,11 @@ export function signIssues(
       ...rowsMarked(table, column, choice, 'noSaleAdded', noSale),
     ];
   });
-  return [...issues, ...creditIssues(table, amount)];
+  return [...issues, ...balances, ...creditIssues(table, amount)];
+}
+
+function isOfKinds({ distinct, header }: Column): boolean {
+  return distinct <= mostKinds && kindHeader.test(fold(headerWords(header)));
 }
 
 function marksIn(

@@ -136,7 +136,7 @@ export const english: Words = {
     takenBackAdded: ({ at, found, expected }) =>
       `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected} with ${found === '1' ? 'an amount' : 'amounts'} above 0, added like all others. If they are taken back or no sales, give them a minus or take them out.`,
     noSaleAdded: ({ at, found, expected }) =>
-      `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected}, added like all others. If they are no sales, take them out.`,
+      `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected}, added like all others. ${found === '1' ? 'If it is no sale, take it out' : 'If they are no sales, take them out'}.`,
     wholeTargetRepeated: ({ at, found, expected }) =>
       `${at}: the target is the same as in ${expected}, and by its name, "${found}", that of a whole period. Give it once for each period; if each row has its own, rename the column.`,
     unsignedAmounts: ({ at, found, expected }) =>

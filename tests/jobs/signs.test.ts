@@ -128,6 +128,24 @@ describe('rows that are no sales by their kind', () => {
     expect(total).toBe(220);
   });
 
+  test.each([
+    ...['Opening balance', 'Opening Balance 01.01.2026', 'Balance b/f', 'Saldovortrag'],
+    ...['Anfangsbestand', 'Solde initial', "Solde d'ouverture", 'Saldo inicial', '期首残高'],
+  ])('are told where a balance is carried over, below any header: %s', async (text) => {
+    const lines = [[text, 1000] as const, ['Pens', 100] as const];
+    const told = [
+      `Sales!C2: 1 row marked "${text}", added like all others. If it is no sale, take it out.`,
+    ];
+    // 1000 + 100
+    expect(await toldOf('Description', lines)).toEqual({ told, total: 1100 });
+    expect(await toldOf('Type', lines)).toEqual({ told, total: 1100 });
+  });
+
+  test('are no names that only hold such a word', async () => {
+    const lines = [['Balance Fitness', 100] as const, ['Saldo Bar', 50] as const];
+    expect(await toldOf('Description', lines)).toEqual({ told: [], total: 150 });
+  });
+
   test('are none below another header', async () => {
     const lines = [['Payment', 100] as const, ['Invoice', 50] as const];
     expect(await toldOf('Product', lines)).toEqual({ told: [], total: 150 });
