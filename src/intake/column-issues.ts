@@ -1,4 +1,4 @@
-import type { Grain } from '../sales';
+import { civilOf, type Grain } from '../sales';
 import type { CellValue } from '../workbook';
 import { dimensionText, findUncalculated, firstOther, type Column } from './column';
 import type { ColumnChoice } from './convert';
@@ -8,6 +8,7 @@ import { plainWords } from './header-words';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
 import { addressIn } from './raw-table';
+import { yearTypedAsDay } from './shapes/years-as-days';
 import { findSideRows, rowsBySide } from './side-rows';
 import { findTextPeriod } from './text-periods';
 import { toDateIssues } from './to-date';
@@ -94,6 +95,27 @@ function periodIssues(table: SourceTable, date: Column): Issue[] {
     return [{ code: 'mixedPeriods', at, found: text, expected: first.text }];
   }
   return [];
+}
+
+/** Real dates that may be months whose short year Excel took for a day. */
+export function typedAsDays({ raw }: SourceTable, date: Column): Issue[] {
+  if (date.kind !== 'date' || date.digitDates) return [];
+  const { codes, numbers = [] } = raw.grid.column(date.index);
+  const days = new Set<number>();
+  let [first, last] = [-1, NaN];
+  for (let row = 0; row < numbers.length; row += 1) {
+    const day = Math.floor(numbers[row] ?? 0);
+    if (day === last || (codes && (codes[row] ?? -1) >= 0)) continue;
+    if (first < 0) first = row;
+    last = day;
+    days.add(day);
+    // Most columns have another day in their first rows.
+    if (days.size > 12 || civilOf(day).day < 20) return [];
+  }
+  const years = yearTypedAsDay([...days]);
+  if (!years) return [];
+  const at = addressIn(raw, first, date.index);
+  return [{ code: 'yearsAsDays', at, found: String(years.taken), expected: String(years.typed) }];
 }
 
 /** Groups by what each line of an order has, of an amount that stands on the first line for all. */

@@ -74,7 +74,8 @@ export type IssueCode =
   | 'unknownStage'
   | 'unsignedAmounts'
   | 'wholeTargetRepeated'
-  | 'yearOfPeriods';
+  | 'yearOfPeriods'
+  | 'yearsAsDays';
 
 /** One thing that is wrong or was assumed, with the cell it is about. */
 export interface Issue {

@@ -104,7 +104,7 @@ function onePeriodOf(
   const other = [...headers, ...others].find(({ time }) => time.says === 'other');
   if (other) return against(other);
   const tellsYear = headers.some(({ time }) => time.says === 'stamp' || yearsOf(time).length > 0);
-  const whereOf = (at?: string): YearTeller['by'] =>
+  const whereOf = (at?: string): Exclude<YearTeller['by'], 'day'> =>
     tellsYear ? 'header' : at === undefined ? 'name' : 'title';
   const telling = tellsYear ? headers : others.filter(({ time }) => time.says !== 'stamp');
   const years = [...new Set(telling.flatMap(({ time }) => yearsOf(time)))];

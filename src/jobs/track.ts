@@ -11,6 +11,7 @@ import {
   nearlySameNames,
   sheetsOf,
   signIssues,
+  typedAsDays,
   sourceAddress,
   sourceLabel,
   stepwise,
@@ -162,6 +163,8 @@ export async function track(
   const issues = [
     ...data.issues,
     ...signs,
+    ...typedAsDays(sales.table, sales.date),
+    ...told(typedAsDays(targets.table, targets.date), sales),
     ...told(salesRead.issues, targets),
     ...notTold(told(targetRead.issues, sales), salesRead.issues),
     ...repeated,

@@ -34,6 +34,7 @@ const oneOf = (candidates: readonly string[], none: string) =>
   candidates.length > 0 ? `Choose one: ${candidates.map((name) => `"${name}"`).join(', ')}.` : none;
 
 const tellers: Readonly<Record<YearTeller['by'], string>> = {
+  day: 'the date',
   header: 'the header',
   name: 'the name',
   person: 'the answer',
@@ -50,6 +51,9 @@ export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> 
       .filter((text) => text !== '')
       .join(' and ');
     const isOfHeader = told[0]?.by === 'header' && told.some(({ by }) => by !== 'header');
+    if (told[0]?.by === 'day') {
+      return `${at}: "${subject}" and the dates beside it lie on one day of each month, as if months had been typed with a short year ("Jan-26") and Excel had taken that for the day. Which year is meant? ${answer}`;
+    }
     return told.length > 1
       ? `${at}: the year of "${subject}" is open: ${texts} tell different ones. ${answer}${isOfHeader ? ' If these are other months, or days, write their whole year or date.' : ''}`
       : told.length === 1 && candidates.length > 1

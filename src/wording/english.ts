@@ -151,6 +151,8 @@ export const english: Words = {
       `${at}: the columns ${found} together tell the period of each row, as "${expected}".`,
     yearOfPeriods: ({ at, found, expected }) =>
       `${at}: "${found}" and the like name no year; "${expected}" tells theirs.`,
+    yearsAsDays: ({ at, found, expected }) =>
+      `${at}: the dates all lie on day ${expected.slice(-2)} of their months, and are read as of ${found}. If months were typed as "Jan-${expected.slice(-2)}", Excel took their year for a day: write them as "${expected}-01".`,
     mixedPeriods: ({ at, found, expected }) =>
       `${at}: the period "${found}" is not as long as "${expected}" above it. Give all rows periods of one length.`,
     moreOfTheSame: ({ at, found }) => `${found} more like ${at}.`,

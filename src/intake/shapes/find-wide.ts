@@ -24,6 +24,7 @@ import {
 } from './shape';
 import { judgeSpans } from './spans-across';
 import { covers, totalsAcross } from './totals-across';
+import { yearTypedAsDay } from './years-as-days';
 
 /** What is known of a place besides its cells. */
 export interface ShapeContext {
@@ -119,8 +120,20 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
       text: yearColumn.text,
     });
   }
+  const typed = days && yearTypedAsDay([...days.values()]);
+  const areMonths = typed !== undefined && context.year === typed.typed;
+  if (typed && !areMonths && context.year !== typed.taken) {
+    const text = isoOf(Math.min(...days.values()));
+    const candidates = [typed.typed, typed.taken].map(String);
+    const told = [{ text, by: 'day' } as const];
+    questions.push({ question: 'periodYear', ...cellAt, text, candidates, told });
+  }
   const acrossOf = (part: HeaderPart): string => {
-    if (days) return isoOf(days.get(part) ?? part.day ?? 1);
+    const day = days && (days.get(part) ?? part.day ?? 1);
+    if (day !== undefined) {
+      const { month } = civilOf(day);
+      return areMonths ? labelOf({ month, rest: '' }, typed.typed) : isoOf(day);
+    }
     if (isByColumn && part.year === undefined) return yearlessLabel(part);
     const year = years.yearOf(part);
     return year === undefined ? yearlessLabel(part) : labelOf(part, year);

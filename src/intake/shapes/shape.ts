@@ -104,7 +104,8 @@ export interface ShapeQuestion {
 /** A text that tells a year, and where it stands. */
 export interface YearTeller {
   readonly text: string;
-  readonly by: 'header' | 'name' | 'person' | 'title';
+  /** `day`: of a date that may be a month with its year, as Excel took it. */
+  readonly by: 'day' | 'header' | 'name' | 'person' | 'title';
 }
 
 /** Each text once: a sheet may bear the name of its title. */
