@@ -28,6 +28,17 @@ module.exports = {
   forbidden: [
     ...directions,
     forbid('every-file-in-a-room', {}, { path: `^src/(?!(${Object.keys(rooms).join('|')})/)` }),
+    // What a text says alone, and what a column holds, is known before tables are.
+    forbid(
+      'texts-know-no-table',
+      { path: '^src/intake/texts/' },
+      { path: '^src/intake/', pathNot: '^src/intake/(texts|roles)/' },
+    ),
+    forbid(
+      'columns-know-no-shape',
+      { path: '^src/intake/columns/' },
+      { path: '^src/intake/(shapes|times|checks|quality|joins|measures)/' },
+    ),
     forbid('no-cycles', {}, { circular: true }),
     forbid('every-import-is-found', {}, { couldNotResolve: true }),
     // The pane shows figures; it takes them from jobs and never computes them.

@@ -1,4 +1,4 @@
-import type { Column, ColumnsRead } from './column';
+import type { Column, ColumnsRead } from './columns/column';
 import { actuals, past, plainWords } from './header-words';
 
 type Columns = Pick<ColumnsRead, 'columns'>;

@@ -1,5 +1,5 @@
 import { findPlace, isBlank, type Source } from '../workbook';
-import type { ColumnsAhead } from './columns-ahead';
+import type { ColumnsAhead } from './shapes/columns-ahead';
 import type { RawTable, TableTitle } from './raw-table';
 import type { Reading } from './reading';
 import {

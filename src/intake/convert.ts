@@ -9,17 +9,17 @@ import {
   type TextColumn,
 } from '../sales';
 import { isBlank, isError, type CellValue } from '../workbook';
-import { earliestDay, PerColumn, type CellColumn } from './cell-column';
-import { dimensionOf, type Column } from './column';
-import { findDate } from './dates';
+import { earliestDay, PerColumn, type CellColumn } from './columns/cell-column';
+import { dimensionOf, type Column } from './columns/column';
+import { findDate } from './times/dates';
 import { IssueList, type Issue } from './issue';
 import type { SourceTable } from './mapping';
-import { isPercentText } from './percents';
+import { isPercentText } from './columns/percents';
 import { findPipeline, type Pipeline } from './pipeline';
-import { isDash } from './plain-text';
+import { isDash } from './texts/plain-text';
 import { addressIn, shown } from './raw-table';
 import { findSideRows, rowsBySide } from './side-rows';
-import { findTextNumber, type DecimalSign } from './text-numbers';
+import { findTextNumber, type DecimalSign } from './texts/text-numbers';
 
 /** What became of a source's rows: rows in = rows used + rows set aside. */
 export interface RowCounts {

@@ -1,11 +1,11 @@
 import type { CellValue } from '../workbook';
-import type { CellColumn } from './cell-column';
-import { dimensionOf, dimensionText, type Column } from './column';
+import type { CellColumn } from './columns/cell-column';
+import { dimensionOf, dimensionText, type Column } from './columns/column';
 import { amountsIn, datesOf, noDate, signOf } from './convert';
 import type { Issue } from './issue';
 import type { SourceTable } from './mapping';
-import { areRatios, saysPercent, withoutPercent } from './percents';
-import { plainText } from './plain-text';
+import { areRatios, saysPercent, withoutPercent } from './columns/percents';
+import { plainText } from './texts/plain-text';
 import { addressIn, notesBelow, type RawTable, type TableTitle } from './raw-table';
 import {
   findColumnRole,
@@ -16,7 +16,7 @@ import {
   signedCurrency,
 } from './roles';
 import { textsOfSide } from './side-rows';
-import { findCurrency, hasScale } from './text-numbers';
+import { findCurrency, hasScale } from './texts/text-numbers';
 
 /** Currencies that one sign may mean: a dollar is any of these until something says which. */
 const sharedBy: Readonly<Record<string, string>> = {

@@ -1,17 +1,23 @@
 import { finish, type Grain } from '../sales';
 import { placeAddress } from '../workbook';
 import { actualsBesidePlan, isForecast } from './both-sides';
-import { namesFigures } from './code-texts';
-import { findUncalculated, readColumn, columnSteps, type Column, type ColumnsRead } from './column';
+import { namesFigures } from './texts/code-texts';
+import {
+  findUncalculated,
+  readColumn,
+  columnSteps,
+  type Column,
+  type ColumnsRead,
+} from './columns/column';
 import { findRole, headerWords, past, plainWords, type Role } from './header-words';
-import { withoutPercent } from './percents';
+import { withoutPercent } from './columns/percents';
 import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
 import type { Reading, SideName } from './reading';
 import { classOf, isDimensionRole } from './roles';
 import type { YearTeller } from './shapes';
 import { textsOfSide } from './side-rows';
-import { saysToDate } from './to-date-words';
+import { saysToDate } from './shapes/to-date-words';
 
 /** A raw table with its columns judged. */
 export interface SourceTable extends ColumnsRead {

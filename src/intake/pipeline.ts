@@ -1,4 +1,4 @@
-import { dimensionOf } from './column';
+import { dimensionOf } from './columns/column';
 import {
   findFlag,
   findOpportunityColumns,

@@ -6,7 +6,7 @@ import {
   type CellValue,
   type ReadOptions,
 } from '../workbook';
-import type { CellGrid } from './cell-grid';
+import type { CellGrid } from './columns/cell-grid';
 import type { DataSource } from './data-source';
 import type { Issue } from './issue';
 import type { Reading } from './reading';

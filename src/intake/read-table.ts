@@ -8,8 +8,8 @@ import {
   type Source,
   type Workbook,
 } from '../workbook';
-import { CellGrid } from './cell-grid';
-import { ColumnsAhead } from './columns-ahead';
+import { CellGrid } from './columns/cell-grid';
+import { ColumnsAhead } from './shapes/columns-ahead';
 import { chooseShape, headerRowsOffered, type RowsRead } from './choose-shape';
 import type { Issue } from './issue';
 import {
@@ -21,7 +21,7 @@ import {
   type TableReadOptions,
 } from './raw-table';
 import type { Reading } from './reading';
-import { headerPart } from './shapes/header-part';
+import { headerPart } from './texts/header-part';
 import {
   headerSearch,
   layouts,
@@ -39,7 +39,7 @@ import {
   questionIssues,
   rowIssues,
   shapeQuestions,
-} from './shape-issues';
+} from './checks/shape-issues';
 import { titlesAbove, titlesOfTable } from './titles';
 import type { Unclear } from './mapping';
 

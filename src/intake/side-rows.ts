@@ -1,5 +1,5 @@
 import { plainWords, rowKindOf, type RowKind } from './header-words';
-import { dimensionOf, distinctTexts, type Column, type ColumnsRead } from './column';
+import { dimensionOf, distinctTexts, type Column, type ColumnsRead } from './columns/column';
 import type { Issue } from './issue';
 import { addressIn, type RawTable } from './raw-table';
 import type { Reading, SideName } from './reading';

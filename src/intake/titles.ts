@@ -12,7 +12,7 @@ import {
 } from '../workbook';
 import type { RawTable, TableTitle } from './raw-table';
 import type { Row } from './shapes';
-import { headerPart } from './shapes/header-part';
+import { headerPart } from './texts/header-part';
 
 /** Titles of a table stand in so many rows above it, with so many texts beside each other. */
 const rowsOfTitles = 20;

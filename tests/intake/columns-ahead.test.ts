@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { RangeWorkbook } from '../../bench/range-workbook';
 import { salesHeaders, type Cell } from '../../bench/workload';
 import { judge, readTable, type AheadWish, type RawTable } from '../../src/intake';
-import { ColumnsAhead } from '../../src/intake/columns-ahead';
+import { ColumnsAhead } from '../../src/intake/shapes/columns-ahead';
 
 type Lines = readonly (readonly Cell[])[];
 

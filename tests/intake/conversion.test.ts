@@ -10,7 +10,7 @@ import {
   type Column,
   type SourceTable,
 } from '../../src/intake';
-import { findTextNumber } from '../../src/intake/text-numbers';
+import { findTextNumber } from '../../src/intake/texts/text-numbers';
 import { exactSum } from '../../src/sales';
 import { isError, type CellContent } from '../../src/workbook';
 import {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { isoOf } from '../../src/sales';
 import { isDateFormat } from '../../src/intake';
-import { findTextDate, looksLikeDate } from '../../src/intake/text-dates';
-import { decimalSignOf } from '../../src/intake/text-numbers';
-import { findTextPeriod } from '../../src/intake/text-periods';
+import { findTextDate, looksLikeDate } from '../../src/intake/texts/text-dates';
+import { decimalSignOf } from '../../src/intake/texts/text-numbers';
+import { findTextPeriod } from '../../src/intake/texts/text-periods';
 import { amountsIn, convertedOf, tableOf, columnOf } from './raw-tables';
 
 /** Reads a column of dates, an amount beside each. */

@@ -1,5 +1,5 @@
-import { dimensionText } from '../../src/intake/column';
-import { findTextPeriod } from '../../src/intake/text-periods';
+import { dimensionText } from '../../src/intake/columns/column';
+import { findTextPeriod } from '../../src/intake/texts/text-periods';
 import { Session, stopLines, track } from '../../src/jobs';
 import { wordsFor } from '../../src/wording';
 import { workbookWith, type Rows } from './raw-tables';

@@ -6,8 +6,8 @@ import {
   type RawTable,
   type TableReadOptions,
 } from '../../src/intake';
-import { findTextDate } from '../../src/intake/text-dates';
-import { findTextNumber } from '../../src/intake/text-numbers';
+import { findTextDate } from '../../src/intake/texts/text-dates';
+import { findTextNumber } from '../../src/intake/texts/text-numbers';
 import { civilOf } from '../../src/sales';
 import type { CellValue } from '../../src/workbook';
 import { cellsOf, expected } from './prepbench-files';

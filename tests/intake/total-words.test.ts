@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { findRowWord } from '../../src/intake/shapes/row-words';
-import { findTotal, hasEndsOfTotal, mayBeTotal } from '../../src/intake/shapes/total-words';
+import { findRowWord } from '../../src/intake/texts/row-words';
+import { findTotal, hasEndsOfTotal, mayBeTotal } from '../../src/intake/texts/total-words';
 import { asideOf, read, rowsOf, table } from './shape-tables';
 
 /** Words for totals in the languages of the headers, as people write them. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { isoOf } from '../../src/sales';
-import { findTextDate } from '../../src/intake/text-dates';
-import { decimalSignOf, findCurrency, findTextNumber } from '../../src/intake/text-numbers';
-import { findTextPeriod } from '../../src/intake/text-periods';
+import { findTextDate } from '../../src/intake/texts/text-dates';
+import { decimalSignOf, findCurrency, findTextNumber } from '../../src/intake/texts/text-numbers';
+import { findTextPeriod } from '../../src/intake/texts/text-periods';
 import { checkWritten, writtenNumber } from './written-numbers';
 
 const nbsp = '\u00a0';

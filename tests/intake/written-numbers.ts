@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimalSignOf, findTextNumber } from '../../src/intake/text-numbers';
+import { decimalSignOf, findTextNumber } from '../../src/intake/texts/text-numbers';
 
 interface Style {
   readonly cents: number;

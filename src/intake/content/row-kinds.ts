@@ -1,4 +1,4 @@
-import { saysPercent } from '../percents';
+import { saysPercent } from '../columns/percents';
 import { findColumnRole, fold, headerWords, isCurrencyCode } from '../roles';
 
 /** What the figures of a row are, by a text of a column such as "Scenario" or "Measure". */

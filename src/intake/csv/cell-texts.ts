@@ -1,8 +1,8 @@
 import type { TextColumn } from '../../sales';
 import type { CellValue } from '../../workbook';
-import { mayBeCode } from '../code-texts';
-import { isPercentText } from '../percents';
-import { findTextNumber, type DecimalSign } from '../text-numbers';
+import { mayBeCode } from '../texts/code-texts';
+import { isPercentText } from '../columns/percents';
+import { findTextNumber, type DecimalSign } from '../texts/text-numbers';
 import { countsOf, type ColumnEvidence } from './column-evidence';
 import type { ColumnReading } from './column-reading';
 import { findPlainNumber } from './plain-numbers';

@@ -1,16 +1,16 @@
 import type { TextColumn } from '../../sales';
-import { mayBeCode, namesFigures, provesMoney } from '../code-texts';
-import { isPercentText } from '../percents';
-import { isDash } from '../plain-text';
+import { mayBeCode, namesFigures, provesMoney } from '../texts/code-texts';
+import { isPercentText } from '../columns/percents';
+import { isDash } from '../texts/plain-text';
 import { findColumnRole } from '../roles';
-import { orderOf, type OrderEvidence } from '../text-dates';
+import { orderOf, type OrderEvidence } from '../texts/text-dates';
 import {
   decimalSignOf,
   findCurrency,
   findTextNumber,
   looksLikeNumber,
   type SignEvidence,
-} from '../text-numbers';
+} from '../texts/text-numbers';
 import { findPlainNumber } from './plain-numbers';
 import { DayReader } from './timestamps';
 

@@ -1,5 +1,5 @@
-import type { DateOrder } from '../text-dates';
-import type { DecimalSign } from '../text-numbers';
+import type { DateOrder } from '../texts/text-dates';
+import type { DecimalSign } from '../texts/text-numbers';
 import type { ColumnEvidence } from './column-evidence';
 
 /** How the texts of a column are read. */

@@ -3,5 +3,5 @@ export * from './column-evidence';
 export * from './column-reading';
 export * from './text-table';
 export * from './timestamps';
-export { looksLikeDate } from '../text-dates';
-export { looksLikeNumber } from '../text-numbers';
+export { looksLikeDate } from '../texts/text-dates';
+export { looksLikeNumber } from '../texts/text-numbers';

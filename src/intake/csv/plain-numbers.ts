@@ -1,4 +1,4 @@
-import type { DecimalSign } from '../text-numbers';
+import type { DecimalSign } from '../texts/text-numbers';
 
 /** Digits with at most one sign among them: what most numbers of a file look like. */
 const plain = /^-?(0|[1-9]\d{0,11})(?:([.,])(\d{1,6}))?$/;

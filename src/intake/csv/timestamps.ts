@@ -1,5 +1,5 @@
 import type { SerialDate } from '../../sales';
-import { findTextDate, looksLikeDate, type DateOrder } from '../text-dates';
+import { findTextDate, looksLikeDate, type DateOrder } from '../texts/text-dates';
 
 const time =
   /[ T,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s*([ap])\.?m\.?)?(?:\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i;

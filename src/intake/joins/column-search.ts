@@ -1,5 +1,5 @@
 import { placeAddress } from '../../workbook';
-import type { Column } from '../column';
+import type { Column } from '../columns/column';
 import { findColumn, type SourceTable } from '../mapping';
 import { classOf, type ColumnRole } from '../roles';
 import type { ChosenColumns, JoinColumn, JoinUnclear } from './join-question';

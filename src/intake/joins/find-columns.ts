@@ -1,4 +1,4 @@
-import { distinctTexts, type Column } from '../column';
+import { distinctTexts, type Column } from '../columns/column';
 import { headerWords } from '../header-words';
 import type { SourceTable } from '../mapping';
 import { findColumnRole } from '../roles';

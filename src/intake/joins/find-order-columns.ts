@@ -1,5 +1,5 @@
-import type { CellColumn } from '../cell-column';
-import { distinctTexts, readColumn, type Column } from '../column';
+import type { CellColumn } from '../columns/cell-column';
+import { distinctTexts, readColumn, type Column } from '../columns/column';
 import { headerWords, isDimensionRole } from '../header-words';
 import { findColumn, holdsDays, type SourceTable } from '../mapping';
 import { isKey, isText, unclearColumn } from './column-search';

@@ -1,4 +1,4 @@
-import { distinctTexts, type Column } from '../column';
+import { distinctTexts, type Column } from '../columns/column';
 import { roleOfContent } from '../content';
 import type { SourceTable } from '../mapping';
 import { ColumnSearch, isDated, isNumber, isText, means } from './column-search';

@@ -10,5 +10,5 @@ export * from './outcome-issues';
 export * from './read-assignments';
 export * from './read-credits';
 export * from './read-rates';
-export * from './with-column';
+export * from '../columns/with-column';
 export * from './with-orders';

@@ -1,10 +1,10 @@
 import { isBlank, isError, type CellValue } from '../../workbook';
-import { dimensionText, type Column } from '../column';
+import { dimensionText, type Column } from '../columns/column';
 import type { RowCounts } from '../convert';
 import { IssueList, type Issue, type IssueCode } from '../issue';
 import type { SourceTable } from '../mapping';
 import { addressIn, shown } from '../raw-table';
-import { findTextNumber } from '../text-numbers';
+import { findTextNumber } from '../texts/text-numbers';
 
 /** Goes through the rows of a table; each is used, or set aside with an issue that names its cell. */
 export class JoinedRows {

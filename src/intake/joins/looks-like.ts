@@ -1,4 +1,4 @@
-import type { Column } from '../column';
+import type { Column } from '../columns/column';
 import type { SourceTable } from '../mapping';
 import { classOf, type ColumnRole } from '../roles';
 import { findCreditColumns } from './find-columns';

@@ -5,7 +5,7 @@ import {
   type SeveralParents,
   type UnassignedKey,
 } from '../../sales';
-import { dimensionOf, type Column } from '../column';
+import { dimensionOf, type Column } from '../columns/column';
 import { tableRowOf, type Converted } from '../convert';
 import { IssueList, type Issue } from '../issue';
 import type { SourceTable } from '../mapping';

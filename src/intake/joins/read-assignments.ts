@@ -7,10 +7,10 @@ import {
   type SerialDate,
 } from '../../sales';
 import { isBlank } from '../../workbook';
-import { dimensionText, type Column } from '../column';
-import { dateIssues } from '../column-issues';
+import { dimensionText, type Column } from '../columns/column';
+import { dateIssues } from '../checks/column-issues';
 import type { RowCounts } from '../convert';
-import { findDate, periodIn } from '../dates';
+import { findDate, periodIn } from '../times/dates';
 import type { Issue } from '../issue';
 import { judgeWholly, type SourceTable } from '../mapping';
 import { JoinedRows } from './joined-rows';

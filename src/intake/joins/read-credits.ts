@@ -1,6 +1,6 @@
 import { exactSum, isWhole, type Credit } from '../../sales';
-import type { Column } from '../column';
-import { numberIssues } from '../column-issues';
+import type { Column } from '../columns/column';
+import { numberIssues } from '../checks/column-issues';
 import type { RowCounts } from '../convert';
 import type { Issue } from '../issue';
 import { judgeWholly, type SourceTable } from '../mapping';

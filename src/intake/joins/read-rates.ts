@@ -1,9 +1,9 @@
 import { isoOf, type Rate } from '../../sales';
 import { isBlank, isError } from '../../workbook';
-import { dimensionText, type Column } from '../column';
-import { dateIssues, numberIssues } from '../column-issues';
+import { dimensionText, type Column } from '../columns/column';
+import { dateIssues, numberIssues } from '../checks/column-issues';
 import type { RowCounts } from '../convert';
-import { findDate } from '../dates';
+import { findDate } from '../times/dates';
 import type { Issue } from '../issue';
 import { judgeWholly, type SourceTable } from '../mapping';
 import { addressIn, shown } from '../raw-table';

@@ -1,7 +1,13 @@
 import { isBlank } from '../../workbook';
-import type { CellColumn } from '../cell-column';
-import { CellGrid } from '../cell-grid';
-import { dimensionOf, dimensionText, isDateFormat, readColumn, type Column } from '../column';
+import type { CellColumn } from '../columns/cell-column';
+import { CellGrid } from '../columns/cell-grid';
+import {
+  dimensionOf,
+  dimensionText,
+  isDateFormat,
+  readColumn,
+  type Column,
+} from '../columns/column';
 import { IssueList, type Issue } from '../issue';
 import type { SourceTable } from '../mapping';
 import { addressIn, placeIn, shown, type RawTable } from '../raw-table';

@@ -1,6 +1,6 @@
 import { amountsOf, type Amounts } from '../../sales';
 import { isBlank } from '../../workbook';
-import type { Column } from '../column';
+import type { Column } from '../columns/column';
 import { figuresIn, signOf } from '../convert';
 import type { IssueList } from '../issue';
 import type { SourceTable } from '../mapping';

@@ -1,5 +1,5 @@
 import { isoOf, type Amounts, type Dataset, type SerialDate, type TextColumn } from '../../sales';
-import { dimensionOf, type Column } from '../column';
+import { dimensionOf, type Column } from '../columns/column';
 import { amountsIn, datesOf, noDate, signOf, type Converted } from '../convert';
 import { opportunityOf, type Opportunity } from '../exports';
 import { IssueList, type Issue } from '../issue';

@@ -1,5 +1,5 @@
 import type { DataReason } from '../../sales';
-import type { Column } from '../column';
+import type { Column } from '../columns/column';
 import { fold, headerWords } from '../header-words';
 import { judgeWholly, type SourceTable } from '../mapping';
 

@@ -1,5 +1,5 @@
 import type { Amounts, Dataset, TextColumn } from '../../sales';
-import { dimensionOf, type Column } from '../column';
+import { dimensionOf, type Column } from '../columns/column';
 import type { Converted } from '../convert';
 import { IssueList, type Issue } from '../issue';
 import type { SourceTable } from '../mapping';

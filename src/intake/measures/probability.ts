@@ -1,4 +1,4 @@
-import type { Column } from '../column';
+import type { Column } from '../columns/column';
 import { figuresIn, signOf } from '../convert';
 import type { SourceTable } from '../mapping';
 

@@ -1,7 +1,7 @@
 import { exactSum, finish, totalOf, type SerialDate } from '../../sales';
 import { isBlank, type CellValue } from '../../workbook';
-import { earliestDay } from '../cell-column';
-import type { Column } from '../column';
+import { earliestDay } from '../columns/cell-column';
+import type { Column } from '../columns/column';
 import {
   convertSteps,
   type Converted,
@@ -11,14 +11,14 @@ import {
   type RowCounts,
 } from '../convert';
 import { percentIssues, severalCurrencies } from '../currencies';
-import { toDateIssues } from '../to-date';
+import { toDateIssues } from '../times/to-date';
 import { sourceAddress, sourceLabel } from '../data-source';
 import type { Issue } from '../issue';
-import { findDate } from '../dates';
+import { findDate } from '../times/dates';
 import { dimensionColumns, type SourceTable } from '../mapping';
 import { findPipeline, type Pipeline } from '../pipeline';
 import { addressIn } from '../raw-table';
-import { creditIssues, signIssues } from '../sign-issues';
+import { creditIssues, signIssues } from '../checks/sign-issues';
 import { FoundCells } from './cells-found';
 import {
   amountFindings,
@@ -28,7 +28,7 @@ import {
   nameFindings,
   otherColumns,
 } from './column-findings';
-import { findGaps, findUsualSpan } from './days';
+import { findGaps, findUsualSpan } from '../times/days';
 import { findRepeatedRows } from './duplicates';
 import type { Finding } from './finding';
 import { findOddAmounts, haveOwnNames } from './odd-amounts';

@@ -1,6 +1,6 @@
 import { isoOf } from '../../sales';
 import type { CellValue } from '../../workbook';
-import { isSerialDate, type Column } from '../column';
+import { isSerialDate, type Column } from '../columns/column';
 import type { SourceTable } from '../mapping';
 import { addressIn, shown } from '../raw-table';
 import { mostNamed, type Finding, type FindingCode, type FindingWeight } from './finding';

@@ -1,12 +1,12 @@
 import { isBlank, isError } from '../../workbook';
-import type { Column } from '../column';
+import type { Column } from '../columns/column';
 import { lackOfOrder, type ColumnChoice } from '../convert';
-import { findDate } from '../dates';
+import { findDate } from '../times/dates';
 import type { SourceTable } from '../mapping';
-import { isPercentText } from '../percents';
+import { isPercentText } from '../columns/percents';
 import { addressIn, shown } from '../raw-table';
-import { isDash } from '../plain-text';
-import { findTextNumber, type DecimalSign } from '../text-numbers';
+import { isDash } from '../texts/plain-text';
+import { findTextNumber, type DecimalSign } from '../texts/text-numbers';
 import { FoundCells, sortCells } from './cells-found';
 import { cleanText } from './clean-text';
 import type { Finding, Fix } from './finding';

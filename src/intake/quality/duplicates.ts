@@ -1,5 +1,5 @@
-import type { CellColumn } from '../cell-column';
-import type { CellGrid } from '../cell-grid';
+import type { CellColumn } from '../columns/cell-column';
+import type { CellGrid } from '../columns/cell-grid';
 
 /** Rows that repeat an earlier one, with that earlier row. */
 export interface Repeats {

@@ -1,6 +1,6 @@
 import type { SerialDate } from '../../sales';
-import type { DateOrder } from '../text-dates';
-import type { DecimalSign } from '../text-numbers';
+import type { DateOrder } from '../texts/text-dates';
+import type { DecimalSign } from '../texts/text-numbers';
 
 /** What can be found in a table that is read. Words for each live in `wording`. */
 export type FindingCode =

@@ -1,4 +1,4 @@
-import type { CellColumn } from '../cell-column';
+import type { CellColumn } from '../columns/cell-column';
 import { countPowers, powers } from './magnitudes';
 
 /** A few amounts that are a power of ten above what a column holds. */

@@ -1,8 +1,8 @@
 import { civilOf, periodIndex, type SerialDate } from '../../sales';
-import { isSerialDate } from '../column';
-import type { CellColumn } from '../cell-column';
-import { swapped } from '../swapped-day';
-import { countOrders, findTextDate, type DateOrder } from '../text-dates';
+import { isSerialDate } from '../columns/column';
+import type { CellColumn } from '../columns/cell-column';
+import { swapped } from '../texts/swapped-day';
+import { countOrders, findTextDate, type DateOrder } from '../texts/text-dates';
 
 /**
  * A column that Excel took in half: it read day and month of each date in its own order where that

@@ -1,6 +1,6 @@
 import { isBlank } from '../../workbook';
 import { findRole } from '../header-words';
-import { headerPart } from './header-part';
+import { headerPart } from '../texts/header-part';
 import type { RowsToJudge } from './rows-to-judge';
 import { headerText } from './shape';
 import type { SumMatch } from './sums';

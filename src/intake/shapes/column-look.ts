@@ -1,9 +1,9 @@
 import { isBlank, isUncalculated } from '../../workbook';
-import { NumberCount } from '../code-texts';
-import { isDateFormat } from '../column';
-import { isDash } from '../plain-text';
-import { looksLikeDate } from '../text-dates';
-import { findTextPeriod } from '../text-periods';
+import { NumberCount } from '../texts/code-texts';
+import { isDateFormat } from '../columns/column';
+import { isDash } from '../texts/plain-text';
+import { looksLikeDate } from '../texts/text-dates';
+import { findTextPeriod } from '../texts/text-periods';
 import type { Row } from './shape';
 
 /** What a column holds, by a handful of its cells. */

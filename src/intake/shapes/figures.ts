@@ -1,5 +1,5 @@
 import { isBlank } from '../../workbook';
-import { decimalSignOf, findTextNumber, type DecimalSign } from '../text-numbers';
+import { decimalSignOf, findTextNumber, type DecimalSign } from '../texts/text-numbers';
 import type { Row } from './shape';
 
 /** So many texts of a column tell its decimal sign. */

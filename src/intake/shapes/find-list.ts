@@ -1,9 +1,9 @@
 import { isBlank, type CellValue } from '../../workbook';
 import { findRole } from '../header-words';
-import { timeSaid } from '../time-said';
+import { timeSaid } from './time-said';
 import type { ShapeContext } from './find-wide';
 import type { Region } from './header-block';
-import { headerPart, labelOf } from './header-part';
+import { headerPart, labelOf } from '../texts/header-part';
 import { measureSaid } from './measure-said';
 import { findRowsAside } from './rows-aside';
 import { headerText, type ColumnUse, type ShapeFound } from './shape';

@@ -1,11 +1,11 @@
 import { isBlank } from '../../workbook';
-import { namesFigures } from '../code-texts';
+import { namesFigures } from '../texts/code-texts';
 import { findColumnRole, findRole } from '../header-words';
-import { mayBeDays } from '../short-months';
+import { mayBeDays } from '../texts/short-months';
 import { fillsDown, holdsNumbers, lookAt } from './column-look';
 import type { ShapeContext } from './find-wide';
 import { headerSearch, type Region } from './header-block';
-import { headerPart } from './header-part';
+import { headerPart } from '../texts/header-part';
 import { headingsColumn, headingsSeen, tellsTime, type Headings } from './headings';
 import { findRowsAside } from './rows-aside';
 import type { RowsToJudge } from './rows-to-judge';

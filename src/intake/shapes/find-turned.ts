@@ -1,15 +1,15 @@
 import { civilOf, isoOf } from '../../sales';
 import { isBlank, type Area } from '../../workbook';
-import { isDateFormat } from '../column';
+import { isDateFormat } from '../columns/column';
 import { findRole } from '../header-words';
-import { withLongMonths } from '../short-months';
+import { withLongMonths } from '../texts/short-months';
 import { findLong } from './find-long';
 import { findWide, type ShapeContext } from './find-wide';
 import type { Region } from './header-block';
-import { finenessOf, headerPart } from './header-part';
+import { finenessOf, headerPart } from '../texts/header-part';
 import { scanRows } from './row-scan';
 import { headerText, type Row, type ShapeFound } from './shape';
-import { findTotal } from './total-words';
+import { findTotal } from '../texts/total-words';
 import { turned, viewOf } from './view';
 
 /** Larger tables are not turned. */

@@ -1,12 +1,18 @@
 import { civilOf, isoOf } from '../../sales';
 import { isBlank } from '../../workbook';
-import { namesFigures } from '../code-texts';
+import { namesFigures } from '../texts/code-texts';
 import { findColumnRole, findRole } from '../header-words';
-import { isBusinessYear } from '../time-said';
-import { findTextDate, orderOf } from '../text-dates';
+import { isBusinessYear } from './time-said';
+import { findTextDate, orderOf } from '../texts/text-dates';
 import { fillsDown, holdsNumbers, holdsYears, lookAt, type ColumnLook } from './column-look';
 import { findHeaderBlock, type HeaderBlock, type Region } from './header-block';
-import { finenessOf, joinParts, labelOf, yearlessLabel, type HeaderPart } from './header-part';
+import {
+  finenessOf,
+  joinParts,
+  labelOf,
+  yearlessLabel,
+  type HeaderPart,
+} from '../texts/header-part';
 import { findYears } from './header-years';
 import { findMeasureColumn } from './measure-column';
 import { headingsColumn, headingsSeen } from './headings';

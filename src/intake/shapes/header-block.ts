@@ -1,13 +1,13 @@
 import { isBlank, isUncalculated, type Area } from '../../workbook';
-import { isDateFormat } from '../column';
+import { isDateFormat } from '../columns/column';
 import { findColumnRole, findRole } from '../header-words';
-import { isDash } from '../plain-text';
-import { withLongMonths } from '../short-months';
-import { looksLikeNumber } from '../text-numbers';
+import { isDash } from '../texts/plain-text';
+import { withLongMonths } from '../texts/short-months';
+import { looksLikeNumber } from '../texts/text-numbers';
 import { holdsTimes, isCode } from './column-look';
-import { finenessOf, headerPart, type HeaderPart } from './header-part';
+import { finenessOf, headerPart, type HeaderPart } from '../texts/header-part';
 import { headerText, type Row } from './shape';
-import { findSummed } from './total-words';
+import { findSummed } from '../texts/total-words';
 
 /** Cells in which a table is looked for. */
 export interface Region {

@@ -1,7 +1,7 @@
 import { isBlank } from '../../workbook';
-import { withoutOtherYears } from '../other-years';
-import { timeSaid } from '../time-said';
-import type { HeaderPart } from './header-part';
+import { withoutOtherYears } from './other-years';
+import { timeSaid } from './time-said';
+import type { HeaderPart } from '../texts/header-part';
 import {
   headerText,
   tellersOf,

@@ -1,9 +1,9 @@
 import type { CellValue } from '../../workbook';
 import { classOf, findColumnRole, fold, isCurrencyCode } from '../header-words';
-import { mayBeShortMonth } from '../short-months';
-import { looksLikeDate } from '../text-dates';
-import { looksLikeNumber } from '../text-numbers';
-import { finenessOf, headerPart } from './header-part';
+import { mayBeShortMonth } from '../texts/short-months';
+import { looksLikeDate } from '../texts/text-dates';
+import { looksLikeNumber } from '../texts/text-numbers';
+import { finenessOf, headerPart } from '../texts/header-part';
 import { headerText } from './shape';
 
 /** Longer texts are remarks. */

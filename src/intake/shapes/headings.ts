@@ -1,5 +1,5 @@
 import { isBlank, type Area, type CellValue } from '../../workbook';
-import type { CellGrid } from '../cell-grid';
+import type { CellGrid } from '../columns/cell-grid';
 import {
   areVersions,
   classOf,
@@ -8,7 +8,7 @@ import {
   fold,
   tellsRowKinds,
 } from '../header-words';
-import { areShortMonths, mayBeDays, mayBeShortMonth } from '../short-months';
+import { areShortMonths, mayBeDays, mayBeShortMonth } from '../texts/short-months';
 import { headingLabel, headingName, isDay, isPeriod, isProse, mayName } from './heading-names';
 import type { RowsToJudge } from './rows-to-judge';
 import {
@@ -21,7 +21,7 @@ import {
   type Shape,
   type ShapeEvidence,
 } from './shape';
-import { findTotal } from './total-words';
+import { findTotal } from '../texts/total-words';
 
 /** Names of groups that stand alone in rows, each above the rows of its group. */
 export interface Headings {

@@ -2,7 +2,7 @@ import { isBlank, type CellValue } from '../../workbook';
 import { isGrandTotal } from './below-total';
 import type { Figures } from './figures';
 import { headingName } from './heading-names';
-import { findRowWord, isMeasure } from './row-words';
+import { findRowWord, isMeasure } from '../texts/row-words';
 import type { RowsToJudge } from './rows-to-judge';
 import {
   headerText,
@@ -12,7 +12,7 @@ import {
   type ShapeQuestion,
 } from './shape';
 import { Sums, type Difference, type SumMatch } from './sums';
-import { findTotal } from './total-words';
+import { findTotal } from '../texts/total-words';
 
 /** Of a row of sums at most one figure in so many is wrong; of more, it is a measure that is not summed. */
 const fewerThanSums = 3;

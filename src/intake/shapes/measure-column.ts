@@ -1,6 +1,6 @@
 import { isBlank } from '../../workbook';
 import { findRole } from '../header-words';
-import { saysPercent, withoutPercent } from '../percents';
+import { saysPercent, withoutPercent } from '../columns/percents';
 import { headerText, type ColumnUse, type Row } from './shape';
 
 /** A column of measures names no more of them than this; one of an income statement names more. */

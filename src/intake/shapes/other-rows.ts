@@ -1,7 +1,7 @@
 import { isBlank } from '../../workbook';
-import { withoutAccents } from '../calendar-words';
+import { withoutAccents } from '../texts/calendar-words';
 import { rowKindOf, tellsRowKinds } from '../header-words';
-import { plainText } from '../plain-text';
+import { plainText } from '../texts/plain-text';
 import type { RowsToJudge } from './rows-to-judge';
 import { headerText, type ShapeQuestion } from './shape';
 

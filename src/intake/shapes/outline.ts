@@ -3,7 +3,7 @@ import type { Figures } from './figures';
 import type { RowsToJudge } from './rows-to-judge';
 import { headerText } from './shape';
 import { isSame } from './sums';
-import { findTotal } from './total-words';
+import { findTotal } from '../texts/total-words';
 
 export interface Outline {
   /** Rows of groups, whose figures are the sums of the rows below them. */

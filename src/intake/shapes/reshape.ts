@@ -1,5 +1,5 @@
 import { isBlank } from '../../workbook';
-import { CellGrid } from '../cell-grid';
+import { CellGrid } from '../columns/cell-grid';
 import { headingName } from './heading-names';
 import { headingsAbove } from './headings';
 import { headerText, type AsideCode, type Row, type Shape } from './shape';

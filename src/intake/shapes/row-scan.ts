@@ -1,5 +1,5 @@
 import { isBlank, type CellValue, type GivenRows } from '../../workbook';
-import { hash, hasEndsOfTotal, mayBeTotal } from './total-words';
+import { hash, hasEndsOfTotal, mayBeTotal } from '../texts/total-words';
 
 /** A cell whose text may name a total. */
 export interface TotalCell {

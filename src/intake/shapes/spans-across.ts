@@ -1,4 +1,4 @@
-import { finenessOf, type HeaderPart } from './header-part';
+import { finenessOf, type HeaderPart } from '../texts/header-part';
 
 type Span = NonNullable<HeaderPart['span']>;
 

@@ -1,10 +1,10 @@
-import { withoutAccents } from '../calendar-words';
-import { plainText } from '../plain-text';
+import { withoutAccents } from '../texts/calendar-words';
+import { plainText } from '../texts/plain-text';
 import type { RawTable } from '../raw-table';
 import { findHeaderCurrency } from '../roles';
-import { withLongMonths } from '../short-months';
-import { headerPart } from './header-part';
-import { findTotal } from './total-words';
+import { withLongMonths } from '../texts/short-months';
+import { headerPart } from '../texts/header-part';
+import { findTotal } from '../texts/total-words';
 
 /** Names of sheets that hold the rows of other sheets again: copies, versions, everything at once. */
 const again =

@@ -1,13 +1,13 @@
 import { quotedSheet, type Source } from '../../workbook';
-import { CellColumn } from '../cell-column';
-import { CellGrid } from '../cell-grid';
+import { CellColumn } from '../columns/cell-column';
+import { CellGrid } from '../columns/cell-grid';
 import { findRole, headerWords } from '../header-words';
 import type { DataSource } from '../data-source';
 import type { Issue } from '../issue';
 import { addressIn, placeIn, type RawTable } from '../raw-table';
-import { withLongMonths } from '../short-months';
-import { findTextPeriod } from '../text-periods';
-import { headerPart, labelOf } from './header-part';
+import { withLongMonths } from '../texts/short-months';
+import { findTextPeriod } from '../texts/text-periods';
+import { headerPart, labelOf } from '../texts/header-part';
 import { plainNames, type ColumnNames } from './shape';
 
 /** Sheets or tables of one layout, to be read as one. */

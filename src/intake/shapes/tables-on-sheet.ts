@@ -1,9 +1,9 @@
 import { isBlank, type Area, type CellValue } from '../../workbook';
 import { findRole } from '../header-words';
-import { isDash } from '../plain-text';
+import { isDash } from '../texts/plain-text';
 import { findColumnRole } from '../roles';
-import { looksLikeNumber } from '../text-numbers';
-import { headerPart } from './header-part';
+import { looksLikeNumber } from '../texts/text-numbers';
+import { headerPart } from '../texts/header-part';
 import type { RowScan } from './row-scan';
 import { headerText, type Row } from './shape';
 import { areSalesAndTargets, areSalesBesideTarget, findSeam } from './two-sides';

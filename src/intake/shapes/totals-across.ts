@@ -1,10 +1,10 @@
 import { Figures } from './figures';
 import type { Region } from './header-block';
-import { finenessOf, type HeaderPart } from './header-part';
+import { finenessOf, type HeaderPart } from '../texts/header-part';
 import { isWithin } from './spans-across';
 import { headerText, type ColumnUse, type ShapeEvidence } from './shape';
 import { isSame } from './sums';
-import { findSummed } from './total-words';
+import { findSummed } from '../texts/total-words';
 
 interface Drafted {
   readonly column: number;

@@ -1,6 +1,6 @@
 import { isBlank } from '../../workbook';
 import { findRole } from '../header-words';
-import { headerPart } from './header-part';
+import { headerPart } from '../texts/header-part';
 import { headerText, type Row } from './shape';
 
 /** The last rows that one of two tables reaches no more are this share of the longer one's. */

@@ -1,8 +1,8 @@
 import { isBlank, type CellValue } from '../../workbook';
-import { CellColumn } from '../cell-column';
-import { CellGrid } from '../cell-grid';
-import { isDash } from '../plain-text';
-import { openYear } from './header-part';
+import { CellColumn } from '../columns/cell-column';
+import { CellGrid } from '../columns/cell-grid';
+import { isDash } from '../texts/plain-text';
+import { openYear } from '../texts/header-part';
 import { headingName } from './heading-names';
 import { headingsAbove } from './headings';
 import { headerText, type Row, type Shape } from './shape';
