@@ -1,6 +1,7 @@
 import {
   arePeriods,
   findStacks,
+  haveOtherUnits,
   holdsBothSides,
   holdsRowsOfBoth,
   mayRepeat,
@@ -48,7 +49,8 @@ export function stacksAmong(
       const hasDate = isByPeriod || isYearOpen || own.every((look) => isDated(look));
       const names = parts.map(({ name }) => name);
       // Versions of targets bear any names; those of periods repeat nothing.
-      const isPlain = arePeriods(names) || (holds === 'amounts' && !mayRepeat(raws, names));
+      const isOnce = arePeriods(names) || (holds === 'amounts' && !mayRepeat(raws, names));
+      const isPlain = isOnce && !haveOtherUnits(raws);
       return {
         source,
         looks: own,

@@ -170,6 +170,27 @@ describe('sheets of one layout', () => {
     expect(asked?.candidates).toEqual([one, other, `${one}/*`]);
   });
 
+  test.each([
+    ['in EUR', 'in USD'],
+    ['Sales in T€', 'Sales in €'],
+    ["Umsatz ('000)", 'Umsatz'],
+  ])('are asked about where their titles tell other units: %s, %s', async (one, other) => {
+    const sheets = {
+      Jan: [[one], [], ...months.Jan],
+      Feb: [[other], [], ...months.Feb],
+      Quotas: quotas,
+    };
+    const [asked] = await question(sheets);
+    expect(asked?.candidates).toEqual(['Jan', 'Feb', 'Jan/*']);
+  });
+
+  test('are read as one where their titles tell the same unit', async () => {
+    const above: Rows = [['Sales in €'], []];
+    const sheets = { Jan: [...above, ...months.Jan], Feb: [...above, ...months.Feb] };
+    const { report } = done(await trackIn({ ...sheets, Quotas: quotas }));
+    expect(report.control.sales.total).toBe(149);
+  });
+
   test('are asked about beside sales of another layout', async () => {
     const shop: Rows = [
       ['Day', 'Shop', 'Item', 'Revenue'],

@@ -1,7 +1,7 @@
 import { withoutAccents } from '../texts/calendar-words';
 import { plainText } from '../texts/plain-text';
 import type { RawTable } from '../raw-table';
-import { findHeaderCurrency } from '../roles';
+import { findHeaderCurrency, findHeaderUnit } from '../roles';
 import { withLongMonths } from '../texts/short-months';
 import { headerPart } from '../texts/header-part';
 import { findTotal } from '../texts/total-words';
@@ -81,6 +81,17 @@ function areUneven(names: readonly string[]): boolean {
 
 const currencyIn = (name: string) =>
   findHeaderCurrency(name) ?? currencySign.exec(folded(name))?.[0];
+
+/** Whether the titles of sheets tell that their figures are of other currencies or scales: "in T€" above one alone. */
+export function haveOtherUnits(tables: readonly RawTable[]): boolean {
+  const units = tables.map(({ titles = [] }) => {
+    const said = titles.map(({ text }) => findHeaderUnit(text));
+    const currency = said.find((unit) => unit.currency !== undefined)?.currency;
+    const scale = said.find((unit) => unit.scale !== undefined)?.scale;
+    return `${currency ?? ''} ${String(scale ?? 1)}`;
+  });
+  return new Set(units).size > 1;
+}
 
 /**
  * Whether sheets of one layout may hold the same rows twice, so that adding them up would count
