@@ -191,6 +191,9 @@ export function planVarianceSheet(
   });
   // With one column of keys the names of key figures have no room beside it.
   if (keyColumns === 1) columnWidths[0] = Math.max(columnWidths[0] ?? 0, longest + 1);
+  const statuses = current.isOpen ? words.openStatuses : words.statuses;
+  const longestStatus = Math.max(...Object.values(statuses).map(({ length }) => length));
+  columnWidths[commentColumn - 1] = Math.max(usualWidth, longestStatus + 2);
   columnWidths[commentColumn] = 26;
   // The control totals are shown to the cent, in the block's first columns.
   for (let column = keyColumns; column < keyColumns + 3; column += 1) {

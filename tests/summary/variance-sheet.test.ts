@@ -186,6 +186,8 @@ test('the status of an open period says that it goes by the pace; that of the ye
   );
   const cells = cellsOf(open);
   const [ofPeriod, toDate] = cells[7]?.flatMap((text, at) => (text === 'Status' ? [at] : [])) ?? [];
+  // "ahead of pace" has 13 characters.
+  expect(open.plan.columnWidths[ofPeriod ?? -1]).toBeGreaterThan(13);
   const statuses = (column = -1) =>
     Object.fromEntries(cells.slice(8, 13).map((row) => [row[0], row[column]])) as unknown;
   expect(statuses(ofPeriod)).toEqual({
