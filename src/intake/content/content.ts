@@ -95,9 +95,6 @@ const isDocumentNumber = (text: string) => {
   );
 };
 
-const grainIs = (text: string, grain: 'month' | 'quarter' | 'year') =>
-  findPeriod(text)?.grain === grain;
-
 /** The kinds, the more telling first where two fit equally well. */
 const kinds: readonly Kind[] = [
   { kind: 'currency', roles: ['currency'], fits: isUpperCurrency, most: 60 },
@@ -150,7 +147,8 @@ function isYear(text: string): boolean {
 }
 
 function isPeriod(text: string): boolean {
-  return grainIs(text, 'month') || grainIs(text, 'quarter');
+  const grain = findPeriod(text)?.grain;
+  return grain === 'month' || grain === 'quarter';
 }
 
 function isEmail(text: string): boolean {

@@ -8,12 +8,16 @@ export function headerWords(header: string): string {
     .toLowerCase();
 }
 
+/** All of ASCII holds no accents. */
+const isAscii = /^[\x00-\x7f]*$/;
+
 /**
  * A text without case, accents and widths: `Période`, `PERIODE` and `periode` alike. The marks of
  * kana stay: without them ガ would be カ.
  * @example fold('Année') // 'annee'
  */
 export function fold(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toLowerCase()

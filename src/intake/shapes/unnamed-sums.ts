@@ -232,15 +232,21 @@ class SumSearch {
     const isOnceEach = new Set(named.map(({ group }) => group)).size === named.length;
     const withParts = named.filter(({ group }) => group.length > 2).length;
     if (!isOnceEach || withParts === 0) return false;
-    const equations = named.flatMap(({ row, group }) =>
+    const equationsOf = ({ row, group }: Grouped) =>
       this.values.map((at) => ({
         sum: this.figures.at(row, at) ?? 0,
         parts: group.flatMap((part) => (part === row ? [] : [this.figures.at(part, at) ?? 0])),
-      })),
-    );
+      }));
+    const equations: Equation[] = [];
+    for (const one of named) {
+      const own = equationsOf(one);
+      // Hardly any name is a sum: the first group tells.
+      if (!areTrue(own)) return false;
+      equations.push(...own);
+    }
     if (withParts > 1) return isProven(equations);
     // Of a single period, a sum of round figures may be one by chance.
-    return named.length === 1 && areTrue(equations) && equations.some(isExact);
+    return named.length === 1 && equations.some(isExact);
   }
 }
 

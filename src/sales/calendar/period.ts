@@ -75,6 +75,7 @@ export function isFiner(a: Grain, b: Grain): boolean {
  * @example findPeriod('Q1 2026').label // '2026-Q1'
  */
 export function findPeriod(text: string): Period | undefined {
+  if (!/\d{4}/.test(text)) return undefined;
   const trimmed = text.trim();
   const month = /^(\d{4})[-/.](\d{1,2})$/.exec(trimmed);
   if (month && Number(month[2]) >= 1 && Number(month[2]) <= 12) {
