@@ -102,6 +102,15 @@ describe('names alone in rows above their rows', () => {
     expect(asideOf(found)).toEqual(['headingRow Data!A2', 'headingRow Data!A5']);
   });
 
+  test('fill a column of their own without a header, which is called "Group" or as a person says', async () => {
+    const own = sections.map((row) => (row.length === 1 ? row : [null, ...row]));
+    const found = await table(own);
+    expect(rowsOf(found).map(([region]) => region)).toEqual(['Group', 'North', 'North', 'South']);
+    expect(found.reading?.unnamed).toEqual(['group']);
+    const named = await table(own, { names: { group: 'Region' } });
+    expect(named.headers).toEqual(['Region', 'Date', 'Product', 'Amount']);
+  });
+
   test('may have the header below each of them, the first standing above all', async () => {
     const [header = [], north = [], ...rows] = sections;
     const found = await table([

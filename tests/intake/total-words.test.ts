@@ -32,6 +32,16 @@ describe('a label of a total', () => {
     expect(findTotal(word)).toEqual({ of: '' });
   });
 
+  test.each([
+    ['Total for Amy Bird', 'Amy Bird'],
+    ['Total de Norte', 'Norte'],
+    ['Total pour Lyon', 'Lyon'],
+    ['Summe für Köln', 'Köln'],
+    ['Totale per Roma', 'Roma'],
+  ])('names what it sums up: "%s"', (text, of) => {
+    expect(findTotal(text)).toEqual({ of });
+  });
+
   test('is let through by both quick looks, whatever stands beside its word', () => {
     const written = fc.tuple(labels, fc.constantFrom('', ' ', '  ', '.', ':'));
     fc.assert(

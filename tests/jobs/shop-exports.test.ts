@@ -73,3 +73,48 @@ test('the system is told with what to watch for in its exports', async () => {
     traps: ['orderOnFirstLine', 'refundsApart'],
   });
 });
+
+/** A report of QuickBooks: customers in a column without a header, each above its rows and its total. */
+const report: Rows = [
+  ["Craig's Carpentry"],
+  ['Sales by Customer Detail'],
+  ['January - February, 2026'],
+  [],
+  [
+    '',
+    'Date',
+    'Transaction Type',
+    'Num',
+    'Product/Service',
+    'Qty',
+    'Sales Price',
+    'Amount',
+    'Balance',
+  ],
+  ['Amy Bird'],
+  [null, '01/05/2026', 'Invoice', '1021', 'Pest Control', 1, 35, 35, 35],
+  [null, '01/15/2026', 'Invoice', '1022', 'Gardening', 2, 50, 100, 135],
+  ['Total for Amy Bird', null, null, null, null, 3, null, 135, null],
+  ['Bill Windsurf'],
+  [null, '02/03/2026', 'Invoice', '1023', 'Gardening', 1, 85, 85, 85],
+  ['Total for Bill Windsurf', null, null, null, null, 1, null, 85, null],
+  ['TOTAL', null, null, null, null, 4, null, 220, null],
+];
+
+test('a report of QuickBooks is read by customer, without the totals, one of a single row among them', async () => {
+  const plan: Rows = [
+    ['Customer', 'Month', 'Target'],
+    ['Amy Bird', '2026-01', 200],
+    ['Bill Windsurf', '2026-02', 80],
+  ];
+  const session = new Session(workbookWith({ 'Sales by Customer': report, Plan: plan }));
+  const outcome = await track(session);
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+  const { report: done, sales } = outcome.done;
+  // 35 + 100 for Amy, 85 for Bill.
+  expect(sales).toMatchObject({ used: 3, total: 220 });
+  expect(done.rows.filter(({ actual }) => actual > 0)).toMatchObject([
+    { key: ['Amy Bird'], actual: 135, target: 200 },
+    { key: ['Bill Windsurf'], actual: 85, target: 80 },
+  ]);
+});

@@ -6,7 +6,7 @@ import { fillsDown, holdsNumbers, lookAt } from './column-look';
 import type { ShapeContext } from './find-wide';
 import { headerSearch, type Region } from './header-block';
 import { headerPart } from '../texts/header-part';
-import { headingsColumn, headingsSeen, tellsTime, type Headings } from './headings';
+import { headingsColumn, headingsName, headingsSeen, tellsTime, type Headings } from './headings';
 import { findRowsAside } from './rows-aside';
 import type { RowsToJudge } from './rows-to-judge';
 import {
@@ -62,6 +62,7 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
     column: one.column - area.column,
   }));
   const asideRows = new Set(judged.aside.map(({ row }) => row));
+  const { headings, own } = judged;
   const uses = headers.map((text, column): ColumnUse => {
     const look = looks[column];
     const isText = look !== undefined && look.texts > 0 && look.blank > 0;
@@ -73,12 +74,11 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
     const isFilled =
       isOutlined || fillsDown(rows, area.column + column, others, [from, to], asideRows);
     if (!isFilled) return { use: 'key', header: text };
-    const isLabelled = judged.outlinedLabel !== undefined && isOutlined;
-    const own = isLabelled && text === '' ? (judged.outlinedLabel ?? '') : text;
-    evidence.push({ what: 'filledDown', row: found + 1, column, text: own });
-    return { use: 'key', header: own, fillsDown: true, isLabelled };
+    const isLabelled = isOutlined && own?.label !== undefined;
+    const name = isOutlined && own && text === '' ? headingsName(own, names, headers) : text;
+    evidence.push({ what: 'filledDown', row: found + 1, column, text: name });
+    return { use: 'key', header: name, fillsDown: true, isLabelled };
   });
-  const { headings } = judged;
   if (headings) {
     uses.push(headingsColumn(headings, area, names, headers));
     evidence.push(headingsSeen(headings, rows, area));
@@ -91,6 +91,8 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
     aside: judged.aside.map(({ row, code }) => ({ row: row - area.row, code })),
   };
   const figures = columns.filter((column) => isFigure(column) && !findRole(headers[column] ?? ''));
+  const isHeaded = own !== undefined && headers[own.column - area.column] !== '';
+  const unnamed = headings ?? (isHeaded ? undefined : own);
   return {
     layout: 'long',
     shape,
@@ -102,7 +104,7 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
       column: one.column - area.column,
     })),
     others: [],
-    ...(headings && { unnamed: [headings.arePeriods ? 'period' : 'group'] as const }),
+    ...(unnamed && { unnamed: [unnamed.arePeriods ? 'period' : 'group'] as const }),
   };
 }
 

@@ -230,7 +230,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     return {
       ...use,
       fillsDown: true,
-      isLabelled: isOutlined && rowsAside.outlinedLabel !== undefined,
+      isLabelled: isOutlined && rowsAside.own?.label !== undefined,
     };
   });
   for (const [column, use] of columns.entries()) {

@@ -238,13 +238,12 @@ function groupsBelow(
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
-/** The column that headings become, which no header names. */
-export function headingsColumn(
-  { column, rows, label, arePeriods, areCertain, areKinds }: Headings,
-  area: Area,
+/** What a column of headings is called that no header names. */
+export function headingsName(
+  { label, arePeriods, areKinds }: Headings,
   names: ColumnNames,
   headers: readonly string[],
-): ColumnUse {
+): string {
   const said = arePeriods ? 'period' : 'group';
   const isUnsaid = names[said] === plainNames[said];
   const isFree = headers.every((header) => fold(header) !== fold(label ?? ''));
@@ -252,8 +251,25 @@ export function headingsColumn(
   const name = isUnsaid ? own : names[said];
   let header = name;
   for (let number = 2; headers.includes(header); number += 1) header = `${name} ${String(number)}`;
+  return header;
+}
+
+/** The column that headings become, which no header names. */
+export function headingsColumn(
+  headings: Headings,
+  area: Area,
+  names: ColumnNames,
+  headers: readonly string[],
+): ColumnUse {
+  const { column, rows, label, areCertain } = headings;
   const of = { column: column - area.column, rows: rows.map((row) => row - area.row) };
-  return { use: 'key', header, fillsDown: areCertain, isLabelled: label !== undefined, of };
+  return {
+    use: 'key',
+    header: headingsName(headings, names, headers),
+    fillsDown: areCertain,
+    isLabelled: label !== undefined,
+    of,
+  };
 }
 
 /** What is told of headings: the first of them, and how many more there are. */

@@ -16,8 +16,8 @@ export interface RowsAside {
   readonly questions: readonly ShapeQuestion[];
   /** Keys that stand in the row of their group alone, and are those of the rows below it. */
   readonly outlined: readonly number[];
-  /** What all headings in a column of their own say that they name. */
-  readonly outlinedLabel?: string;
+  /** Headings that have a column to themselves. */
+  readonly own?: Headings;
   /** Names of groups in rows of their own, whose column is no key yet. */
   readonly headings?: Headings;
 }
@@ -64,8 +64,7 @@ export function findRowsAside(table: RowsToJudge): RowsAside {
     // An answer holds for its text.
     questions: [...new Map(questions.map((one) => [one.text, one])).values()],
     outlined: headings?.isOwn && headings.areCertain ? [headings.column] : outline.filled,
-    ...(headings?.isOwn && headings.label !== undefined && { outlinedLabel: headings.label }),
-    ...(headings && !headings.isOwn && { headings }),
+    ...(headings && (headings.isOwn ? { own: headings } : { headings })),
   };
 }
 

@@ -22,7 +22,7 @@ const words =
   'suma(?: total)?|soma(?: total)?|(?:総合|合|小|総|累)計';
 // Texts come in small letters: Σ as σ.
 const alone = new RegExp(`^(?:[σ∑] ?)?(?:${words}|${compound}|計|[σ∑])[ :.]*$`);
-const before = new RegExp(`^(?:${words})(?: of | de | von | für |[ :/-]+)(.+)$`);
+const before = new RegExp(`^(?:${words})(?: of | for | de | von | fur | pour | para | per |[ :/-]+)(.+)$`);
 const behind = new RegExp(`^(.+?)[ :/-]+(?:${words}|${compound}|計)[ :.]*$`);
 const japanese = /^(.+?)(?:合計|小計|総計|累計)$/;
 const anyWord = /tot|sum|som[am]|gesamt|ergebnis|razem|計|[Σ∑]/i;
