@@ -156,11 +156,17 @@ function ofRole(table: SourceTable, role: Role): Column[] {
   return table.columns.filter((column) => column.role === role && column.kind !== 'blank');
 }
 
-/** The column of dates: the only one by header, else the only one by its cells. */
+/**
+ * The column of dates: of a known export the one that its sales go by, else the only one by header, else
+ * the only one by its cells.
+ */
 export function findDateColumn(table: SourceTable, question: Question): Found<Column> {
   const isDated = (column: Column) => column.kind === 'date' || column.kind === 'period';
   const named = ofRole(table, 'date');
   const good = named.filter(isDated);
+  const { sure, date } = table.known ?? {};
+  const known = good.find(({ header }) => header === date);
+  if (question === 'salesDate' && sure === 'certain' && known) return { found: known };
   // A column that is called a date and holds none is the one meant, and is reported as such.
   if (good.length === 0 && named.length === 1) return only(named, question, table);
   if (good.length > 0) return only(good, question, table);

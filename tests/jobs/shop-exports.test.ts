@@ -32,27 +32,6 @@ test('an order counts once, and its further lines are set aside without advice t
   expect(told(issues, 'orderLine')).toMatchObject([{ at: 'Orders!C3', expected: 'Subtotal' }]);
 });
 
-/** As Odoo exports them: with amounts of the lines, while the day stands on the first line alone. */
-const lines: Rows = [
-  ['Order Reference', 'Order Date', 'Customer', 'Order Lines/Product', 'Order Lines/Subtotal'],
-  ['S001', '2026-01-05', 'North', 'Mug', 60],
-  [null, null, null, 'Cap', 40],
-  ['S002', '2026-02-07', 'South', 'Mug', 50],
-];
-
-test('a further line that has an amount of its own, and no day, is not said to lack nothing', async () => {
-  const session = new Session(
-    workbookWith({ Orders: lines, Plan: targetsBy('Customer', ['North']) }),
-  );
-  const outcome = await track(session);
-  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
-  const { sales, issues } = outcome.done;
-  // 60 + 50: the 40 of the second line have no day.
-  expect(sales).toMatchObject({ rows: 3, used: 2, setAside: 1, total: 110 });
-  expect(told(issues, 'orderLine')).toEqual([]);
-  expect(told(issues, 'blankDate')).toMatchObject([{ at: 'Orders!B3', expected: 'Order Date' }]);
-});
-
 test('the amount of a whole order is not split by what stands on its lines', async () => {
   const outcome = await trackIn(targetsBy('Vendor', ['Mugs Ltd', 'Caps Ltd']));
   if (!('stopped' in outcome)) throw new Error('It was reported');
@@ -72,6 +51,73 @@ test('the system is told with what to watch for in its exports', async () => {
     others: [],
     traps: ['orderOnFirstLine', 'refundsApart'],
   });
+});
+
+/** As Odoo exports them: each line has its amount, and what concerns the order stands on the first alone. */
+const lines: Rows = [
+  [
+    'Order Reference',
+    'Order Date',
+    'Customer',
+    'Salesperson',
+    'Order Lines/Product',
+    'Order Lines/Subtotal',
+  ],
+  ['S001', '2026-01-05', 'North', 'Ann', 'Mug', 60],
+  [null, null, null, null, 'Cap', 40],
+  ['S002', '2026-02-07', 'South', null, 'Mug', 50],
+  [null, null, null, null, 'Cap', 10],
+  ['S003', '2026-02-08', 'South', 'Ann', 'Cap', 5],
+];
+const trackLines = async (by: string) => {
+  const plan = targetsBy(by, by === 'Customer' ? ['North', 'South'] : ['Ann']);
+  const outcome = await track(new Session(workbookWith({ Orders: lines, Plan: plan })));
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+  return outcome.done;
+};
+
+test('further lines of an order have its day and customer', async () => {
+  const { sales, report, issues } = await trackLines('Customer');
+  // 60 + 40 of S001; 50 + 10 of S002 and 5 of S003.
+  expect(sales).toMatchObject({ rows: 5, used: 5, total: 165 });
+  const sold = report.rows.filter(({ actual }) => actual > 0);
+  expect(sold.map(({ key, actual }) => [key[0], actual])).toEqual([
+    ['North', 100],
+    ['South', 65],
+  ]);
+  expect(told(issues, 'filledDown').map(({ found }) => found)).toEqual([
+    'Order Reference',
+    'Order Date',
+    'Customer',
+    'Salesperson',
+  ]);
+});
+
+test('further lines are set aside by their blank day where a person says that blank is blank', async () => {
+  const leftBlank = ['Order Date', 'Customer'];
+  const plan = targetsBy('Customer', ['North', 'South']);
+  const session = new Session(workbookWith({ Orders: lines, Plan: plan }));
+  const outcome = await track(session, { readings: { Orders: { leftBlank } } });
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+  const { sales, issues } = outcome.done;
+  // 60 + 50 + 5: the lines of 40 and 10 have no day.
+  expect(sales).toMatchObject({ rows: 5, used: 3, setAside: 2, total: 115 });
+  expect(told(issues, 'orderLine')).toEqual([]);
+  const blanks = told(issues, 'blankDate').map(({ at }) => at);
+  expect(blanks).toEqual(['Orders!B3', 'Orders!B5']);
+});
+
+test('an order without a salesperson has not that of the order above', async () => {
+  const { report } = await trackLines('Salesperson');
+  const sold = new Map<string, number>();
+  for (const { key, actual } of report.rows) {
+    sold.set(key[0] ?? '', (sold.get(key[0] ?? '') ?? 0) + actual);
+  }
+  // S001 and S003 are Ann's, 100 + 5; S002 is nobody's, 50 + 10.
+  expect([...sold]).toEqual([
+    ['Ann', 105],
+    ['', 60],
+  ]);
 });
 
 /** A report of QuickBooks: customers in a column without a header, each above its rows and its total. */
@@ -117,4 +163,40 @@ test('a report of QuickBooks is read by customer, without the totals, one of a s
     { key: ['Amy Bird'], actual: 135, target: 200 },
     { key: ['Bill Windsurf'], actual: 85, target: 80 },
   ]);
+});
+
+/** Deals as Pipedrive exports them, with days for won, lost and expected ones. */
+const deals: Rows = [
+  [
+    ...[
+      'Deal - ID',
+      'Deal - Title',
+      'Deal - Value',
+      'Deal - Owner',
+      'Deal - Status',
+      'Deal - Stage',
+    ],
+    ...['Deal - Won time', 'Deal - Lost time', 'Deal - Expected close date'],
+  ],
+  [1, 'A', 500, 'Ann', 'Won', 'Talks', '2026-01-15', null, '2026-03-01'],
+  [2, 'B', 700, 'Bob', 'Lost', 'Talks', null, '2026-01-16', '2026-03-01'],
+  [3, 'C', 300, 'Bob', 'Open', 'Talks', null, null, '2026-03-01'],
+  [4, 'D', 250, 'Bob', 'Won', 'Talks', '2026-02-03', null, '2026-03-01'],
+];
+
+test('deals of a known export go by the day they were won, which is shown and can be changed', async () => {
+  const workbook = workbookWith({ Deals: deals, Plan: targetsBy('Owner', ['Ann', 'Bob']) });
+  const outcome = await track(new Session(workbook));
+  if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+  const { report, mapping, issues } = outcome.done;
+  expect(mapping.sales.date).toBe('Deal - Won time');
+  expect(told(issues, 'filledDown')).toEqual([]);
+  const sold = report.rows.filter(({ actual }) => actual > 0);
+  expect(sold.map(({ key, period, actual }) => [key[0], period.index % 12, actual])).toEqual([
+    ['Ann', 0, 500],
+    ['Bob', 1, 250],
+  ]);
+  const said = { salesDate: 'Deal - Expected close date' };
+  const other = await track(new Session(workbook), said);
+  expect('done' in other && other.done.mapping.sales.date).toBe('Deal - Expected close date');
 });

@@ -25,6 +25,7 @@ export const crmForms: readonly ExportForm[] = [
       ['Amount in company currency', 'oneCurrency'],
       ['Amount', 'wholeValue'],
     ],
+    dates: ['Close Date'],
     traps: [
       ['closeDateExpected'],
       ['lostHaveAmounts'],
@@ -73,6 +74,7 @@ export const crmForms: readonly ExportForm[] = [
       ['Actual Revenue', 'actualBeforeEstimate', 'Est. Revenue'],
       ['Est. Revenue', 'wholeValue'],
     ],
+    dates: ['Actual Close Date', 'Close Date'],
     traps: [
       ['technicalColumns', '(Do Not Modify) Opportunity', '(Do Not Modify) Row Checksum'],
       ['datesAsNumbers', '(Do Not Modify) Opportunity'],
@@ -111,6 +113,7 @@ export const crmForms: readonly ExportForm[] = [
       'Person - Phone': null,
     },
     amounts: [['Deal - Value', 'wholeValue']],
+    dates: ['Deal - Won time', 'Deal - Deal closed on'],
     traps: [
       ['lostHaveAmounts'],
       ['ownCurrencies', 'Deal - Currency'],
@@ -143,6 +146,7 @@ export const crmForms: readonly ExportForm[] = [
       'Expected Revenue': 'expectedAmount',
     },
     amounts: [['Amount', 'wholeValue']],
+    dates: ['Closing Date'],
     traps: [
       ['closeDateExpected'],
       ['lostHaveAmounts'],
@@ -175,6 +179,7 @@ export const crmForms: readonly ExportForm[] = [
       'Closed Date': 'closedDate',
     },
     amounts: [['Expected Revenue', 'wholeValue']],
+    dates: ['Closed Date'],
     traps: [
       ['lostLeftOut'],
       ['expectedIsWhole'],

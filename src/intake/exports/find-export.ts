@@ -27,6 +27,8 @@ export interface KnownExport {
   readonly roles: readonly (ColumnRole | undefined)[];
   /** Undefined where the export has none of the amounts known. */
   readonly amount: AmountChoice | undefined;
+  /** The column that has the day of a won deal, where several could; undefined where none is known. */
+  readonly date: string | undefined;
   /**
    * The columns of a document's lines, where the others are filled on its first line only and hold
    * for the rows below as well; empty where each row has all that it needs.
@@ -84,6 +86,7 @@ export function findExport(headers: readonly string[]): KnownExport | undefined 
     told: [...new Set([...needed, ...marks])],
     roles: rolesIn(form, headers),
     amount: amountIn(form, present),
+    date: (form.dates ?? []).flatMap((header) => present.get(keyOf(header)) ?? [])[0],
     lineColumns: lineColumnsIn(form, headers),
     traps: form.traps.flatMap(([trap, ...shown]) =>
       shown.length === 0 || shown.some((header) => present.has(keyOf(header))) ? [trap] : [],

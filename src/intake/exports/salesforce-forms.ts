@@ -40,6 +40,7 @@ export const salesforceForms: readonly ExportForm[] = [
       ['Opp Amount', 'wholeValue'],
       ['Total Amount', 'wholeValue'],
     ],
+    dates: ['Close Date', 'Opp Close Date'],
     traps: [
       ['closeDateExpected'],
       ['lostHaveAmounts'],
@@ -66,6 +67,7 @@ export const salesforceForms: readonly ExportForm[] = [
       OwnerId: 'id',
     },
     amounts: [['Amount', 'wholeValue']],
+    dates: ['CloseDate'],
     traps: [
       ['closeDateExpected'],
       ['lostHaveAmounts'],
@@ -104,6 +106,7 @@ export const salesforceForms: readonly ExportForm[] = [
       ['Betrag', 'wholeValue'],
       ['Opportunity-Betrag', 'wholeValue'],
     ],
+    dates: ['Schlusstermin'],
     traps: [
       ['closeDateExpected'],
       ['lostHaveAmounts'],
@@ -133,6 +136,7 @@ export const salesforceForms: readonly ExportForm[] = [
       ['金額 (換算値)', 'oneCurrency'],
       ['金額', 'wholeValue'],
     ],
+    dates: ['完了予定日'],
     traps: [
       ['closeDateExpected'],
       ['lostHaveAmounts'],

@@ -100,6 +100,8 @@ export interface ExportForm {
   readonly roles: Readonly<Record<string, ColumnRole | null>>;
   /** The column to use as amount: the first that is there. */
   readonly amounts: readonly (readonly [header: string, reason: AmountReason, instead?: string])[];
+  /** Of deals that have several dates, that of a won one: the first that is there. */
+  readonly dates?: readonly string[];
   /**
    * How the headers begin that belong to a line of a document, where the rest is filled on the first
    * line only.

@@ -1,8 +1,9 @@
 import { isBlank } from '../../workbook';
 import { namesFigures } from '../texts/code-texts';
+import { findExport, type KnownExport } from '../exports';
 import { findColumnRole, findRole } from '../header-words';
 import { mayBeDays } from '../texts/short-months';
-import { fillsDown, holdsNumbers, lookAt } from './column-look';
+import { fillsDown, holdsNumbers, lookAt, type ColumnLook } from './column-look';
 import type { ShapeContext } from './find-wide';
 import { headerSearch, type Region } from './header-block';
 import { headerPart } from '../texts/header-part';
@@ -21,6 +22,12 @@ import {
 
 /** Longer columns are not looked through for labels that stand once for several rows. */
 const mostToFill = 100_000;
+
+/** A blank day of closing, payment or shipping says that it has not come, whatever stands above it. */
+function isEnd(header: string): boolean {
+  const role = findColumnRole(header);
+  return role === 'closedDate' || role === 'expectedClose' || role === 'otherDate';
+}
 
 /** Reads a table of a row each. Undefined where no row can be its header. */
 export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFound | undefined {
@@ -63,16 +70,25 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
   }));
   const asideRows = new Set(judged.aside.map(({ row }) => row));
   const { headings, own } = judged;
+  const known = findExport(headers);
+  const isExport = known?.sure === 'certain';
+  const order = isExport ? ordersAbove(known, looks) : undefined;
   const uses = headers.map((text, column): ColumnUse => {
     const look = looks[column];
+    if (order?.isOfOrder(text) && keys.includes(column)) {
+      evidence.push({ what: 'filledDown', row: found + 1, column, text });
+      return { use: 'key', header: text, fillsDown: true, within: order.key };
+    }
     const isText = look !== undefined && look.texts > 0 && look.blank > 0;
     if (!isText || !keys.includes(column) || to - from > mostToFill) {
       return { use: 'key', header: text };
     }
     const others = absolute(columns.filter((other) => other > column));
     const isOutlined = judged.outlined.includes(area.column + column);
+    const mayFill = !isExport && !isEnd(text);
     const isFilled =
-      isOutlined || fillsDown(rows, area.column + column, others, [from, to], asideRows);
+      isOutlined ||
+      (mayFill && fillsDown(rows, area.column + column, others, [from, to], asideRows));
     if (!isFilled) return { use: 'key', header: text };
     const isLabelled = isOutlined && own?.label !== undefined;
     const name = isOutlined && own && text === '' ? headingsName(own, names, headers) : text;
@@ -106,6 +122,17 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
     others: [],
     ...(unnamed && { unnamed: [unnamed.arePeriods ? 'period' : 'group'] as const }),
   };
+}
+
+/** In exports of lines that have the columns of their order on the first of them: where an order begins. */
+function ordersAbove(
+  { traps, amount, roles, lineColumns }: KnownExport,
+  looks: readonly ColumnLook[],
+): { readonly key: number; isOfOrder: (header: string) => boolean } | undefined {
+  const key = roles.indexOf('orderId');
+  const areLines = traps.includes('orderOnFirstLine') && amount?.reason === 'ofTheLine';
+  if (!areLines || (looks[key]?.blank ?? 0) === 0) return undefined;
+  return { key, isOfOrder: (header) => header !== '' && !lineColumns.includes(header) };
 }
 
 /** "01/26" and "01/27", across or as headings, where nothing else tells the time of the figures. */

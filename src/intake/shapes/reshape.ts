@@ -109,10 +109,10 @@ function longTable(rows: readonly Row[], shape: Shape, from: number): Reshaped {
   const known = new Set(shape.aside.map(({ row }) => row));
   const filled = shape.columns.flatMap((use, column) => {
     if (use.use !== 'key' || use.fillsDown !== true) return [];
-    const { of, isLabelled } = use;
+    const { of, isLabelled, within } = use;
     return of
       ? [{ column, of: of.column, isLabelled, rowOf: headingsAbove(rows.length, of.rows) }]
-      : [{ column, of: column, isLabelled, rowOf: lastFilled(rows, column, shape) }];
+      : [{ column, of: column, isLabelled, rowOf: lastFilled(rows, column, shape, within) }];
   });
   const headers = shape.columns.map((use) => ('header' in use ? use.header : ''));
   const headerRow = shape.headerRows.at(-1) ?? -1;

@@ -33,13 +33,15 @@ export type ColumnUse =
   /**
    * A column as it stands. `fillsDown`: blank cells mean what stands above them. `of`: a column more, of
    * the headings that stand between the rows in this one. `isLabelled`: its names stand behind its header
-   * and a colon.
+   * and a colon. `within`: a filled cell of that column begins anew, such as an order above its further
+   * lines: what stands above it means nothing for what stands below.
    */
   | {
       readonly use: 'key';
       readonly header: string;
       readonly fillsDown?: boolean;
       readonly isLabelled?: boolean;
+      readonly within?: number;
       readonly of?: { readonly column: number; readonly rows: readonly number[] };
     }
   /** A key that holds the year of the periods across. */

@@ -148,11 +148,12 @@ function keysOf(rows: readonly Row[], shape: Shape): Key[] {
   });
 }
 
-/** For each row, the nearest one at or above it that is filled. */
+/** For each row, the nearest one at or above it that is filled, or that begins anew. */
 export function lastFilled(
   rows: readonly Row[],
   column: number,
   shape: Shape,
+  within = column,
 ): (row: number) => number {
   const filled = new Int32Array(rows.length);
   // The row of a group, as a heading, names the rows below it.
@@ -163,7 +164,8 @@ export function lastFilled(
   );
   let last = none;
   for (let row = (shape.headerRows.at(-1) ?? none) + 1; row < rows.length; row += 1) {
-    if (!skipped.has(row) && !isBlank(rows[row]?.[column])) last = row;
+    const isFilled = !isBlank(rows[row]?.[column]) || !isBlank(rows[row]?.[within]);
+    if (!skipped.has(row) && isFilled) last = row;
     filled[row] = last === none ? row : last;
   }
   return (row) => filled[row] ?? row;
