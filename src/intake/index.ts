@@ -30,6 +30,7 @@ export {
 } from './side-rows';
 export * from './stack-tables';
 export * from './checks/targets-on-rows';
+export * from './checks/unsold-sums';
 export { yearAndMonthSteps } from './times/year-and-month';
 export * from './times/yearless';
 export * from './reading';

@@ -14,6 +14,7 @@ import {
   notOfOnePeriod,
   openYearOf,
   prepare,
+  unsoldSums,
   type AheadWish,
   type Column,
   type DataSource,
@@ -286,6 +287,11 @@ export async function findData(
     if (column) matched.set(dimension.header, column);
   }
   const grain = date && amount ? grainOf(targetTable, date, amount) : undefined;
+  if (isReady(targetSide) && targetRows === targetTable) {
+    for (const dimension of by) {
+      unclear.push(...unnamedTotals(salesTable, dimension, targetSide, matched, wishes));
+    }
+  }
   return {
     ...(sales && { sales }),
     targets: {
@@ -371,6 +377,30 @@ function isAsked({ question, source, subject }: Unclear, asked: readonly Unclear
 function questionsOf({ issues, unclear = [] }: NotRead) {
   const isAsked = ({ at }: Issue) => unclear.some((question) => question.at === at);
   return { asked: unclear, left: issues.filter((issue) => !isAsked(issue)) };
+}
+
+/** Targets of names without sales that are the sums of others, where nobody said that they are names. */
+function unnamedTotals(
+  sales: SourceTable | undefined,
+  dimension: Column,
+  targets: ReadySide,
+  matched: ReadonlyMap<string, Column>,
+  { readings }: DataWishes,
+): Unclear[] {
+  const { source, table } = targets;
+  const index = matched.get(dimension.header)?.index ?? 0;
+  const said = readings?.[source.name]?.totals ?? {};
+  const areSome = Object.values(said).includes('total');
+  const sums = sales ? unsoldSums(sales, dimension, targets, matched, areSome) : [];
+  return sums
+    .filter(({ text }) => said[text] === undefined)
+    .map(({ text, row }) => ({
+      question: 'totalOrName',
+      source: source.name,
+      subject: text,
+      candidates: ['total', 'name'],
+      at: addressIn(table.raw, row, index),
+    }));
 }
 
 /** What the values of the columns used leave open. */
