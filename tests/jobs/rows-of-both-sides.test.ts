@@ -436,3 +436,34 @@ describe('what each text of the column was taken for', () => {
     ]);
   });
 });
+
+describe('a ledger', () => {
+  const booked = (header: string, [sold, cost, rent]: readonly string[]): Rows => [
+    ['Date', header, 'Region', 'Amount'],
+    ['2026-01-05', sold, 'North', 100],
+    ['2026-01-06', cost, 'South', 60],
+    ['2026-01-07', sold, 'South', 20],
+    ['2026-01-08', rent, 'South', 30],
+  ];
+
+  test.each([
+    ['Account', ['4000 Sales', '5000 COGS', '6000 Rent']],
+    ['GL Account', ['Revenue', 'Cost of goods sold', 'Rent']],
+    ['Kontobezeichnung', ['Erlöse 19 % USt', 'Wareneingang 19 % Vorsteuer', 'Miete']],
+    ['Compte', ['Ventes', 'Achats', 'Loyer']],
+  ] as const)('gives its sales alone, by the names under "%s"', async (header, names) => {
+    // Of North 100, of South 20: the 60 of goods and the 30 of rent are no sales.
+    expect(await reported({ Ledger: booked(header, names), Plan: quotas })).toEqual([
+      ['North', 100, 61],
+      ['South', 20, 66],
+    ]);
+  });
+
+  test('is not what customers make up, of whatever name', async () => {
+    const customers = booked('Account', ['Sales Boost Ltd', 'Target', 'Costa']);
+    expect(await reported({ Deals: customers, Plan: quotas })).toEqual([
+      ['North', 100, 61],
+      ['South', 110, 66],
+    ]);
+  });
+});

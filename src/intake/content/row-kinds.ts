@@ -12,7 +12,8 @@ export const past =
 const forecasts =
   /^(?:le|latest estimate|outlook|hochrechnung|prognose|reforecast|(?:best|worst) case|見込)$/;
 /** What is spent, and what is taken in beside it. */
-const expenses = /^(?:expenses?|ausgaben?|depenses?|gastos?|despesas?|経費|支出)$/;
+const expenses =
+  /^(?:expenses?|ausgaben?|depenses?|gastos?|despesas?|経費|支出)$|^(?:waren(?:einsatz|eingang)|materialaufwand|purchases|achats|compras)(?: |$)/;
 const income = /^(?:income|einnahmen?|recettes?|ingresos?|収入)$/;
 const plans = /^(?:planwerte?|sollwerte?|stretch|presupuesto|orcamento|orcado)$/;
 /** What is taken off, put on or put right in a sale belongs to what was sold. */
@@ -45,8 +46,12 @@ export const plainWords = (header: string) =>
     .filter((word) => !isCurrencyCode(word.toUpperCase()) && !/^\d{4}$/.test(word))
     .join(' ');
 
+/** The rate of a tax in the name of an account: "Erlöse 19 % USt". */
+const rate = /\d+(?:[.,]\d+)? ?%(?: ?(?:ust|mwst|vst|vorsteuer|vat|tax|tva|iva)\b)?/gi;
+
 /** What a text says of its row's figures; undefined where it says nothing of them. */
-export function rowKindOf(text: string): RowKind | undefined {
+export function rowKindOf(label: string): RowKind | undefined {
+  const text = label.replace(rate, ' ');
   const words = plainWords(text).replace(version, ' ').replace(/\s+/g, ' ').trim();
   if (words === '' || words.length > 40) return undefined;
   // "Target %" is a part of others, and no target.
@@ -93,4 +98,12 @@ export function tellsRowKinds(texts: readonly string[]): boolean {
   if (!isMixed) return false;
   const areKnown = texts.length <= mostKinds && kinds.length >= texts.length * leastKnown;
   return areKnown || kinds.includes('cost');
+}
+
+/** Whether what is called accounts are those of a ledger, with sales and costs among them, and no customers. */
+export function areLedgerAccounts(texts: readonly string[]): boolean {
+  return (
+    tellsRowKinds(texts) &&
+    ['sold', 'cost'].every((kind) => texts.some((text) => rowKindOf(text) === kind))
+  );
 }

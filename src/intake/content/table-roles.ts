@@ -1,7 +1,7 @@
 import { finish } from '../../sales';
 import { findExport, type KnownExport } from '../exports';
 import { findColumnRole, isDimensionRole, type ColumnRole } from '../roles';
-import { tellsRowKinds } from './row-kinds';
+import { areLedgerAccounts, tellsRowKinds } from './row-kinds';
 import { contentOf, roleOfEvidence, type ContentEvidence } from './content';
 
 /** A column as its role is judged: its header and, if it holds texts, the distinct ones. */
@@ -75,7 +75,9 @@ function readRole(
   const told = roleOfEvidence(found);
   // Sales below plans or other measures, whatever the header calls them.
   const isOpen = role === undefined || mayBeKinds.has(role);
-  if (isOpen && tellsRowKinds(values)) return { header, role: 'version', by: 'content' };
+  const areKinds =
+    role === 'customer' ? areLedgerAccounts(values) : isOpen && tellsRowKinds(values);
+  if (areKinds) return { header, role: 'version', by: 'content' };
   if (told === undefined) return { header, role, by: role === undefined ? 'nothing' : by };
   // A known export's column without a role was left without one on purpose.
   if (role === undefined) {
