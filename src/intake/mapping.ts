@@ -16,6 +16,7 @@ import type { RawTable } from './raw-table';
 import type { Reading, SideName } from './reading';
 import { classOf, isDimensionRole } from './roles';
 import type { YearTeller } from './shapes';
+import { isSame } from './shapes/sums';
 import { textsOfSide } from './side-rows';
 import { saysToDate } from './shapes/to-date-words';
 
@@ -202,7 +203,10 @@ export function findAmountColumn(
   // What was sold is no forecast, and beside the figures of each period those to date say nothing more.
   const good = [isForecast, saysFiguresToDate, isPercent, isPast].reduce(withoutOthers, fitting);
   if (good.length === 0 && named.length === 1) return only(named, question, table);
-  if (good.length > 0) return only([...good, ...forecastsBeside(table, role)], question, table);
+  if (good.length > 0) {
+    const net = role === 'amount' ? netBeside(table, good) : [];
+    return only([...good, ...net, ...forecastsBeside(table, role)], question, table);
+  }
   // A target in percent is the one meant, and is reported as such: last year's sales beside it are none.
   const percents = numbers(table.columns).filter(isTargetInPercent);
   if (role === 'target' && percents.length > 0) return only(percents, question, table);
@@ -215,6 +219,34 @@ export function findAmountColumn(
     isPast,
   );
   return only(role === 'amount' && amounts.length > 0 ? amounts : unknown, question, table);
+}
+
+/** So many rows show whether one figure is another with its tax, and two are none by chance. */
+const rowsOfTax = 50;
+
+/**
+ * The figures that the only amount is with the tax of a column beside: "Subtotal", "VAT" and "Total". Which of
+ * them are the sales no header says.
+ */
+function netBeside({ columns, raw: { grid } }: SourceTable, [gross, ...more]: readonly Column[]) {
+  const taxes = columns.filter(({ meaning, kind }) => meaning === 'tax' && kind === 'number');
+  if (!gross || more.length > 0 || taxes.length === 0) return [];
+  const at = (row: number, { index }: Column) => {
+    const cell = grid.cell(row, index);
+    return typeof cell === 'number' ? cell : 0;
+  };
+  const isNet = (column: Column) =>
+    taxes.some((tax) => {
+      let taxed = 0;
+      for (let row = 0; row < Math.min(grid.rowCount, rowsOfTax); row += 1) {
+        if (!isSame(at(row, gross), at(row, column) + at(row, tax))) return false;
+        if (at(row, tax) !== 0) taxed += 1;
+      }
+      return taxed > 1;
+    });
+  return columns.filter(
+    (column) => column.kind === 'number' && column.meaning === undefined && isNet(column),
+  );
 }
 
 const isPercent = (column: Column) => column.isPercent === true;

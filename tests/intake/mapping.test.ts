@@ -105,6 +105,24 @@ describe('the amount of a sale', () => {
     });
   });
 
+  test('is asked for where it is another figure with the tax beside, which no header tells', async () => {
+    const table = await tableOf([
+      ['Date', 'Subtotal', 'VAT', 'Total'],
+      [46_023, 100, 19, 119],
+      [46_024, 200, 38, 238],
+    ]);
+    expect(findAmountColumn(table, 'amount', 'salesAmount')).toMatchObject({
+      unclear: { candidates: ['Total', 'Subtotal'] },
+    });
+    // 238 is not 210 and 38.
+    const other = await tableOf([
+      ['Date', 'Subtotal', 'VAT', 'Total'],
+      [46_023, 100, 19, 119],
+      [46_024, 210, 38, 238],
+    ]);
+    expect(get(findAmountColumn(other, 'amount', 'salesAmount')).header).toBe('Total');
+  });
+
   test('is asked for when no column could be it', async () => {
     const table = await tableOf([
       ['Date', 'Person'],

@@ -438,7 +438,7 @@ describe('what each text of the column was taken for', () => {
 });
 
 describe('a ledger', () => {
-  const booked = (header: string, [sold, cost, rent]: readonly string[]): Rows => [
+  const booked = (header: string, [sold, cost, rent]: readonly [string, string, string]): Rows => [
     ['Date', header, 'Region', 'Amount'],
     ['2026-01-05', sold, 'North', 100],
     ['2026-01-06', cost, 'South', 60],
