@@ -6,6 +6,7 @@ export type IssueCode =
   | JoinIssueCode
   | MeasureIssueCode
   | 'afterAsOf'
+  | 'alsoSpelled'
   | 'ambiguousDates'
   | 'amountInPercent'
   | 'ambiguousNumbers'

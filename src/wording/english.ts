@@ -156,6 +156,8 @@ export const english: Words = {
     mixedPeriods: ({ at, found, expected }) =>
       `${at}: the period "${found}" is not as long as "${expected}" above it. Give all rows periods of one length.`,
     moreOfTheSame: ({ at, found }) => `${found} more like ${at}.`,
+    alsoSpelled: ({ at, found, expected }) =>
+      `${at}: "${found}" counts apart from "${expected}", which has the target. If they are the same, spell them alike.`,
     nearlySameNames: ({ at, found, expected }) =>
       `${at}: "${found}" has no sales, but "${expected}" has. If they are the same, spell them alike.`,
     noData: ({ at, found }) => `${at}: "${found}" is empty. Choose a sheet or table with rows.`,

@@ -217,6 +217,27 @@ test('names that differ in case, accents or spaces alone are pointed at, not mer
   ]);
 });
 
+test('spellings of the sales beside the one that has the target are told, each at its first cell', async () => {
+  const sales = await tableOf([
+    ['Date', 'Region', 'Amount'],
+    [46_023, 'North', 10],
+    [46_024, 'North ', 11],
+    [46_025, 'NORTH', 12],
+    [46_026, 'South', 13],
+  ]);
+  const targets = await tableOf([
+    ['Region', 'Month', 'Target'],
+    ['North', '2026-01', 10],
+    ['South', '2026-01', 11],
+  ]);
+  expect(
+    nearlySameNames(sales, columnOf(sales, 'Region'), targets, columnOf(targets, 'Region')),
+  ).toEqual([
+    { code: 'alsoSpelled', at: 'Data!B3', found: 'North ', expected: 'North' },
+    { code: 'alsoSpelled', at: 'Data!B4', found: 'NORTH', expected: 'North' },
+  ]);
+});
+
 describe('a dirty table', () => {
   const cell = fc.oneof(
     { weight: 4, arbitrary: fc.integer({ min: 40_000, max: 46_000 }) },

@@ -3,7 +3,10 @@ import { IssueList, type Issue } from '../issue';
 import { isMark, type SourceTable } from '../mapping';
 import { addressIn } from '../raw-table';
 
-/** Names of both sides that differ only in case, accents or spaces, and so do not meet. */
+/**
+ * Names of both sides that differ only in case, accents or spaces, and so do not meet: those of targets
+ * without sales, and those of sales beside ones that have the target.
+ */
 export function nearlySameNames(
   sales: SourceTable,
   salesColumn: Column,
@@ -12,13 +15,19 @@ export function nearlySameNames(
 ): Issue[] {
   const issues = new IssueList();
   const known = distinctTexts(sales.raw, salesColumn.index);
+  const planned = distinctTexts(targets.raw, targetColumn.index);
   const bySkeleton = spellingsOf(known);
-  for (const text of distinctTexts(targets.raw, targetColumn.index)) {
-    if (known.has(text)) continue;
-    const near = bySkeleton.get(skeletonOf(text));
-    if (near === undefined) continue;
-    const at = firstAt(targets, targetColumn, text);
-    issues.add({ code: 'nearlySameNames', at, found: text, expected: near });
+  for (const text of planned) {
+    const others = (bySkeleton.get(skeletonOf(text)) ?? []).filter((other) => !planned.has(other));
+    for (const other of others) {
+      if (known.has(text)) {
+        const at = firstAt(sales, salesColumn, other);
+        issues.add({ code: 'alsoSpelled', at, found: other, expected: text });
+      } else {
+        const at = firstAt(targets, targetColumn, text);
+        issues.add({ code: 'nearlySameNames', at, found: text, expected: other });
+      }
+    }
   }
   return issues.all();
 }
@@ -56,7 +65,7 @@ export function findOtherSpelling(
       const near = texts.filter((text) => bySkeleton.has(skeletonOf(text)));
       const text = near.find((one) => !known.has(one));
       if (text === undefined || near.length * 2 < texts.length) continue;
-      const inSales = bySkeleton.get(skeletonOf(text)) ?? '';
+      const [inSales = ''] = bySkeleton.get(skeletonOf(text)) ?? [];
       const at = firstAt(targets, column, text);
       return { dimension: dimension.header, at, text, inSales };
     }
@@ -64,8 +73,15 @@ export function findOtherSpelling(
   return undefined;
 }
 
-function spellingsOf(texts: ReadonlySet<string>): ReadonlyMap<string, string> {
-  return new Map(Array.from(texts, (text) => [skeletonOf(text), text]));
+function spellingsOf(texts: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const spellings = new Map<string, string[]>();
+  for (const text of texts) {
+    const skeleton = skeletonOf(text);
+    const same = spellings.get(skeleton);
+    if (same) same.push(text);
+    else spellings.set(skeleton, [text]);
+  }
+  return spellings;
 }
 
 function firstAt({ raw }: SourceTable, { index }: Column, text: string): string {
