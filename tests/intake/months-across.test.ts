@@ -228,3 +228,32 @@ describe('a span of months', () => {
     );
   });
 });
+
+describe('a month across without a number', () => {
+  const open = (...texts: readonly [string, string]): Rows => [
+    ['Region', 'Jan 2026', 'Feb 2026', 'Mar 2026'],
+    ['North', 100, 110, texts[0]],
+    ['South', 50, 60, texts[1]],
+  ];
+
+  test('is told by its cells, and not left out', async () => {
+    const outcome = await track(
+      new Session(workbookWith({ Sales: sales, Plan: open('tbd', '1.5k') })),
+    );
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+    const { targets, issues } = outcome.done;
+    // 100 + 110 + 50 + 60
+    expect(targets).toMatchObject({ rows: 6, used: 4, setAside: 2, total: 320 });
+    expect(
+      issues.flatMap(({ code, at, found }) => (code === 'notANumber' ? [at, found] : [])),
+    ).toEqual(['Plan!D2', 'tbd', 'Plan!D3', '1.5k']);
+  });
+
+  test('is told where it stands beside one other', async () => {
+    const two = open('', '').map((row) => row.slice(0, 3));
+    const plan = two.map((row, at) => (at === 0 ? row : [row[0] ?? '', row[1] ?? 0, 'n/a']));
+    const outcome = await track(new Session(workbookWith({ Sales: sales, Plan: plan })));
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+    expect(outcome.done.targets).toMatchObject({ rows: 4, used: 2, setAside: 2, total: 150 });
+  });
+});

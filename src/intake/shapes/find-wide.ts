@@ -73,7 +73,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
   const read = draftsOf(region, block, from, to, names);
   const spans = judgeSpans(read.map(({ part }) => part));
   const drafts = read.map((draft, at) => ({ ...draft, part: spans.parts[at] }));
-  const times = drafts.filter(({ part, look }) => isPeriodColumn(part, look));
+  const times = timesAmong(drafts);
   const [only, ...more] = drafts.flatMap(({ part }) => (part && finenessOf(part) ? part : []));
   const isLoneYear = only?.year !== undefined && finenessOf(only) === 'year' && more.length === 0;
   const least = isLoneYear ? 1 : 2;
@@ -330,6 +330,19 @@ function draftsOf(
       use: { use: 'key', header: text === '' ? names.label : text },
     };
   });
+}
+
+/**
+ * The columns of periods: of numbers, and beside some of those of any texts whose header is a period and
+ * nothing else, such as a month that is "tbd" all the way down. Their cells are told one by one.
+ */
+function timesAmong(drafts: readonly Draft[]): Draft[] {
+  const sure = drafts.filter(({ part, look }) => isPeriodColumn(part, look));
+  const keyOf = (part: HeaderPart) => JSON.stringify({ ...part, rest: '' });
+  const known = new Set(sure.flatMap(({ part }) => (part ? [keyOf(part)] : [])));
+  const isUnread = ({ part }: Draft) =>
+    part?.rest === '' && finenessOf(part) !== undefined && !known.has(keyOf(part));
+  return sure.length === 0 ? [] : drafts.filter((one) => sure.includes(one) || isUnread(one));
 }
 
 /** A column of texts under a merged period belongs to no period. */
