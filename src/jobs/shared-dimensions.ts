@@ -6,6 +6,7 @@ import {
   headerWords,
   isMark,
   type Column,
+  type OtherSpelling,
   type SourceTable,
   type Unclear,
 } from '../intake';
@@ -55,7 +56,30 @@ export function sharedDimensions(
     const lack: Unclear = { question: 'targetDimension', source, subject, candidates: [] };
     unclear.push(withSpelling(lack, sales, dimensions, targets, taken));
   }
+  if (isLacking && texts.length === 0) {
+    // Codes of one header that zeros in front keep apart: "0101" and 101.
+    const isCode = ({ kind, meaning }: Column) => kind === 'number' && meaning === undefined;
+    const isBoth = ({ header }: Column) =>
+      targets.columns.some((one) => isCode(one) && isSameHeader(one.header, header));
+    const codes = sales.columns.filter((column) => isCode(column) && isBoth(column));
+    const spelling = findOtherSpelling(sales, codes, targets, taken);
+    if (spelling) unclear.push(spelledOtherwise(spelling, targets));
+  }
   return shared.slice(0, mostShared);
+}
+
+function spelledOtherwise(
+  { dimension, at, text, inSales }: OtherSpelling,
+  targets: SourceTable,
+): Unclear {
+  return {
+    question: 'targetDimension',
+    source: targets.raw.source.name,
+    subject: dimension,
+    candidates: [],
+    at,
+    spelled: { targets: text, sales: inSales },
+  };
 }
 
 /** Of dimensions that no column of the targets has: whether they are only spelled otherwise there. */
@@ -67,7 +91,5 @@ export function withSpelling(
   taken: readonly Column[],
 ): Unclear {
   const found = findOtherSpelling(sales, dimensions, targets, taken);
-  if (!found) return unclear;
-  const { dimension, at, text, inSales } = found;
-  return { ...unclear, subject: dimension, at, spelled: { targets: text, sales: inSales } };
+  return found ? spelledOtherwise(found, targets) : unclear;
 }

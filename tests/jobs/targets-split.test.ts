@@ -122,3 +122,19 @@ test('names that are all spelled otherwise are told by both spellings', async ()
   expect(refusedOf(await run(sales, targets))).toEqual([sentence]);
   expect(refusedOf(await run(sales, targets, { by: ['Rep'] }))).toEqual([sentence]);
 });
+
+test('numbers of shops that zeros in front keep apart are told by both spellings', async () => {
+  const sales: Rows = [
+    ['Date', 'Store', 'Amount'],
+    ['2026-01-12', '0101', 50],
+    ['2026-01-20', '0102', 25],
+  ];
+  const targets: Rows = [
+    ['Store', 'Month', 'Target'],
+    [101, '2026-01', 60],
+    [102, '2026-01', 40],
+  ];
+  expect(refusedOf(await run(sales, targets))).toEqual([
+    'Targets!A2: "101" of the targets in "Targets" is "0101" in "Store" of the sales, and names spelled otherwise are other names. Spell all of them alike.',
+  ]);
+});

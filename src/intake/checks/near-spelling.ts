@@ -51,13 +51,13 @@ export function findOtherSpelling(
   targets: SourceTable,
   taken: readonly Column[],
 ): OtherSpelling | undefined {
-  const columns = targets.columns.filter(
-    (column) =>
-      column.kind === 'text' &&
-      !isMark(column) &&
-      !taken.some(({ index }) => index === column.index),
+  const free = targets.columns.filter(
+    (column) => !isMark(column) && !taken.some(({ index }) => index === column.index),
   );
   for (const dimension of dimensions) {
+    const columns = free.filter(
+      ({ kind }) => kind === (dimension.kind === 'number' ? 'number' : 'text'),
+    );
     const known = distinctTexts(sales.raw, dimension.index);
     const bySkeleton = spellingsOf(known);
     for (const column of columns) {
@@ -89,9 +89,11 @@ function firstAt({ raw }: SourceTable, { index }: Column, text: string): string 
   return addressIn(raw, codes.indexOf(values.indexOf(text)), index);
 }
 
+/** Zeros before a number are lost where it is not kept as text. */
 function skeletonOf(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{P}\p{S}\s]+/gu, '')
+    .replace(/^0+(?=\d+$)/, '')
     .toLowerCase();
 }
