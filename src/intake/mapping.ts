@@ -10,6 +10,7 @@ import {
   type ColumnsRead,
 } from './columns/column';
 import { findRole, headerWords, past, plainWords, type Role } from './header-words';
+import type { Issue } from './issue';
 import { withoutPercent } from './columns/percents';
 import { findSwappedDates } from './quality/swapped-dates';
 import type { RawTable } from './raw-table';
@@ -130,6 +131,8 @@ export interface Unclear {
   readonly at?: string;
   /** Of a year: the texts that tell several, or each another. */
   readonly told?: readonly YearTeller[];
+  /** Why sheets of one layout are not read as one unasked. */
+  readonly doubt?: Issue;
   /** How the first name is spelled on each side, where that alone keeps names from meeting. */
   readonly spelled?: { readonly targets: string; readonly sales: string };
 }

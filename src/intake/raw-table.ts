@@ -24,6 +24,8 @@ export interface RawTable {
   readonly formats: readonly (readonly string[])[];
   /** Where a cell stands, of tables whose rows are not simply those below the header. */
   readonly placeOf?: (row: number, column: number) => CellPlace;
+  /** Of sheets put together: the first row of each, and the column that tells its sheet. */
+  readonly stacked?: { readonly starts: readonly number[]; readonly column: number };
   /** Of lines that have the columns of their orders beside their own: what is known of these. */
   readonly orders?: {
     readonly source: DataSource;

@@ -35,13 +35,14 @@ import { JoinSearch, type JoinedTable } from './find-joins';
 import { OrderSearch } from './find-orders';
 import type { JoinWishes } from './join-wishes';
 import { climbTargets, currenciesIn, type Joins } from './joins';
-import { lookAround, type SourceWishes } from './look-around';
+import { lookAround, type Known, type SourceWishes } from './look-around';
 import { findSource, isSalesAlone, salesAmong, targetsAmong } from './named-sources';
 import type { RangeMarks } from './ranges';
 import { glanceRows, type Session } from './session';
 import { cellsOutside } from './sheet-tables';
 import type { Loaded } from './source-cache';
 import { comparedColumns, sharedDimensions, withSpelling } from './shared-dimensions';
+import { doubtOfRows } from './stacks';
 
 /** What the person chose; the rest is found. Sources by name, columns by header. */
 export interface DataWishes extends SourceWishes {
@@ -95,20 +96,23 @@ export interface DataFound {
 }
 
 /**
- * Finds sales, targets and their columns, as far as each can be told from the others. Where a sheet was
- * read whole and turned out to hold several tables, in `whole`, each of them may be meant.
+ * Finds sales, targets and their columns, as far as each can be told from the others. What turned out
+ * once sheets were read whole is `known` when it looks again.
  */
 export async function findData(
   session: Session,
   wishes: DataWishes & Pick<ColumnsWished, 'everyColumn'> & { readonly asOf?: SerialDate } = {},
   options: TableReadOptions = {},
-  whole: ReadonlySet<string> = new Set(),
+  known: Known = { whole: new Set(), doubts: new Map() },
 ): Promise<DataFound> {
   const unclear: Unclear[] = [];
   const issues: Issue[] = [];
-  const { named, plain, looks, unread, split, ranges, readingOf, saidOf, candidates } =
-    await lookAround(session, wishes, wishedNames(wishes), options, whole);
+  const { named, plain, looks, stacks, unread, split, ranges, readingOf, saidOf, candidates } =
+    await lookAround(session, wishes, wishedNames(wishes), options, known);
+  const { whole, doubts } = known;
   unclear.push(...ranges.moved);
+
+  const again = (more: Partial<Known>) => findData(session, wishes, options, { ...known, ...more });
 
   const take = <T>(found: Found<T>): T | undefined => {
     if ('found' in found) return found.found;
@@ -164,9 +168,10 @@ export async function findData(
     issues.push(...others.flatMap(({ table }) => notOfOnePeriod(table) ?? []));
   }
   const targetSource = take(targetsFound);
+  const stack = stacks.find(({ source }) => wishes.sales === undefined && source === salesSource);
   const isOpen = salesSource && (!salesLoaded || !targetSource);
   if (isOpen && unseen.size > 0 && !whole.has(salesSource.name)) {
-    return findData(session, wishes, options, new Set([...whole, ...unseen]));
+    return again({ whole: new Set([...whole, ...unseen]) });
   }
   if (salesSource && targetSource) {
     issues.push(...(await cellsOutside(session, split, [salesSource, targetSource], options)));
@@ -179,6 +184,9 @@ export async function findData(
     options,
   );
 
+  if (!salesLoaded && stack?.isOpen && stack.doubt) {
+    return again({ doubts: new Map([...doubts, [stack.source.name, stack.doubt]]) });
+  }
   let sales: Side | undefined;
   let isOrderOpen = false;
   if (salesSource && salesTable) {
@@ -200,6 +208,9 @@ export async function findData(
     );
     sales = await side(salesSource, salesTable, { date, amount }, options);
     unclear.push(...openValues(sales));
+    const doubt = await doubtOfRows(sales, stack, options);
+    if (doubt && stack) return again({ doubts: new Map([...doubts, [stack.source.name, doubt]]) });
+    if (doubt) issues.push(doubt);
     if (isReady(sales)) sales = await joinSearch.assign(sales, wishes.asOf);
     salesTable = sales.table;
     await joinSearch.credit(salesTable);

@@ -1,9 +1,9 @@
-import type { DataSource, NotRead, Reading, Readings, TableReadOptions } from '../intake';
+import type { DataSource, Issue, NotRead, Reading, Readings, TableReadOptions } from '../intake';
 import { glanceAt, type Look, type SplitSheet } from './looks';
 import { NamedSources } from './named-sources';
 import { rangesNamed, type RangeMarks, type RangesNamed } from './ranges';
 import type { Session } from './session';
-import { candidatesOf, denotes, stacksAmong, type Taken } from './stacks';
+import { candidatesOf, denotes, stacksAmong, type FoundStack, type Taken } from './stacks';
 
 /** What a person said that decides what there is to read from, and how it is read. */
 export interface SourceWishes {
@@ -21,6 +21,7 @@ export interface Surroundings {
   /** Sheets and tables that stand alone, and what they look like. */
   readonly plain: readonly DataSource[];
   readonly looks: readonly Look[];
+  readonly stacks: readonly FoundStack[];
   readonly unread: readonly NotRead[];
   /** Sheets that hold several tables. */
   readonly split: readonly SplitSheet[];
@@ -32,6 +33,14 @@ export interface Surroundings {
   readonly candidates: (fits: (look: Taken) => boolean) => readonly DataSource[];
 }
 
+/** What turned out once sheets were read whole. */
+export interface Known {
+  /** Sheets that hold several tables. */
+  readonly whole: ReadonlySet<string>;
+  /** By the name of several sheets of one layout, why they are not read as one unasked. */
+  readonly doubts: ReadonlyMap<string, Issue>;
+}
+
 /**
  * Looks at every source; `texts` are those that a person named, and sheets of `whole` are looked at in
  * all of their rows.
@@ -41,7 +50,7 @@ export async function lookAround(
   { readings = {}, periodYear, ranges: marks }: SourceWishes,
   texts: readonly (string | undefined)[],
   options: TableReadOptions,
-  whole: ReadonlySet<string>,
+  { whole, doubts }: Known,
 ): Promise<Surroundings> {
   const readingOf = (source: DataSource): Reading => {
     const name = Object.keys(readings).find((one) => denotes(one, source));
@@ -54,7 +63,7 @@ export async function lookAround(
   const plain = await session.sources();
   const { looks, unread, split } = await glanceAt(session, plain, saidOf, options, whole);
   const others = looks.filter(({ source }) => plain.includes(source) && !session.isOurs(source));
-  const stacks = stacksAmong(others, saidOf, session.words);
+  const stacks = stacksAmong(others, saidOf, session.words, doubts);
   const ranges = await rangesNamed(session, texts, marks);
   return {
     named: new NamedSources(plain, stacks, split, ranges.byText),
@@ -65,6 +74,7 @@ export async function lookAround(
     ranges,
     readingOf,
     saidOf,
+    stacks,
     candidates: (fits) => candidatesOf(looks, stacks, fits),
   };
 }

@@ -3,6 +3,7 @@ import {
   kindsHeld,
   type DataSource,
   type Found,
+  type Issue,
   type Question,
   type SourceTable,
 } from '../intake';
@@ -54,6 +55,13 @@ export class NamedSources {
     return this.split.find(({ source }) => source === sheet);
   }
 
+  /** Why sheets of one layout among these are not read as one unasked; none yet where their rows may tell. */
+  doubtAbout(sources: readonly DataSource[]): Issue | undefined {
+    const isAsked = ({ source, isOpen }: FoundStack) =>
+      sources.includes(source) && (sources.length > 1 || !isOpen);
+    return this.stacks.filter(isAsked).find(({ doubt }) => doubt)?.doubt;
+  }
+
   private findPlain(wished: string): DataSource | undefined {
     const same = (name: string) => name.toLowerCase() === wished.toLowerCase();
     const onSheet = this.plain.filter((source) => same(source.sheet));
@@ -86,7 +94,10 @@ export function findSource(
     const candidates = named.all.map((source) => source.name);
     return { unclear: { question, source: wished, subject: wished, candidates } };
   }
-  return only(fitting(), question);
+  const fits = fitting();
+  const doubt = named.doubtAbout(fits);
+  const { unclear } = open(fits, question);
+  return doubt ? { unclear: { ...unclear, doubt } } : only(fits, question);
 }
 
 function only(candidates: readonly DataSource[], question: Question): Found<DataSource> {
@@ -94,7 +105,7 @@ function only(candidates: readonly DataSource[], question: Question): Found<Data
   return found && candidates.length === 1 ? { found } : open(candidates, question);
 }
 
-function open(candidates: readonly DataSource[], question: Question): Found<DataSource> {
+function open(candidates: readonly DataSource[], question: Question) {
   return { unclear: { question, source: '', candidates: candidates.map(({ name }) => name) } };
 }
 

@@ -1,15 +1,25 @@
 import {
+  areParts,
   arePeriods,
+  findCountedTwice,
+  findDoubt,
+  findOtherUnits,
   findStacks,
-  haveOtherUnits,
+  fold,
   holdsBothSides,
   holdsRowsOfBoth,
-  mayRepeat,
+  isDefaultName,
+  stepwise,
+  type Column,
   type DataSource,
+  type Issue,
   type RawTable,
   type Reading,
+  type SourceTable,
+  type StackDoubt,
+  type TableReadOptions,
 } from '../intake';
-import type { Source } from '../workbook';
+import { placeAddress, type Source } from '../workbook';
 import type { Words } from '../wording';
 import type { Look } from './looks';
 
@@ -21,6 +31,14 @@ const alike = '*';
 /** What a source, or several sheets together, can be taken for. */
 export type Taken = Pick<Look, 'isSales' | 'isTargets' | 'isBoth'>;
 
+/** What was read of several sheets, and which columns tell when and how much. */
+interface StackedSide {
+  readonly source: DataSource;
+  readonly table: SourceTable;
+  readonly date?: Column;
+  readonly amount?: Column;
+}
+
 /** Sheets of one layout, with what they can be taken for together. */
 export interface FoundStack {
   readonly source: DataSource;
@@ -28,8 +46,10 @@ export interface FoundStack {
   readonly isSales: boolean;
   readonly isTargets: boolean;
   readonly isBoth: boolean;
-  /** Nothing speaks against reading them as one. */
-  readonly isPlain: boolean;
+  /** What speaks against reading them as one. */
+  readonly doubt?: Issue;
+  /** What all of their rows say may prove them parts. */
+  readonly isOpen: boolean;
 }
 
 /** The sheets among these that are of one layout and hold the same kind of figures. */
@@ -37,6 +57,7 @@ export function stacksAmong(
   looks: readonly Look[],
   saidOf: (source: Source) => Reading,
   words: Words,
+  doubts: ReadonlyMap<string, Issue>,
 ): FoundStack[] {
   return (['amounts', 'targets'] as const).flatMap((holds) => {
     const alikeLooks = looks.filter((look) => look.holds === holds);
@@ -47,10 +68,10 @@ export function stacksAmong(
       const source = stackedSource(parts, words);
       const { isByPeriod, isYearOpen } = stackIn(raws, saidOf(source));
       const hasDate = isByPeriod || isYearOpen || own.every((look) => isDated(look));
-      const names = parts.map(({ name }) => name);
-      // Versions of targets bear any names; those of periods repeat nothing.
-      const isOnce = arePeriods(names) || (holds === 'amounts' && !mayRepeat(raws, names));
-      const isPlain = isOnce && !haveOtherUnits(raws);
+      const names = parts.map(nameOf);
+      const found = doubtAbout(raws, names, holds === 'targets');
+      const told = found?.isOpen && areKnown(names, looks) ? undefined : found;
+      const doubt = doubts.get(source.name) ?? (told && issueOf(own, told));
       return {
         source,
         looks: own,
@@ -58,10 +79,48 @@ export function stacksAmong(
         isTargets: hasDate && holds === 'targets',
         isBoth:
           hasDate && own.every(({ table }) => holdsBothSides(table) || holdsRowsOfBoth(table)),
-        isPlain,
+        ...(doubt && { doubt }),
+        isOpen: told?.isOpen === true && !doubts.has(source.name),
       };
     });
   });
+}
+
+/** Tables of Excel have names of their own, or bear that which Excel gave them. */
+const nameOf = ({ name, sheet }: Source) => (isDefaultName(name) ? sheet : name);
+
+/** Versions of targets bear any names; those of periods repeat nothing. */
+function doubtAbout(
+  raws: readonly RawTable[],
+  names: readonly string[],
+  areTargets: boolean,
+): StackDoubt | undefined {
+  const [first = '', second = ''] = names;
+  const unsaid: StackDoubt | undefined = areTargets
+    ? { names: [first, second], isOpen: false }
+    : findDoubt(raws, names);
+  const units = findOtherUnits(raws, names);
+  return units ?? (arePeriods(names) ? undefined : unsaid);
+}
+
+/** Whether the targets of one column are those of all these names: then they are parts. */
+function areKnown(names: readonly string[], looks: readonly Look[]): boolean {
+  const wanted = names.map(fold);
+  const hasAll = ({ raw }: SourceTable, { index, kind }: Column) => {
+    if (kind !== 'text') return false;
+    const { values } = raw.grid.column(index);
+    const known = new Set(values.map((value) => (typeof value === 'string' ? fold(value) : '')));
+    return wanted.every((name) => known.has(name));
+  };
+  return looks.some(
+    ({ isTargets, table }) => isTargets && table.columns.some((column) => hasAll(table, column)),
+  );
+}
+
+function issueOf([first]: readonly Look[], { names }: StackDoubt): Issue {
+  const [found, expected] = names;
+  const at = first ? placeAddress(first.source) : '';
+  return { code: 'sheetsInDoubt', at, found, expected };
 }
 
 const isDated = ({ isSales, isTargets }: Look) => isSales || isTargets;
@@ -84,12 +143,24 @@ export function candidatesOf(
   const several = stacks.filter(fits);
   const [only] = several;
   const isAll = only && single.every((look) => only.looks.includes(look));
-  if (only && several.length === 1 && isAll && only.isPlain) return [only.source];
-  const [first, last] = [
-    several.filter((one) => one.isPlain),
-    several.filter((one) => !one.isPlain),
-  ];
+  const isPlain = ({ doubt, isOpen }: FoundStack) => !doubt || isOpen;
+  if (only && several.length === 1 && isAll && isPlain(only)) return [only.source];
+  const [first, last] = [several.filter(isPlain), several.filter((one) => !isPlain(one))];
   return [...first, ...single, ...last].map(({ source }) => source);
+}
+
+/** What all rows of sheets say against reading them as one; those of `stack`, unless a person named them. */
+export async function doubtOfRows(
+  { source, table, date, amount }: StackedSide,
+  stack: FoundStack | undefined,
+  options: TableReadOptions,
+): Promise<Issue | undefined> {
+  const open = stack?.isOpen ? stack.doubt : undefined;
+  if (!source.parts || !date || !amount) return open;
+  const when = { date, amount };
+  const twice = await stepwise(findCountedTwice(table, when), source.name, options);
+  if (twice || !open) return twice;
+  return (await stepwise(areParts(table, when), source.name, options)) ? undefined : open;
 }
 
 /** `Jan/*` means every sheet of the layout of Jan, also those that are added later; `Jan/Feb` these two. */

@@ -32,6 +32,12 @@ export const englishShapeIssues = {
   partRow: ({ at, found }) =>
     `${at}: "${found}" is part of the row above it; it is set aside, so that nothing counts twice.`,
   repeatedHeader: ({ at }) => `${at}: the header stands here once more; the row is set aside.`,
+  rowsOnTwoSheets: ({ at, expected }) =>
+    `${at}: this row stands at ${expected} as well, and so do others; read together, both sheets count twice. Leave one out where it is a copy.`,
+  sheetsInDoubt: ({ found, expected }) =>
+    `"${found}" and "${expected}" may hold the same sales, or figures that are not to be added, so that they are not read as one unasked.`,
+  sumOfSheets: ({ at, found, expected }) =>
+    `${at}: this sheet adds up to ${found}, as ${expected === '' ? 'all others together do' : `that at ${expected} does`}; read together, they count twice. Leave it out where it holds the same sales.`,
   severalTables: ({ at, found, expected }) =>
     found === ''
       ? `${at}: there are several tables here: ${expected}. Choose one, or give each its own sheet.`

@@ -10,9 +10,10 @@ export function issueSentence(issue: Issue, words: Words): string {
 
 /** What could not be found, in words. */
 export function unclearSentence(unclear: Unclear, words: Words): string {
-  const { question, candidates } = unclear;
+  const { question, candidates, doubt } = unclear;
   const answers = candidates.map((answer) => answerText(question, answer, words));
-  return words.questions[question]({ ...unclear, candidates: answers });
+  const asked = words.questions[question]({ ...unclear, candidates: answers });
+  return doubt ? `${asked} ${issueSentence(doubt, words)}` : asked;
 }
 
 /** An answer to a question as people read it: most stand for themselves. */

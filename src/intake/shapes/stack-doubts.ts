@@ -1,14 +1,14 @@
-import { withoutAccents } from '../texts/calendar-words';
 import { plainText } from '../texts/plain-text';
 import type { RawTable } from '../raw-table';
-import { findHeaderCurrency, findHeaderUnit } from '../roles';
+import { findHeaderCurrency, findHeaderUnit, fold } from '../roles';
 import { withLongMonths } from '../texts/short-months';
 import { headerPart } from '../texts/header-part';
+import { findNested } from './nested-places';
 import { findTotal } from '../texts/total-words';
 
 /** Names of sheets that hold the rows of other sheets again: copies, versions, everything at once. */
 const again =
-  /(?:^|[^a-z])(?:copy|copies|kopie|copie|copia|backup|bak|old|alte?r?|ancien|viejo|antigo|archive?|archivo|draft|entwurf|test|all|alles?|tou[st]|todos?|tudo|summary|overview|zusammenfassung|ubersicht|resume|resumen|resumo|consolidated|konsolidiert|combined|merged|version|v ?\d+|rev ?\d+|raw|clean(?:ed)?|bereinigt|final ?\d*|corr(?:ected|ections?)?|korrekturen|korrektur|korrigiert|samples?|muster)(?:[^a-z]|$)|(?:[^a-z]|^)(?:new|neu)$|\(\d+\)$|コピー|バックアップ|全体|まとめ/;
+  /(?:^|[^a-z])(?:copy|copies|kopie|copie|copia|backup|bak|old|alte?r?|ancien|viejo|antigo|archive?|archivo|draft|entwurf|test|all|alles?|tou[st]|todos?|tudo|summary|overview|zusammenfassung|ubersicht|resume|resumen|resumo|consolidated|konsolidiert|combined|merged|version|v ?\d+|rev ?\d+|raw|clean(?:ed)?|bereinigt|final ?\d*|corr(?:ected|ections?)?|korrekturen|korrektur|korrigiert|samples?|muster)(?:[^a-z]|$)|(?:[^a-z]|^)(?:new|neu)$|コピー|バックアップ|全体|まとめ/;
 /** Names of versions of the same figures, or of views of them. */
 const scenario =
   /(?:^|[^a-z])(?:actuals?|ist|budget|plan|forecast|prognose|prevision|latest estimate|reforecast|scenario|szenario|best case|worst case|net|netto|net[at]s?|gross|brutto|bruts?|bruto|ht|ttc|excl|incl|exkl|inkl)(?:[^a-z]|$)|(?:^|[^a-z])(?:by|nach|par|por|per) [a-z]|税抜|税込|実績|予算|予測/;
@@ -25,7 +25,7 @@ const currencySign = /[$£¥₹]|(?<![a-z])(?:dollars?|euros?|pounds?|yen)(?![a-
 const exportDay =
   /(?<!\d)\d{1,2}[._-]\d{1,2}[._-](?:\d{4}|\d{2})?(?!\d)|(?<!\d)20\d{2}[._-]?\d{2}[._-]?\d{2}(?!\d)/;
 
-const folded = (name: string) => withoutAccents(plainText(name));
+const folded = (name: string) => fold(plainText(name));
 
 const half = /(?<!\p{L})(?:h|hj) ?([12])(?!\d)|(?<!\d)([12])\. ?(?:hj|halbjahr|semest)/iu;
 
@@ -66,31 +66,108 @@ export function arePeriods(names: readonly string[]): boolean {
 
 const periodsIn = (names: readonly string[]) => withLongMonths(names).map(monthsIn);
 
-/** Whether one name is a quarter or year that holds the months of another, or none beside several months. */
-function areUneven(names: readonly string[]): boolean {
+/** A name that is a quarter or year that holds the months of another, or none beside several months. */
+function findUneven(names: readonly string[]): Pair | undefined {
   const found = periodsIn(names);
-  const periods = found.filter((period) => period !== undefined);
-  const areMonths = periods.filter(({ months }) => months.length === 1).length > 1;
-  return (
-    (areMonths && periods.length < found.length) ||
-    periods.some((one) =>
-      periods.some((other) => one.months.length > other.months.length && haveCommon(one, other)),
-    )
-  );
+  const areMonths = found.filter((period) => period?.months.length === 1).length > 1;
+  return findBeside(names, (name) => {
+    const one = found[names.indexOf(name)];
+    if (!one) return areMonths;
+    return found.some(
+      (other) => other && one.months.length > other.months.length && haveCommon(one, other),
+    );
+  });
 }
 
 const currencyIn = (name: string) =>
   findHeaderCurrency(name) ?? currencySign.exec(folded(name))?.[0];
 
-/** Whether the titles of sheets tell that their figures are of other currencies or scales: "in T€" above one alone. */
-export function haveOtherUnits(tables: readonly RawTable[]): boolean {
+/** Why sheets of one layout may be no parts of one table. */
+export interface StackDoubt {
+  /** Sheets that may hold the same, or figures that are not to be added. */
+  readonly names: Pair;
+  /** What their rows say may still prove them parts. */
+  readonly isOpen: boolean;
+}
+
+type Pair = readonly [string, string];
+
+/** The first name that is so, and another one. */
+function findBeside(names: readonly string[], isSo: (name: string) => boolean): Pair | undefined {
+  const at = names.findIndex(isSo);
+  return at < 0 ? undefined : [names[at] ?? '', names[at === 0 ? 1 : 0] ?? ''];
+}
+
+/** The first name, and one that is of another kind. */
+function findOther(names: readonly string[], kindOf: (name: string) => unknown): Pair | undefined {
+  const [first = ''] = names;
+  const other = names.find((name) => kindOf(name) !== kindOf(first));
+  return other === undefined ? undefined : [first, other];
+}
+
+/** Sheets whose titles tell that their figures are of other currencies or scales: "in T€" above one alone. */
+export function findOtherUnits(
+  tables: readonly RawTable[],
+  names: readonly string[],
+): StackDoubt | undefined {
   const units = tables.map(({ titles = [] }) => {
     const said = titles.map(({ text }) => findHeaderUnit(text));
     const currency = said.find((unit) => unit.currency !== undefined)?.currency;
     const scale = said.find((unit) => unit.scale !== undefined)?.scale;
     return `${currency ?? ''} ${String(scale ?? 1)}`;
   });
-  return new Set(units).size > 1;
+  const found = findOther(names, (name) => units[names.indexOf(name)]);
+  return found && { names: found, isOpen: false };
+}
+
+/** Names that Excel gives by itself, and others that tell nothing: "Sheet1", "Data 2". */
+const givenName =
+  /^(?:sheet|tabelle|feuil|hoja|planilha|folha|foglio|blad|arkusz|シート|table(?:au)?|tabla|tabela|テーブル|data|daten|donnees|datos|dados|データ|export) ?_?-?\d{1,3}$/;
+
+export function isDefaultName(name: string): boolean {
+  return givenName.test(folded(name));
+}
+
+/** A sheet and one that bears its name with a number: "Sales" and "Sales (2)", "Sales 2". */
+function findNumbered(names: readonly string[]): Pair | undefined {
+  const stems = new Set(names.map(folded));
+  return findBeside(names, (name) => {
+    const [, stem] = /^(.*\D)[ _-]?\d{1,2}$/.exec(folded(name)) ?? [];
+    return /\(\d+\)$/.test(folded(name)) || (stem !== undefined && stems.has(stem.trim()));
+  });
+}
+
+/** What the names of sheets of one layout say against adding them up. */
+function doubtOfNames(names: readonly string[]): Pair | undefined {
+  const isAgain = (name: string) => {
+    const plain = folded(name);
+    return (
+      again.test(plain) ||
+      scenario.test(plain) ||
+      exportDay.test(plain) ||
+      findTotal(name) !== undefined
+    );
+  };
+  return (
+    findBeside(names, isAgain) ??
+    findUneven(names) ??
+    findOther(names, (name) => record.exec(folded(name))?.[0]) ??
+    findOther(names, (name) => noSale.test(folded(name))) ??
+    findOther(names, currencyIn)
+  );
+}
+
+/** Sheets that begin with the same rows, or one that is as long as all others together. */
+function doubtOfRows(tables: readonly RawTable[], names: readonly string[]): Pair | undefined {
+  const tops = tables.map(({ grid }) =>
+    JSON.stringify(grid.sample(20).slice(0, Math.min(grid.rowCount, 20))),
+  );
+  const again = tops.findIndex((top, at) => tops.indexOf(top) < at);
+  if (again >= 0) return [names[again] ?? '', names[tops.indexOf(tops[again] ?? '')] ?? ''];
+  const rows = tables.map(({ source, headerRow }) => source.area.rows - headerRow - 1);
+  const all = rows.reduce((sum, count) => sum + count, 0);
+  const isAll = (name: string) => (rows[names.indexOf(name)] ?? 0) * 2 === all;
+  return tables.length > 2 ? findBeside(names, isAll) : undefined;
 }
 
 /**
@@ -98,21 +175,12 @@ export function haveOtherUnits(tables: readonly RawTable[]): boolean {
  * double: by their names, by kinds of records, by periods within others, by equal first rows, or where
  * one is as long as all others together. Costs are no sales either, and currencies are not added.
  */
-export function mayRepeat(tables: readonly RawTable[], names: readonly string[]): boolean {
-  const plain = names.map(folded);
-  const isNamed = plain.some(
-    (name) => again.test(name) || scenario.test(name) || exportDay.test(name),
-  );
-  if (isNamed || names.some((name) => findTotal(name) !== undefined)) return true;
-  if (areUneven(names)) return true;
-  if (new Set(plain.map((name) => record.exec(name)?.[0])).size > 1) return true;
-  if (new Set(plain.map((name) => noSale.test(name))).size > 1) return true;
-  if (new Set(names.map(currencyIn)).size > 1) return true;
-  const tops = tables.map(({ grid }) =>
-    JSON.stringify(grid.sample(20).slice(0, Math.min(grid.rowCount, 20))),
-  );
-  if (new Set(tops).size < tops.length) return true;
-  const rows = tables.map(({ source, headerRow }) => source.area.rows - headerRow - 1);
-  const all = rows.reduce((sum, count) => sum + count, 0);
-  return tables.length > 2 && rows.some((count) => count * 2 === all);
+export function findDoubt(
+  tables: readonly RawTable[],
+  names: readonly string[],
+): StackDoubt | undefined {
+  const plain = doubtOfNames(names) ?? doubtOfRows(tables, names);
+  if (plain) return { names: plain, isOpen: false };
+  const open = findBeside(names, isDefaultName) ?? findNumbered(names) ?? findNested(names);
+  return open && { names: open, isOpen: true };
 }

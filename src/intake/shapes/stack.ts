@@ -153,6 +153,7 @@ export function* stackSteps(
     ...(titles.length > 0 && { titles }),
     headers: [...headers, uniqueHeader(stack.sheetColumn, headers)],
     headerRow: first.headerRow,
+    stacked: { starts, column: sheetColumn },
     grid: CellGrid.of(columns, count),
     formats: first.formats.slice(0, first.grid.rowCount).map((row) => {
       const own = columnsOf[0] ?? [];
