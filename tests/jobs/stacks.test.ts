@@ -191,6 +191,37 @@ describe('sheets of one layout', () => {
     expect(report.control.sales.total).toBe(149);
   });
 
+  test('are told to be in another unit than the targets by titles that name their month too', async () => {
+    const sheets = {
+      Jan: [['Sales January in T€'], [], ...months.Jan],
+      Feb: [['Sales February in T€'], [], ...months.Feb],
+      Quotas: [['Targets in €'], [], ...quotas],
+    };
+    const outcome = await trackIn(sheets);
+    expect('stopped' in outcome && outcome.stopped.issues).toMatchObject([
+      { code: 'otherScale', expected: expect.stringContaining('Sales January in T€') as string },
+    ]);
+  });
+
+  test('are refused as figures to date by titles that name their month too', async () => {
+    const toDate = (title: string, ann: number): Rows => [
+      [title],
+      [],
+      ['Person', 'Amount'],
+      ['Ann', ann],
+      ['Bob', ann + 1],
+    ];
+    const sheets = {
+      'Jan 2026': toDate('Umsatz kumuliert Januar', 10),
+      'Feb 2026': toDate('Umsatz kumuliert Februar', 20),
+      Quotas: quotas,
+    };
+    const outcome = await trackIn(sheets);
+    expect('stopped' in outcome && outcome.stopped.issues).toMatchObject([
+      { code: 'figuresToDate', at: "'Jan 2026'!A1", found: 'Umsatz kumuliert Januar' },
+    ]);
+  });
+
   test('are asked about beside sales of another layout', async () => {
     const shop: Rows = [
       ['Day', 'Shop', 'Item', 'Revenue'],

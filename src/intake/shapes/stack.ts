@@ -8,6 +8,9 @@ import { addressIn, placeIn, type RawTable } from '../raw-table';
 import { withLongMonths } from '../texts/short-months';
 import { findTextPeriod } from '../texts/text-periods';
 import { headerPart, labelOf } from '../texts/header-part';
+import { saysPercent } from '../columns/percents';
+import { findHeaderUnit } from '../roles';
+import { saysToDate } from './to-date-words';
 import { plainNames, type ColumnNames } from './shape';
 
 /** Sheets or tables of one layout, to be read as one. */
@@ -145,8 +148,10 @@ export function* stackSteps(
       starts.findLastIndex((start) => start <= row),
       0,
     );
-  const titles = (first.titles ?? []).filter(({ text }) =>
-    tables.every((table) => table.titles?.some((title) => title.text === text)),
+  const titles = tables.flatMap((table) =>
+    (table.titles ?? []).filter(
+      ({ text }) => tellsOfFigures(text) || (table === first && isAbove(text, tables)),
+    ),
   );
   return {
     source,
@@ -177,6 +182,15 @@ export function* stackSteps(
       ...tables.flatMap((table, index) => missingIn(table, columnsOf[index] ?? [], headers)),
     ],
   };
+}
+
+const isAbove = (text: string, tables: readonly RawTable[]) =>
+  tables.every(({ titles = [] }) => titles.some((title) => title.text === text));
+
+/** What holds for figures, whatever stands beside it: "January in T€", "February to date". */
+function tellsOfFigures(text: string): boolean {
+  const { currency, scale } = findHeaderUnit(text);
+  return (currency ?? scale) !== undefined || saysToDate(text) || saysPercent(text);
 }
 
 /** How the tables were read, as far as it holds for all of them. */
