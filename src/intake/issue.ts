@@ -58,6 +58,7 @@ export type IssueCode =
   | 'repeatedHeader'
   | 'rowsNotPlanned'
   | 'rowsOnTwoSheets'
+  | 'sheetLeftOut'
   | 'sheetsInDoubt'
   | 'sumOfSheets'
   | 'rowsNotSold'

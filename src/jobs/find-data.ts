@@ -42,7 +42,8 @@ import { glanceRows, type Session } from './session';
 import { cellsOutside } from './sheet-tables';
 import type { Loaded } from './source-cache';
 import { comparedColumns, sharedDimensions, withSpelling } from './shared-dimensions';
-import { doubtOfRows } from './stacks';
+import { sheetsLeftOut } from './sheets-left-out';
+import { doubtOfRows, isOpenEnded } from './stacks';
 
 /** What the person chose; the rest is found. Sources by name, columns by header. */
 export interface DataWishes extends SourceWishes {
@@ -175,6 +176,11 @@ export async function findData(
   }
   if (salesSource && targetSource) {
     issues.push(...(await cellsOutside(session, split, [salesSource, targetSource], options)));
+    const areAll = wishes.sales === undefined || isOpenEnded(wishes.sales);
+    const left = areAll
+      ? await sheetsLeftOut(session, plain, salesSource, targetSource, saidOf, options)
+      : [];
+    issues.push(...left);
   }
   const targetLoaded = await load(targetSource, targetSource && targetsAhead(looks, targetSource));
   let targetTable = targetLoaded && ofSide(targetLoaded, 'targets');

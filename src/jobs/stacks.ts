@@ -196,6 +196,11 @@ function stackedSource(parts: readonly Source[], words: Words): DataSource {
   };
 }
 
+/** Whether a name means all sheets of a layout: `Jan/*`. */
+export function isOpenEnded(name: string): boolean {
+  return name.endsWith(`${between}${alike}`);
+}
+
 /** Whether a name denotes a source: its own, or that of any of its sheets with all like it. */
 export function denotes(name: string, { name: own, parts = [] }: DataSource): boolean {
   return name === own || parts.some((part) => name === `${part.name}${between}${alike}`);

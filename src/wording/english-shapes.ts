@@ -34,6 +34,10 @@ export const englishShapeIssues = {
   repeatedHeader: ({ at }) => `${at}: the header stands here once more; the row is set aside.`,
   rowsOnTwoSheets: ({ at, expected }) =>
     `${at}: this row stands at ${expected} as well, and so do others; read together, both sheets count twice. Leave one out where it is a copy.`,
+  sheetLeftOut: ({ at, expected }) =>
+    expected === 'hidden'
+      ? `${at}: this hidden sheet has the columns of the sales and is not read with them. Show it if its rows count.`
+      : `${at}: this sheet is named by a period, as those of the sales are, and is not read with them. Give it their headers if its rows count.`,
   sheetsInDoubt: ({ found, expected }) =>
     `"${found}" and "${expected}" may hold the same sales, or figures that are not to be added, so that they are not read as one unasked.`,
   sumOfSheets: ({ at, found, expected }) =>

@@ -1,5 +1,7 @@
 import { Session, stopLines, track, type ReportWishes } from '../../src/jobs';
 import { wordsFor } from '../../src/wording';
+import { emptySheet } from '../../src/workbook';
+import { workbookOf } from '../../src/xlsx';
 import { workbookWith, type Rows } from '../intake/raw-tables';
 
 /** Sheets of one layout: which are parts and read as one unasked, and which may hold the same sales. */
@@ -218,5 +220,54 @@ test('a copy that cannot be read far below does not hide which sheets are in que
   expect(await asked({ Sales: sheetOf(...one), 'Sales (2)': broken })).toMatchObject({
     about: 'salesSource',
     doubt: { code: 'sheetsInDoubt', found: 'Sales (2)', expected: 'Sales' },
+  });
+});
+
+describe('sheets that are not read with the sales are told', () => {
+  const [january, february] = [sheetOf(...one), sheetOf(...later)];
+  async function told(sheets: Readonly<Record<string, Rows>>, hidden: readonly string[] = []) {
+    const workbook = workbookOf({
+      sheets: Object.entries({ ...sheets, Quotas: quotas }).map(([name, cells]) => ({
+        ...emptySheet(name),
+        cells,
+        visibility: hidden.includes(name) ? 'hidden' : 'visible',
+      })),
+      names: [],
+      dateSystem: 1900,
+    });
+    const outcome = await track(new Session(workbook));
+    if ('stopped' in outcome) throw new Error('It stopped');
+    const { issues, report } = outcome.done;
+    const left = issues.filter(({ code }) => code === 'sheetLeftOut');
+    return [report.control.sales.total, left.map(({ at, expected }) => `${at} ${expected}`.trim())];
+  }
+
+  test('where they are hidden and of the same layout', async () => {
+    // Jan adds up to 101, Feb to 26.
+    expect(await told({ Jan: january, Feb: february }, ['Jan'])).toEqual([26, ['Jan!A1 hidden']]);
+    expect(await told({ Alster: january, Elbe: february, Hafen: february }, ['Hafen'])).toEqual([
+      127,
+      ['Hafen!A1 hidden'],
+    ]);
+  });
+
+  test('where they are named by a period as the others are, and have no header', async () => {
+    const [, ...march] = february;
+    expect(await told({ Jan: january, Feb: february, Mar: march })).toEqual([127, ['Mar!A1']]);
+  });
+
+  test('but not where they hold other things or nothing yet', async () => {
+    const stores: Rows = [
+      ['Store', 'Town'],
+      ['One', 'Kiel'],
+    ];
+    const sheets = {
+      Jan: january,
+      Feb: february,
+      Mar: january.slice(0, 1),
+      Stores: stores,
+      Q1: stores,
+    };
+    expect(await told(sheets, ['Stores'])).toEqual([127, []]);
   });
 });

@@ -1,0 +1,45 @@
+import {
+  arePeriods,
+  findStranger,
+  partsOf,
+  type DataSource,
+  type Issue,
+  type Reading,
+  type TableReadOptions,
+} from '../intake';
+import { areaAddress, quotedSheet, type Source } from '../workbook';
+import type { Session } from './session';
+
+/**
+ * Sheets that may hold more of the sales that were found, and are not read with them: hidden ones of their
+ * layout, and ones named by a period beside theirs.
+ */
+export async function sheetsLeftOut(
+  session: Session,
+  plain: readonly Source[],
+  sales: DataSource,
+  targets: DataSource,
+  saidOf: (source: Source) => Reading,
+  options: TableReadOptions,
+): Promise<Issue[]> {
+  const parts = partsOf(sales);
+  const names = parts.map(({ name }) => name);
+  const used = new Set([...parts, ...partsOf(targets)].map(({ sheet }) => sheet));
+  const rawOf = async (source: Source) => {
+    const loaded = await session.glance(source, { ...options, ...saidOf(source) });
+    return 'table' in loaded ? loaded.table.raw : undefined;
+  };
+  const issues: Issue[] = [];
+  for (const source of plain) {
+    const { kind, name, sheet, area, isHidden } = source;
+    if (kind === 'name' || used.has(sheet) || area.rows < 2 || session.isOurs(source)) continue;
+    const [first, other] = isHidden
+      ? [parts[0] && (await rawOf(parts[0])), await rawOf(source)]
+      : [];
+    const isHiddenPart = first && other && !findStranger([first, other]);
+    if (!isHiddenPart && (isHidden || !arePeriods([...names, name]))) continue;
+    const at = `${quotedSheet(sheet)}!${areaAddress({ ...area, rows: 1, columns: 1 })}`;
+    issues.push({ code: 'sheetLeftOut', at, found: name, expected: isHidden ? 'hidden' : '' });
+  }
+  return issues;
+}
