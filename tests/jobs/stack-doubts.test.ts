@@ -65,6 +65,24 @@ describe('sheets that may hold the same sales are asked about', () => {
     });
   });
 
+  test.each(['Example', 'Beispiel', 'How to', '記入例'])(
+    'where one shows how rows are to be filled in: %s',
+    async (name) => {
+      const example = sheetOf(['2026-01-01', 'Jane Doe', 100]);
+      expect(await asked({ [name]: example, Alster: sheetOf(...one) })).toMatchObject({
+        doubt: { code: 'sheetsInDoubt', found: name, expected: 'Alster' },
+      });
+    },
+  );
+
+  test('by one whose rows name all others', async () => {
+    const totals = sheetOf(['2026-01-31', 'Alster', 99], ['2026-01-31', 'Elbe', 25]);
+    const shops = { Alster: sheetOf(...one), Elbe: sheetOf(...other) };
+    expect(await asked({ ...shops, Board: totals })).toMatchObject({
+      doubt: { code: 'sheetsInDoubt', found: 'Board', expected: 'Alster' },
+    });
+  });
+
   test('by rows that stand on both in another order', async () => {
     const turned = [...one].reverse();
     expect(await asked({ Alster: sheetOf(...one), Elbe: sheetOf(...turned) })).toMatchObject({

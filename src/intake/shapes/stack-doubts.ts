@@ -18,7 +18,7 @@ const record =
   /orders?|bookings?|billings?|backlog|sell.?(?:in|out|through)|invoices?|quotes?|quotations?|returns?|refunds?|credit notes?|shipments?|deliver(?:y|ies)|pipeline|leads?|opportunit(?:y|ies)|deals?|auftrag(?:e|seingang)?|rechnung(?:en)?|angebote?|gutschrift(?:en)?|retouren?|lieferung(?:en)?|commandes?|factures?|devis|avoirs?|pedidos?|facturas?|faturas?|encomendas?|ofertas?|devoluc(?:ion|oes|ao)(?:es)?|受注|請求|見積|返品/;
 /** What is no sale at all. */
 const noSale =
-  /(?:^|[^a-z])(?:expenses?|expenditures?|costs?|purchases?|purchasing|cogs|cancell?ed|cancell?ations?|lost|refused|rejected|templates?|discounts?|rebates?|freight|shipping|tax(?:es)?|vat|payments?|commissions?|intercompany|customers?|kunden|\w*rabatte?|fracht|\w*steuern?|zahlungen|provisionen|remises?|taxes|tva|paiements?|clientes?|clients?|descuentos?|impuestos?|pagos?|comisiones|descontos?|impostos?|pagamentos?|comissoes|\w*kosten|\w*ausgaben|aufwand|einkaufe?|storn(?:o|os|iert)|verloren|abgelehnt|vorlagen?|depenses?|couts?|achats?|annule(?:e?s)?|annulations?|perdu(?:e?s)?|modeles?|gastos?|costes?|costos?|compras?|cancelad[ao]s?|perdid[ao]s?|plantillas?|despesas?|custos?|modelos?)(?:[^a-z]|$)|経費|費用|仕入|購入|キャンセル|失注|テンプレート|ひな形/;
+  /(?:^|[^a-z])(?:expenses?|expenditures?|costs?|purchases?|purchasing|cogs|cancell?ed|cancell?ations?|lost|refused|rejected|templates?|examples?|demo|dummy|instructions?|how.to|read.?me|discounts?|rebates?|freight|shipping|tax(?:es)?|vat|payments?|commissions?|intercompany|customers?|kunden|\w*rabatte?|fracht|\w*steuern?|zahlungen|provisionen|remises?|taxes|tva|paiements?|clientes?|clients?|descuentos?|impuestos?|pagos?|comisiones|descontos?|impostos?|pagamentos?|comissoes|\w*kosten|\w*ausgaben|aufwand|einkaufe?|storn(?:o|os|iert)|verloren|abgelehnt|vorlagen?|beispiele?|anleitung|depenses?|couts?|achats?|annule(?:e?s)?|annulations?|perdu(?:e?s)?|modeles?|exemples?|gastos?|costes?|costos?|compras?|cancelad[ao]s?|perdid[ao]s?|plantillas?|ejemplos?|despesas?|custos?|modelos?|exemplos?)(?:[^a-z]|$)|経費|費用|仕入|購入|キャンセル|失注|テンプレート|ひな形|記入例|サンプル/;
 
 const currencySign = /[$£¥₹]|(?<![a-z])(?:dollars?|euros?|pounds?|yen)(?![a-z])/;
 /** A day, as exports bear it: each may hold all up to its own. */
@@ -170,6 +170,26 @@ function doubtOfRows(tables: readonly RawTable[], names: readonly string[]): Pai
   return tables.length > 2 ? findBeside(names, isAll) : undefined;
 }
 
+/** A sheet in whose rows the names of all others stand, two at least: it may sum them up. */
+function findSummary(tables: readonly RawTable[], names: readonly string[]): Pair | undefined {
+  if (names.length < 3) return undefined;
+  const plain = names.map(folded);
+  const sums = tables.map(({ grid }, own) => {
+    const others = plain.filter((_, at) => at !== own);
+    const hasAll = (column: number) => {
+      const { values } = grid.column(column);
+      const texts = new Set(
+        values.map((value) => (typeof value === 'string' ? folded(value) : '')),
+      );
+      return others.every((name) => texts.has(name));
+    };
+    return Array.from({ length: grid.columnCount }, (_, column) => column).some(hasAll);
+  });
+  // Where all of them name one another, their rows are of all shops.
+  if (sums.filter(Boolean).length !== 1) return undefined;
+  return findBeside(names, (name) => sums[names.indexOf(name)] === true);
+}
+
 /**
  * Whether sheets of one layout may hold the same rows twice, so that adding them up would count
  * double: by their names, by kinds of records, by periods within others, by equal first rows, or where
@@ -179,7 +199,7 @@ export function findDoubt(
   tables: readonly RawTable[],
   names: readonly string[],
 ): StackDoubt | undefined {
-  const plain = doubtOfNames(names) ?? doubtOfRows(tables, names);
+  const plain = doubtOfNames(names) ?? doubtOfRows(tables, names) ?? findSummary(tables, names);
   if (plain) return { names: plain, isOpen: false };
   const open = findBeside(names, isDefaultName) ?? findNumbered(names) ?? findNested(names);
   return open && { names: open, isOpen: true };
