@@ -272,6 +272,12 @@ describe('a report is not built, and says why,', () => {
       question: 'salesSource',
       source: '',
       candidates: ['Orders', 'Invoices', 'Orders/*'],
+      doubt: {
+        code: 'sheetsInDoubt',
+        at: 'Orders!A1:E5',
+        found: 'Orders',
+        expected: 'Invoices',
+      },
     });
   });
 
