@@ -13,6 +13,7 @@ export * from './header-words';
 export * from './issue';
 export * from './checks/join-issues';
 export * from './checks/near-spelling';
+export * from './checks/order-totals';
 export * from './joins';
 export * from './measures';
 export * from './mapping';

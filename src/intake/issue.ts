@@ -49,6 +49,8 @@ export type IssueCode =
   | 'oddSpan'
   | 'orderAmountByLine'
   | 'orderLine'
+  | 'orderTotalAdded'
+  | 'orderTotalInLines'
   | 'otherCells'
   | 'otherLayout'
   | 'otherCurrency'
@@ -116,6 +118,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'notCalculated',
   'oddSpan',
   'orderAmountByLine',
+  'orderTotalInLines',
   'otherLayout',
   'otherCurrency',
   'otherScale',

@@ -8,6 +8,7 @@ import {
   grainIssue,
   isBlocking,
   lineIssues,
+  orderTotalIssues,
   nearlySameNames,
   sheetsOf,
   signIssues,
@@ -130,8 +131,10 @@ export async function track(
   if (targetCurrency) targetDimensions.set(targetCurrency.header, targetCurrency);
   const targetChoice = { ...pick(targets), dimensions: targetDimensions };
   const signs = signIssues(sales.table, sales);
+  const totals = orderTotalIssues(sales.table, sales);
   const wrong = [
     ...signs,
+    ...totals,
     ...creditIssues(targets.table, targets.amount),
     ...lineIssues(sales.table, sales.amount, by),
     ...columnIssues(sales.table, salesChoice),
@@ -163,6 +166,7 @@ export async function track(
   const issues = [
     ...data.issues,
     ...signs,
+    ...totals,
     ...typedAsDays(sales.table, sales.date),
     ...told(typedAsDays(targets.table, targets.date), sales),
     ...told(salesRead.issues, targets),

@@ -127,6 +127,10 @@ export const english: Words = {
       `${at}: "${found}" is of each line of an order, "${expected}" of the whole order on its first line: all of it would go to the first. Choose an amount of the lines, or group by something else.`,
     orderLine: ({ at, expected }) =>
       `${at}: a further line of an order, which has its "${expected}" on the first line; nothing is lacking.`,
+    orderTotalAdded: ({ at, found, expected }) =>
+      `${at}: "${found}" is the same as in ${expected}, of the same order, as in all orders of several lines, and each line is added. If it is that of the whole order, leave it in one line of each.`,
+    orderTotalInLines: ({ at, found, expected }) =>
+      `${at}: "${found}" is that of the whole order, as in ${expected}, and would be added for each of its lines. Choose an amount of the lines, or leave it in one line of each order.`,
     targetOnEachRow: ({ at, found, expected }) =>
       `${at}: the target is the same as in ${expected}, of the same month, and both are added. If "${found}" is that of the whole month, put it into a table of targets, each once.`,
     targetsInUnits: ({ at, found, expected }) =>

@@ -56,6 +56,13 @@ export function isOfFigures(text: string): boolean {
   );
 }
 
+/** Whether a header speaks of an order, invoice or deal: "Order total", "Rechnungsbetrag". */
+export function namesDocument(header: string): boolean {
+  return piecesOf(withoutUnit(header)).some(
+    (piece) => has(piece, 'document') || has(piece, 'deal'),
+  );
+}
+
 const has = (piece: Piece | undefined, kind: Meaning['kind']) =>
   piece?.meanings.some((meaning) => meaning.kind === kind) ?? false;
 
