@@ -13,6 +13,7 @@ const words = [
   ...['Soma', 'Total geral', '合計', '小計', '総計', '累計', '総合計', '計'],
   ...['Σ', '∑', 'Σ Total', '∑ Total'],
   ...['Monatssumme', 'Tagessumme', 'Kundensumme', 'Quartalssumme', 'Jahressumme', 'Monatstotal'],
+  ...['Bereichssumme', 'Wochentotal', 'Halbjahressumme'],
   ...['Totale', 'Subtotale', 'Totaal', 'Subtotaal', 'Eindtotaal', 'Razem', 'Summa', 'Totalt'],
 ];
 
@@ -79,6 +80,46 @@ describe('rows of totals among dated rows', () => {
           .map(([, , amount]) => amount),
       ).toEqual([100, 50, 70, 30]);
       expect(asideOf(found)).toEqual(['subtotalRow Data!B4', 'subtotalRow Data!B7']);
+    },
+  );
+
+  test('are not added where a word that ends in a sum stands before a name: 100 + 50 and 70 + 30', async () => {
+    const found = await table([
+      ['Monat', 'Kunde', 'Umsatz'],
+      ['2026-01', 'Acme', 100],
+      ['2026-01', 'Bolt', 50],
+      ['Monatssumme Januar', null, 150],
+      ['2026-02', 'Acme', 70],
+      ['2026-02', 'Bolt', 30],
+      ['Monatssumme Februar', null, 100],
+      ['Quartalssumme Q1', null, 250],
+    ]);
+    expect(rowsOf(found).map(([, , amount]) => amount)).toEqual(['Umsatz', 100, 50, 70, 30]);
+    expect(asideOf(found)).toEqual(['A4', 'A7', 'A8'].map((cell) => `subtotalRow Data!${cell}`));
+  });
+
+  test('are not added below months across: 10 + 21 is 31', async () => {
+    const found = await table([
+      ['Region', '2026-01', '2026-02'],
+      ['Nord', 10, 20],
+      ['Süd', 21, 17],
+      ['Quartalssumme Q1', 31, 37],
+    ]);
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A4']);
+  });
+
+  test.each(['Total Q1', 'Quartalssumme Q1', 'Total January', 'Summe 2026'])(
+    'are asked about where they agree with nothing and name a period: %s',
+    async (word) => {
+      const found = await read([
+        ['Region', '2026-01', '2026-02'],
+        ['Nord', 10, 20],
+        ['Süd', 21, 17],
+        [word, 36, 40],
+      ]);
+      expect('issues' in found && found.issues.map(({ code, at }) => `${code} ${at}`)).toEqual([
+        'unclearTotal Data!A4',
+      ]);
     },
   );
 

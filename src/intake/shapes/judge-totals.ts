@@ -2,6 +2,7 @@ import { isBlank, type CellValue } from '../../workbook';
 import { isGrandTotal } from './below-total';
 import type { Figures } from './figures';
 import { headingName } from './heading-names';
+import { headerPart } from '../texts/header-part';
 import { findRowWord, isMeasure } from '../texts/row-words';
 import type { RowsToJudge } from './rows-to-judge';
 import {
@@ -188,7 +189,8 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
       if (first) evidence.push(disagrees(row, first));
       continue;
     }
-    if (of === '' || !isFull) ask(column);
+    // No customer is called "Total Q1".
+    if (of === '' || !isFull || headerPart(of)?.rest === '') ask(column);
     else keep(row, column);
   }
   return {

@@ -162,10 +162,10 @@ export class Sums {
     return runs.get(keyOf(row)) ?? this.newRun();
   }
 
-  /** Most figures of the row are the sums of the run, and no small number by chance. */
+  /** Most figures of the row are the sums of the run, and no small number by chance: one large, or two unlike. */
   private agrees(row: number, run: Run): boolean {
     if (run.count < 2) return false;
-    let [equal, other, isLarge] = [0, 0, run.count >= 4];
+    let [equal, other, isLarge, last] = [0, 0, run.count >= 4, 0];
     for (const [index, column] of this.table.numbers.entries()) {
       const cell = this.table.figures.at(row, column);
       if (cell === undefined) continue;
@@ -173,7 +173,9 @@ export class Sums {
       if (isSame(cell, sum)) {
         if (sum === 0) continue;
         equal += 1;
-        isLarge ||= Math.abs(sum) >= 100;
+        if (Math.abs(sum) < 10) continue;
+        isLarge ||= Math.abs(sum) >= 100 || (last !== 0 && !isSame(sum, last));
+        last = sum;
       } else other += 1;
     }
     return equal > 0 && isLarge && equal >= other;

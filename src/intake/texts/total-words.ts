@@ -9,11 +9,12 @@ export interface TotalText {
   readonly of: string;
 }
 
-// Before a name they are not looked for, as they begin like names that fill columns: "Produkt 17".
-const summedUp =
-  'tages|wochen|monats|quartals|halbjahres|jahres|perioden|kunden|lieferanten|artikel|produkt|gruppen|' +
-  'filial|gebiets|regions|landes|lander|bereichs|abteilungs|mitarbeiter|vertreter|seiten|schluss|haupt';
-const compound = `(?:${summedUp})(?:summe|total)`;
+const ofPeriods = 'tages|wochen|monats|quartals|halbjahres|jahres|gruppen|bereichs|abteilungs';
+// Before a name these are not looked for, as they begin like names that fill columns: "Produkt 17".
+const ofNames =
+  'perioden|kunden|lieferanten|artikel|produkt|filial|gebiets|regions|landes|lander|mitarbeiter|vertreter|' +
+  'seiten|schluss|haupt';
+const compound = `(?:${ofPeriods}|${ofNames})(?:summe|total)`;
 const words =
   '(?:grand |overall )?(?:sub[- ]?)?totals?|sum|zwischensumme|teilsumme|teilergebnis|' +
   'gesamt(?:summe|ergebnis|total|betrag)?|endsumme|summe|insgesamt|ergebnis|somme|' +
@@ -22,7 +23,9 @@ const words =
   'suma(?: total)?|soma(?: total)?|(?:総合|合|小|総|累)計';
 // Texts come in small letters: Σ as σ.
 const alone = new RegExp(`^(?:[σ∑] ?)?(?:${words}|${compound}|計|[σ∑])[ :.]*$`);
-const before = new RegExp(`^(?:${words})(?: of | for | de | von | fur | pour | para | per |[ :/-]+)(.+)$`);
+const before = new RegExp(
+  `^(?:${words}|(?:${ofPeriods})(?:summe|total))(?: of | for | de | von | fur | pour | para | per |[ :/-]+)(.+)$`,
+);
 const behind = new RegExp(`^(.+?)[ :/-]+(?:${words}|${compound}|計)[ :.]*$`);
 const japanese = /^(.+?)(?:合計|小計|総計|累計)$/;
 const anyWord = /tot|sum|som[am]|gesamt|ergebnis|razem|計|[Σ∑]/i;
@@ -70,6 +73,7 @@ export function findSummed(text: string): string | undefined {
 /** Letters that the words above begin and end with: three where the fourth is open. */
 const starts = [
   ...'tota sub sum som sous gran over zwis teil gesa ends insg erge eind raze'.split(' '),
+  ...'tage woch mona quar halb jahr grup bere abte'.split(' '),
   ...startsOfRowWords,
 ];
 const ends =
