@@ -38,5 +38,6 @@ export * from './times/yearless';
 export * from './reading';
 export * from './read-table';
 export * from './shapes';
-export { placeOfTitles, titlesOfTable } from './titles';
+export { speaksOfOther, speaksOfSales } from './texts/other-matters';
+export { ownTitles, placeOfTitles, titlesOfTable } from './titles';
 export { creditIssues, signIssues } from './checks/sign-issues';

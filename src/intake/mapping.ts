@@ -18,6 +18,7 @@ import type { Reading, SideName } from './reading';
 import { classOf, isDimensionRole } from './roles';
 import type { YearTeller } from './shapes';
 import { isSame } from './shapes/sums';
+import { speaksOfOther } from './texts/other-matters';
 import { textsOfSide } from './side-rows';
 import { saysToDate } from './shapes/to-date-words';
 
@@ -198,13 +199,18 @@ export function findAmountColumn(
   const numbers = (columns: readonly Column[]) =>
     columns.filter(({ kind, index }) => kind === 'number' && index !== taken?.index);
   const fitting = numbers(named);
-  const unknown = numbers(table.columns).filter((column) => column.meaning === undefined);
+  const unknown = numbers(table.columns).filter(
+    (column) => column.meaning === undefined && !speaksOfOther(column.header),
+  );
   // Last year's figures are not taken unasked beside others that no word tells of.
   const others = fitting.length > 0 && fitting.every(isPast) ? unknown : [];
   const found = [...fitting, ...others.filter((column) => !isPast(column) && !isPercent(column))];
   if (found.length > fitting.length) return only(found, question, table);
   // What was sold is no forecast, and beside the figures of each period those to date say nothing more.
-  const good = [isForecast, saysFiguresToDate, isPercent, isPast].reduce(withoutOthers, fitting);
+  const good = [isForecast, saysFiguresToDate, isPercent, isPast, isOfOther].reduce(
+    withoutOthers,
+    fitting,
+  );
   if (good.length === 0 && named.length === 1) return only(named, question, table);
   if (good.length > 0) {
     const net = role === 'amount' ? netBeside(table, good) : [];
@@ -256,6 +262,8 @@ const isPercent = (column: Column) => column.isPercent === true;
 
 const isTargetInPercent = (column: Column) =>
   isPercent(column) && findRole(withoutPercent(column.header)) === 'target';
+
+const isOfOther = ({ header }: Column) => speaksOfOther(header);
 
 const isPast = ({ header }: Column) => past.test(plainWords(header));
 

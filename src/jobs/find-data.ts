@@ -13,6 +13,7 @@ import {
   hasTargetBeside,
   notOfOnePeriod,
   openYearOf,
+  partsOf,
   prepare,
   unsoldSums,
   type AheadWish,
@@ -36,7 +37,7 @@ import { OrderSearch } from './find-orders';
 import type { JoinWishes } from './join-wishes';
 import { climbTargets, currenciesIn, type Joins } from './joins';
 import { lookAround, type Known, type SourceWishes } from './look-around';
-import { findSource, isSalesAlone, salesAmong, targetsAmong } from './named-sources';
+import { amongSold, findSource, isSalesAlone, salesAmong, targetsAmong } from './named-sources';
 import type { RangeMarks } from './ranges';
 import { glanceRows, type Session } from './session';
 import { cellsOutside } from './sheet-tables';
@@ -140,12 +141,18 @@ export async function findData(
   };
 
   const orderSearch = new OrderSearch(session, plain, saidOf, options);
-  const isFound = wishes.sales !== undefined || candidates(isSalesAlone).length > 0;
+  const isOther = (source: DataSource) =>
+    partsOf(source).some((part) => looks.find((look) => look.source === part)?.isOther);
+  const isFound =
+    wishes.sales !== undefined || candidates(isSalesAlone).some((source) => !isOther(source));
   const lines = isFound ? [] : await orderSearch.lines(looks);
-  const salesFound = findSource(named, wishes.sales, 'salesSource', () => [
-    ...lines,
-    ...salesAmong(candidates),
-  ]);
+  const salesFound = findSource(
+    named,
+    wishes.sales,
+    'salesSource',
+    () => amongSold(candidates, isOther, (among) => [...lines, ...salesAmong(among)]),
+    isOther,
+  );
   // Where nothing looks like sales, what keeps a source from being read is the likeliest reason.
   if (!('found' in salesFound) && wishes.sales === undefined) unread.forEach(note);
   const salesSource = take(salesFound);
@@ -154,12 +161,20 @@ export async function findData(
     salesSource && salesAhead(looks, salesSource, wishes),
   );
   let salesTable = salesLoaded && ofSide(salesLoaded, 'sales');
-  const targetsFound = findSource(named, wishes.targets, 'targetSource', () => {
-    const found = targetsAmong(candidates, salesSource, salesTable);
-    if (found.length > 0) return found;
-    const open = looks.filter(({ lacksYear, source }) => lacksYear && source !== salesSource);
-    return open.map(({ source }) => source);
-  });
+  const targetsFound = findSource(
+    named,
+    wishes.targets,
+    'targetSource',
+    () => {
+      const found = amongSold(candidates, isOther, (among) =>
+        targetsAmong(among, salesSource, salesTable),
+      );
+      if (found.length > 0) return found;
+      const open = looks.filter(({ lacksYear, source }) => lacksYear && source !== salesSource);
+      return open.map(({ source }) => source);
+    },
+    (source) => isOther(source) && source.name !== salesSource?.name,
+  );
   // A source that waits for an answer may be the targets; what else is unread is none.
   if (salesSource && !('found' in targetsFound) && wishes.targets === undefined) {
     const isOther = ({ source }: Unclear) => source !== salesSource.name;

@@ -8,8 +8,12 @@ import {
   looksLike,
   namesTargets,
   openYearOf,
+  ownTitles,
   partsOfSheet,
   plainWords,
+  speaksOfOther,
+  speaksOfSales,
+  type Column,
   type DataSource,
   type NotRead,
   type Reading,
@@ -33,6 +37,8 @@ export interface Look {
   readonly lacksYear: boolean;
   /** What its figures are, whether or not a column tells when they were. */
   readonly holds: 'amounts' | 'targets' | undefined;
+  /** Its name, a title or header speaks of costs, staff or stock, and nothing of sales. */
+  readonly isOther: boolean;
 }
 
 /** A sheet that holds several tables, and each of them as a source. */
@@ -189,5 +195,14 @@ function lookOf(session: Session, source: DataSource, table: SourceTable): Look 
       (holdsBothSides(table) || (hasPlans && hasAmounts && mayHoldSales)) &&
       !session.isOurs(source),
     holds: hasTargets ? 'targets' : hasAmounts ? 'amounts' : undefined,
+    isOther: isOfOther(source, table, numbers),
   };
+}
+
+function isOfOther({ name, sheet }: DataSource, { raw }: SourceTable, figures: readonly Column[]) {
+  const names = [name, sheet, ...ownTitles(raw).map(({ text }) => text)];
+  const headers = figures.map(({ header }) => header);
+  const own = figures.filter(({ role }) => role === 'amount' || role === 'target');
+  const areAll = own.length > 0 && own.every(({ header }) => speaksOfOther(header));
+  return (areAll || names.some(speaksOfOther)) && ![...names, ...headers].some(speaksOfSales);
 }

@@ -74,12 +74,13 @@ export class NamedSources {
   }
 }
 
-/** The source of a name, else the only one that fits. */
+/** The source of a name, else the only one that fits and is not doubtful. */
 export function findSource(
   named: NamedSources,
   wished: string | undefined,
   question: Question,
   fitting: () => readonly DataSource[],
+  isDoubtful: (source: DataSource) => boolean = () => false,
 ): Found<DataSource> {
   if (wished !== undefined) {
     const found = named.find(wished);
@@ -97,7 +98,8 @@ export function findSource(
   const fits = fitting();
   const doubt = named.doubtAbout(fits);
   const { unclear } = open(fits, question);
-  return doubt ? { unclear: { ...unclear, doubt } } : only(fits, question);
+  if (doubt) return { unclear: { ...unclear, doubt } };
+  return fits.every(isDoubtful) ? { unclear } : only(fits, question);
 }
 
 function only(candidates: readonly DataSource[], question: Question): Found<DataSource> {
@@ -109,7 +111,17 @@ function open(candidates: readonly DataSource[], question: Question) {
   return { unclear: { question, source: '', candidates: candidates.map(({ name }) => name) } };
 }
 
-type Candidates = (fits: (look: Taken) => boolean) => readonly DataSource[];
+export type Candidates = (fits: (look: Taken) => boolean) => readonly DataSource[];
+
+/** What fits among all that speaks of no costs, or where there is none among all. */
+export function amongSold(
+  candidates: Candidates,
+  isOther: (source: DataSource) => boolean,
+  find: (candidates: Candidates) => readonly DataSource[],
+): readonly DataSource[] {
+  const meant = find((fits) => candidates(fits).filter((source) => !isOther(source)));
+  return meant.length > 0 ? meant : find(candidates);
+}
 
 /** Whether something holds sales and nothing else. */
 export const isSalesAlone = ({ isSales, isTargets }: Taken) => isSales && !isTargets;

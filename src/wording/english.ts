@@ -38,6 +38,11 @@ const choose = (
       ? `"${source}" has no column that reads as ${what}. ${flag}`
       : `Several columns of "${source}" could be ${what}: ${listed(candidates)}. ${flag}`;
 
+const couldHold = (what: string, candidates: readonly string[]) =>
+  candidates.length === 1
+    ? `Only ${listed(candidates)} could hold the ${what}, and by its name, a title or header it is of costs, staff or stock. Choose it if it has the ${what} all the same.`
+    : `Several tables could hold the ${what}: ${listed(candidates)}. Choose one.`;
+
 /** Rows of another scenario or measure. */
 const otherRows = (
   { at, found, expected }: { at: string; found: string; expected: string },
@@ -195,13 +200,13 @@ export const english: Words = {
         ? `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`
         : candidates.length === 0
           ? 'No sheet or table has a date column and an amount column. Add the sales, with a header row, or choose where they are.'
-          : `Several tables could hold the sales: ${listed(candidates)}. Choose one.`,
+          : couldHold('sales', candidates),
     targetSource: ({ candidates, subject }) =>
       subject !== undefined
         ? `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`
         : candidates.length === 0
           ? 'No table of targets was found. Set targets first, or choose the table that holds them.'
-          : `Several tables could hold the targets: ${listed(candidates)}. Choose one.`,
+          : couldHold('targets', candidates),
     joinedSource: ({ candidates, subject = '' }) =>
       `There is no sheet or table "${subject}". There are: ${listed(candidates)}.`,
     ordersSource: ({ source, candidates }) =>

@@ -341,7 +341,7 @@ describe('targets of the year that a title tells', () => {
     const { year } = await trackOf('Plan', rows);
     expect(year).toMatchObject({ year: 2026, by: 'title', text: 'Year: 2026', at: 'Plan!B2' });
     // A figure that could be a year is none.
-    expect(await askedOf('Plan', [['Headcount', 2026], [], ...plain])).toEqual([
+    expect(await askedOf('Plan', [['Stores', 2026], [], ...plain])).toEqual([
       'periodYear Plan Target  Plan!B3',
     ]);
   });
