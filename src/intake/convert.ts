@@ -2,7 +2,6 @@ import {
   amountSteps,
   finish,
   isoOf,
-  lastSerial,
   type Amounts,
   type Dataset,
   type SerialDate,
@@ -226,6 +225,9 @@ function readDates(cells: CellColumn, column: Column): Int32Array {
   return days;
 }
 
+/** 2199-12-31: a later year is one of another calendar, or a slip. */
+export const latestDay = 109_574;
+
 /** The numbers that are days on which something may have been sold; else `noDate`. */
 function daysAmong(numbers: CellColumn['numbers'], size: number): Int32Array {
   const days = new Int32Array(size);
@@ -239,7 +241,7 @@ function daysAmong(numbers: CellColumn['numbers'], size: number): Int32Array {
 function takeDays(numbers: Int32Array, days: Int32Array): void {
   for (let row = 0; row < days.length; row += 1) {
     const number = numbers[row] ?? 0;
-    days[row] = number >= earliestDay && number <= lastSerial ? number : noDate;
+    days[row] = number >= earliestDay && number <= latestDay ? number : noDate;
   }
 }
 
@@ -247,7 +249,7 @@ function takeDays(numbers: Int32Array, days: Int32Array): void {
 function takeParts(numbers: Float64Array, days: Int32Array): void {
   for (let row = 0; row < days.length; row += 1) {
     const number = numbers[row] ?? 0;
-    days[row] = number >= earliestDay && number <= lastSerial ? number : noDate;
+    days[row] = number >= earliestDay && number <= latestDay ? number : noDate;
   }
 }
 
@@ -272,12 +274,13 @@ function putByCode(
 
 function dayOf(cell: CellValue, column: Column): SerialDate {
   const day = findDate(cell, column);
-  return day === undefined || isTooEarly(day, column) ? noDate : day;
+  return day === undefined || isOutOfTime(day, column) ? noDate : day;
 }
 
-/** Whether a day of a column of dates is one on which nothing was sold. */
-export function isTooEarly(day: SerialDate, { kind, role }: Column): boolean {
-  return kind === 'date' && role !== 'year' && day < earliestDay;
+/** Whether nothing was sold on a day: in a column of dates before 1950 too. */
+export function isOutOfTime(day: SerialDate, { kind, role }: Column): boolean {
+  const first = kind === 'date' && role !== 'year' ? earliestDay : 1;
+  return day < first || day > latestDay;
 }
 
 export function signOf({ decimalSign }: Column): DecimalSign {
@@ -374,8 +377,8 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
     };
   }
   const day = isDate ? findDate(cell, column) : undefined;
-  if (day !== undefined && isTooEarly(day, column)) {
-    return { code: 'earlyDate', at, found: isoOf(day), expected };
+  if (day !== undefined && isOutOfTime(day, column)) {
+    return { code: day > latestDay ? 'lateDate' : 'earlyDate', at, found: isoOf(day), expected };
   }
   return { code: isDate ? 'notADate' : 'notANumber', at, found: shown(cell), expected };
 }

@@ -341,6 +341,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'lineWithoutOrder',
   'notADate',
   'earlyDate',
+  'lateDate',
   'notANumber',
   'noteRow',
   'notWon',

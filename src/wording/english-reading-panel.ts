@@ -37,6 +37,7 @@ export const englishReadingPanel: ReadingPanelWords = {
     headingRow: some('heading', 'headings'),
     notADate: some('row whose date is none', 'rows whose date is none'),
     earlyDate: some('row dated before 1950', 'rows dated before 1950'),
+    lateDate: some('row dated after 2199', 'rows dated after 2199'),
     notANumber: some('row whose amount is no number', 'rows whose amount is no number'),
     noteRow: some('note', 'notes'),
     notWon: some('deal lost or still open', 'deals lost or still open'),

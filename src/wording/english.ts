@@ -38,6 +38,14 @@ const choose = (
       ? `"${source}" has no column that reads as ${what}. ${flag}`
       : `Several columns of "${source}" could be ${what}: ${listed(candidates)}. ${flag}`;
 
+/** The Buddhist calendar counts 543 years more. */
+const buddhist = (iso: string) => {
+  const year = Number(iso.slice(0, 4));
+  return year > 2443 && year < 2643
+    ? ` If ${String(year)} is a year of the Buddhist calendar, write ${String(year - 543)}.`
+    : '';
+};
+
 const couldHold = (what: string, candidates: readonly string[]) =>
   candidates.length === 1
     ? `Only ${listed(candidates)} could hold the ${what}, and by its name, a title or header it is of costs, staff or stock. Choose it if it has the ${what} all the same.`
@@ -174,6 +182,8 @@ export const english: Words = {
       `${at}: no header row was found. Put one row of column names above the data.`,
     earlyDate: ({ at, found, expected }) =>
       `${at}: ${found} in column "${expected}" is before 1950; the row is set aside. Correct the cell to count it.`,
+    lateDate: ({ at, found, expected }) =>
+      `${at}: ${found} in column "${expected}" is after 2199; the row is set aside. Correct the cell to count it.${buddhist(found)}`,
     notADate: ({ at, found, expected }) =>
       `${at}: "${found}" is no date of column "${expected}"; the row is set aside. Correct the cell to count it.`,
     notCalculated: ({ at, found, expected }) =>

@@ -149,6 +149,22 @@ describe('text dates', () => {
     expect(issues).toMatchObject([{ code: 'earlyDate', found: '1930-02-13' }]);
   });
 
+  test('of years after 2199 are set aside, as Buddhist ones are', async () => {
+    const { isos, issues } = await dates('13/02/2569', '14/02/2026', '15/02/2199');
+    expect(isos).toEqual(['2026-02-14', '2199-02-15']);
+    expect(issues).toMatchObject([{ code: 'lateDate', found: '2569-02-13' }]);
+    // 2569-02-13, and the last day of 2199
+    const numbers = await dates(244_393, 46_000, 109_574, 46_001, 46_002);
+    expect(numbers.isos).toEqual(['2025-12-09', '2199-12-31', '2025-12-10', '2025-12-11']);
+    expect(numbers.issues).toMatchObject([{ code: 'lateDate', found: '2569-02-13' }]);
+  });
+
+  test('of months of such years, or of the Persian ones, are set aside too', async () => {
+    const { isos, issues } = await dates('2569-01', '2026-01', '1405-01');
+    expect(isos).toEqual(['2026-01-01']);
+    expect(issues).toMatchObject([{ code: 'lateDate' }, { code: 'earlyDate' }]);
+  });
+
   test('of three times two digits have the year first where nothing else fits', async () => {
     const { isos, wrong } = await dates('98/03/05', '99/11/30');
     expect(wrong).toEqual([]);

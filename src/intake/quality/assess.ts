@@ -5,7 +5,8 @@ import type { Column } from '../columns/column';
 import {
   convertSteps,
   type Converted,
-  isTooEarly,
+  isOutOfTime,
+  latestDay,
   tableRowOf,
   type ColumnChoice,
   type RowCounts,
@@ -228,15 +229,18 @@ function daysFound(
   // More than a few are no slip.
   const isFew = far.count <= Math.max(1, dates.length * 0.02);
   const told = isFew ? far : new FoundCells(table, date);
-  const isEarly = (cell: CellValue) => {
+  const isOutside = (cell: CellValue) => {
     const day = findDate(cell, date);
-    return day !== undefined && isTooEarly(day, date);
+    return day !== undefined && isOutOfTime(day, date);
   };
-  const early = new Set(cells.values.filter(isEarly));
-  const mayBeEarly = early.size > 0 || cells.dayCount < cells.numberCount;
-  for (let row = 0; mayBeEarly && row < cells.length; row += 1) {
+  const outside = new Set(cells.values.filter(isOutside));
+  const mayBeOutside = outside.size > 0 || cells.dayCount < cells.numberCount;
+  for (let row = 0; mayBeOutside && row < cells.length; row += 1) {
     const cell = cells.at(row);
-    const isOne = typeof cell === 'number' ? cell < earliestDay && isEarly(cell) : early.has(cell);
+    const isOne =
+      typeof cell === 'number'
+        ? (cell < earliestDay || cell > latestDay) && isOutside(cell)
+        : outside.has(cell);
     if (isOne) told.add(row, cell);
   }
   const gaps = side === 'sales' && span ? findGaps(dates, span) : [];
