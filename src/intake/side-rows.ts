@@ -1,4 +1,4 @@
-import { plainWords, rowKindOf, type RowKind } from './header-words';
+import { kindsOfMarks, plainWords, rowKindOf, type RowKind } from './header-words';
 import { dimensionOf, distinctTexts, type Column, type ColumnsRead } from './columns/column';
 import type { Issue } from './issue';
 import { addressIn, type RawTable } from './raw-table';
@@ -42,9 +42,10 @@ function kindsIn(table: Table): { readonly column: Column; readonly kinds: Kind[
     if (column.role !== 'version') return [];
     const texts = [...distinctTexts(table.raw, column.index)];
     const areFew = texts.length <= mostTexts;
-    const kinds = texts.map((text) => {
+    const marks = kindsOfMarks(texts, column.header, true);
+    const kinds = texts.map((text, index) => {
       const told = table.said?.versions?.[text];
-      const known = areFew ? rowKindOf(text) : undefined;
+      const known = marks?.[index] ?? (areFew ? rowKindOf(text) : undefined);
       return { text, kind: told === undefined ? known : kindsSaid[told] };
     });
     return [{ column, kinds }];

@@ -185,6 +185,37 @@ describe('rows of something else among names, with periods across', () => {
       },
     );
 
+    test.each(['PY', 'LY', 'VJ'])(
+      'called "%s" are asked about wherever they stand',
+      async (word) => {
+        // Below the first name of each region, and first in each.
+        for (const order of [
+          [0, 1, 3, 2, 4, 6, 5],
+          [0, 3, 1, 2, 6, 4, 5],
+        ]) {
+          const rows = order.map((row) => grouped(word)[row] ?? []);
+          expect(await read(rows)).toMatchObject({
+            unclear: [{ question: 'totalOrName', subject: word }],
+          });
+          expect(sumOf(await table(rows, { totals: { [word]: 'total' } }))).toBe(sold);
+        }
+      },
+    );
+
+    test('called "Units" are asked about where they stand below each of single names', async () => {
+      const rows = [
+        ['Region', '2026-01', '2026-02'],
+        ...['North', 'South', 'East'].flatMap((name) => [
+          [name, 100, 110],
+          ['Units', 4, 5],
+        ]),
+        ['West', 100, 120],
+      ];
+      expect(await read(rows)).toMatchObject({
+        unclear: [{ question: 'totalOrName', subject: 'Units' }],
+      });
+    });
+
     test('called "PY" are a country beside other codes, and "Delta" among others a customer', async () => {
       const codes = grouped('PY').map((row) =>
         row.map((cell) => (cell === 'Pens' ? 'BR' : cell === 'Ink' ? 'AR' : cell)),

@@ -60,11 +60,45 @@ describe('sales and targets in rows of one table', () => {
     ['Escenario', 'Real', 'Presupuesto'],
     ['区分', '実績', '予算'],
     ['Measure', 'Sales', 'Sales target'],
+    ['Type', 'AC', 'PL'],
+    ['Kind', 'Act', 'Bud'],
+    ['Ist/Plan', 'Ist', 'Plan'],
+    ['Ist/Plan', 'I', 'P'],
   ])('are told apart by their texts, found or named: %s with %s and %s', async (...texts) => {
     const [header, sold, planned] = texts;
     const sheets = { Data: below(header, [sold, 10, 20], [planned, 11, 21]) };
     expect(await reported(sheets)).toEqual(bySide);
     expect(await reported(sheets, { sales: 'Data', targets: 'Data' })).toEqual(bySide);
+  });
+
+  test.each([
+    ['A/F', 'A', 'F'],
+    ['Act/Fcst', 'A', 'F'],
+    ['Scenario', 'A', 'F'],
+    ['Type', 'Act', 'Fcst'],
+  ])('are told apart where the others are forecasts: %s with %s and %s', async (...texts) => {
+    const [header, sold, forecast] = texts;
+    const sheets = { Data: below(header, [sold, 10, 20], [forecast, 11, 21]), Quotas: quotas };
+    expect(await reported(sheets)).toEqual([
+      ['North', 10, 61],
+      ['South', 20, 66],
+    ]);
+    expect(await reported(sheets, { sales: 'Data', targets: 'Data' })).toEqual(bySide);
+  });
+
+  test.each([
+    ['Class', 'A', 'B'],
+    ['Type', 'A', 'F'],
+    ['Country', 'AC', 'PL'],
+  ])('are no letters and codes that may be names: %s with %s and %s', async (...texts) => {
+    const [header, one, other] = texts;
+    const sheets = { Data: below(header, [one, 10, 20], [other, 11, 21]), Quotas: quotas };
+    // 10 + 11 and 20 + 21
+    const added = [
+      ['North', 21, 61],
+      ['South', 41, 66],
+    ];
+    expect(await reported(sheets, { by: ['Region'] })).toEqual(added);
   });
 
   test('count for one side each, and every row is used or set aside by it', async () => {

@@ -81,6 +81,53 @@ export function rowKindOf(label: string): RowKind | undefined {
   }
 }
 
+const marks = new Map<string, RowKind>(
+  Object.entries({
+    ...{
+      a: 'sold',
+      ac: 'sold',
+      act: 'sold',
+      actual: 'sold',
+      ist: 'sold',
+      i: 'sold',
+      r: 'sold',
+      実: 'sold',
+    },
+    ...{
+      pl: 'planned',
+      plan: 'planned',
+      bu: 'planned',
+      bud: 'planned',
+      bgt: 'planned', tgt: 'planned',
+      budget: 'planned',
+    },
+    ...{ p: 'planned', b: 'planned', s: 'planned', soll: 'planned', 予: 'planned' },
+    ...{ f: 'forecast', fc: 'forecast', fct: 'forecast', fcst: 'forecast', fcast: 'forecast' },
+    ...{ py: 'past', ly: 'past', vj: 'past' },
+  } as const),
+);
+
+/**
+ * What the marks of a column say of their rows, all of which have to be known: "AC" beside "PL". Single
+ * letters may be grades: the header has to spell them, or to say versions of A and F.
+ */
+export function kindsOfMarks(
+  texts: readonly string[],
+  header: string,
+  isVersion = false,
+): RowKind[] | undefined {
+  if (texts.length > mostKinds) return undefined;
+  const folded = texts.map(fold);
+  const kinds = folded.flatMap((text) => marks.get(text) ?? []);
+  const areKnown = kinds.length === texts.length && kinds.includes('sold');
+  if (!areKnown || new Set(kinds).size < 2) return undefined;
+  const letters = folded.filter((text) => text.length === 1);
+  const initials = new Set([...fold(header).matchAll(/(?<![a-z])[a-z]|[実予]/g)].map(String));
+  const isSpelled = letters.every((letter) => initials.has(letter));
+  const areUsual = isVersion && folded.includes('a') && folded.includes('f');
+  return isSpelled || areUsual ? kinds : undefined;
+}
+
 /** A column of kinds has no more texts, and at least this part of them is known. */
 const [mostKinds, leastKnown] = [12, 0.6];
 /** The lines of an income statement, sales among costs and profits, are more and bear any names. */

@@ -11,7 +11,7 @@ const noName =
 /** What they may be called, but seldom are. */
 const maybeNoName =
   /^(?:vj|delta|(?:cross ?)?check(?:sum)?|control|kontroll(?:e|summe)|prufsumme|controle|(?:units?|qty|quantity)(?: sold)?|stuck(?:zahl)?|menge|quantites?|unites?|unidades|cantidad|quantidade|数量|head ?count|ftes?)$/;
-const lastYear = /^(?:py|ly)$/;
+const lastYear = /^(?:py|ly|vj)$/;
 /** What stands beside these words: "Average 2025", "Growth in %". */
 const beside = /\b(?:19|20)\d{2}\b|\b(?:in|sales|actuals?|total)\b|[%()#:.]/g;
 const longest = 40;
@@ -46,6 +46,18 @@ export function findOtherRows(
     }
     return true;
   };
+  /** Whether a text stands several times among names that stand once. */
+  const isBelowEach = (text: string, column: number) => {
+    const known = new Set<string>();
+    let count = 0;
+    for (let row = from; row < to; row += 1) {
+      const name = headerText(rows[row]?.[column]);
+      if (name === text) count += 1;
+      else if (name !== '' && known.has(name)) return false;
+      known.add(name);
+    }
+    return count > 1;
+  };
   const questions: ShapeQuestion[] = [];
   for (const column of to - from > mostRows ? [] : keys) {
     const texts = new Map<string, number>();
@@ -71,7 +83,8 @@ export function findOtherRows(
     const left = names.filter((text) => !isOther.has(text));
     for (const text of doubtful) {
       const isLast = left.slice(left.indexOf(text)).every((one) => doubtful.includes(one));
-      if (text !== left[0] && !isLast && !endsGroups(text, column)) continue;
+      const mayBeAnywhere = isLastYear(text) || (keys.length === 1 && isBelowEach(text, column));
+      if (!mayBeAnywhere && text !== left[0] && !isLast && !endsGroups(text, column)) continue;
       const row = texts.get(text) ?? from;
       questions.push({ question: 'totalOrName', row, column, text, candidates: [] });
     }
@@ -83,6 +96,8 @@ function wordsOf(text: string): string {
   const plain = withoutAccents(plainText(text)).replace(beside, ' ');
   return plain.replace(/\s+/g, ' ').trim();
 }
+
+const isLastYear = (text: string) => lastYear.test(wordsOf(text));
 
 const isNoName = (text: string) => text.length <= longest && noName.test(wordsOf(text));
 
