@@ -57,7 +57,7 @@ export const englishReadingQuestions: Pick<Words['questions'], ReadingQuestion> 
     return told.length > 1
       ? `${at}: the year of "${subject}" is open: ${texts} tell different ones. ${answer}${isOfHeader ? ' If these are other months, or days, write their whole year or date.' : ''}`
       : told.length === 1 && candidates.length > 1
-        ? `${at}: ${texts} tells several years, perhaps a business year. ${answer}`
+        ? `${at}: ${texts} leaves open of which year "${subject}" is, as a business year does. ${answer}`
         : `${at}: "${subject}" does not tell its year, and no title of "${source}" does. ${answer}`;
   },
   severalTables: ({ source, subject = '', candidates }) =>

@@ -302,6 +302,15 @@ describe('periods across', () => {
     expect(rowsOf(found).map((row) => row[1])).toEqual(['Period', '2026-11', '2026-12', '2027-01']);
   });
 
+  test('that span two years are asked about where the title tells one: the year of the first', async () => {
+    const rows = [['Targets 2026'], ['Region', 'Nov', 'Dec', 'Jan'], ['North', 100, 110, 120]];
+    expect(await read(rows)).toMatchObject({
+      unclear: [{ question: 'periodYear', subject: 'Nov', candidates: ['2025', '2026'] }],
+    });
+    const found = await table(rows, { year: 2025 });
+    expect(rowsOf(found).map((row) => row[1])).toEqual(['Period', '2025-11', '2025-12', '2026-01']);
+  });
+
   test.each([
     [
       'in one cell each',

@@ -190,7 +190,7 @@ describe('the question of a year', () => {
       '\'Ziele 2025\'!B3: the year of "Target" is open: the title "Targets 2026" and the name "Ziele 2025" tell different ones. Choose one: "2026", "2025".',
     );
     expect(await askedIn({ Plan: planOf('Target 2025/26') })).toBe(
-      'Plan!B1: the header "Target 2025/26" tells several years, perhaps a business year. Choose one: "2025", "2026".',
+      'Plan!B1: the header "Target 2025/26" leaves open of which year "Target 2025/26" is, as a business year does. Choose one: "2025", "2026".',
     );
     const months: Rows = [['Targets 2026'], [], ['Region', 'Jan', 'Feb'], ['North', 1, 2]];
     expect(await askedIn({ 'Ziele 2025': months })).toMatch(

@@ -141,7 +141,11 @@ export function findYears(
   if (found && different.size === 1 && fits && !isOpen) {
     return { yearOf: spread(found.first, found.last), evidence: [found.evidence], questions: [] };
   }
-  const candidates = [...new Set(texts.flatMap(({ first, last }) => [first, last]))].map(String);
+  // Of periods that span two years it is the first that is asked.
+  const years = texts.flatMap(({ first, last }) =>
+    turn > 0 && first === last ? [first - 1, first] : [first, last],
+  );
+  const candidates = [...new Set(years)].map(String);
   const told = tellersOf(
     texts.map(({ evidence: { text, what } }) => ({
       text,
