@@ -31,6 +31,9 @@ export function comparedColumns(
 
 const isSameHeader = (one: string, other: string) => headerWords(one) === headerWords(other);
 
+/** Months in words beside their years say when, not whose. */
+const isNoTime = ({ role }: Column) => role !== 'date';
+
 /** What sales and targets share to be grouped by; what is open of it is added to `unclear`. */
 export function sharedDimensions(
   sales: SourceTable,
@@ -43,10 +46,11 @@ export function sharedDimensions(
   const texts = targets.columns.filter(
     (column) =>
       column.kind === 'text' &&
+      isNoTime(column) &&
       !isMark(column) &&
       !taken.some(({ index }) => index === column.index),
   );
-  const dimensions = dimensionColumns(sales);
+  const dimensions = dimensionColumns(sales).filter(isNoTime);
   // Targets with no text at all are for everything together, and so are sales without a column to
   // group by; others must be for something known.
   const isLacking = shared.length === 0 && open.length === 0;

@@ -109,3 +109,53 @@ describe('a year and a month in two columns', () => {
     expect(tracked.issues).toEqual([]);
   });
 });
+
+describe('years across above months down', () => {
+  test('tell the period of each figure together, with names beside or without', async () => {
+    const named = await trackOf([
+      ['Person', 'Month', 2025, 2026],
+      ['Ann', 'Jan', 80, 150],
+      ['Ann', 'Dec', 90, null],
+      ['Bob', 'Jan', null, 310],
+    ]);
+    expect(periodsOf(done(named))).toEqual([
+      ['2025-01', 'Ann', 80],
+      ['2025-12', 'Ann', 90],
+      ['2026-01', 'Ann', 150],
+      ['2026-01', 'Bob', 310],
+    ]);
+    const plan: Rows = [
+      ['Quartal', '2025', '2026'],
+      ['Q1', 50, 60],
+      ['Q4', 70, 80],
+    ];
+    const sales: Rows = [
+      ['Date', 'Person', 'Sales'],
+      ['2026-01-05', 'Ann', 7],
+      ['2026-02-05', 'Bob', 8],
+    ];
+    const { targets: read, mapping } = done(await trackOf(sales, plan));
+    // 50 + 60 + 70 + 80
+    expect([read.total, mapping.targets.grain]).toEqual([260, 'quarter']);
+  });
+
+  test('need no names where the months are in words', async () => {
+    const plan: Rows = [
+      ['Year', 'Month', 'Target'],
+      [2026, 'Jan', 100],
+      [2026, 'Feb', 200],
+    ];
+    const sales: Rows = [
+      ['Month', 2025, 2026],
+      ['Jan', 10, 20],
+      ['Feb', 30, 40],
+    ];
+    const { report } = done(await trackOf(sales, plan));
+    expect(report.rows.map(({ period, actual }) => [period.label, actual])).toEqual([
+      ['2025-01', 10],
+      ['2025-02', 30],
+      ['2026-01', 20],
+      ['2026-02', 40],
+    ]);
+  });
+});

@@ -8,6 +8,7 @@ import { fillsDown, holdsNumbers, holdsYears, lookAt, type ColumnLook } from './
 import { findHeaderBlock, type HeaderBlock, type Region } from './header-block';
 import {
   finenessOf,
+  headerPart,
   joinParts,
   labelOf,
   yearlessLabel,
@@ -24,6 +25,7 @@ import {
   type ColumnNames,
   type ColumnUse,
   type Layout,
+  type Row,
   type ShapeEvidence,
   type ShapeFound,
   type ShapeQuestion,
@@ -181,11 +183,15 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     if (!valueColumns.has(draft.column))
       draft.use = otherUse(draft, first.column, yearColumn, names);
   }
-  // Years beside a column of dates are measures to compare.
+  // Years beside a column of dates are measures to compare; beside one of months, they are theirs.
   if (
     grain === 'year' &&
     drafts.some(
-      ({ use, text }) => use !== 'total' && use.use === 'key' && findRole(text) === 'date',
+      ({ use, text, column }) =>
+        use !== 'total' &&
+        use.use === 'key' &&
+        findRole(text) === 'date' &&
+        !holdsParts(rows, area.column + column, from, to),
     )
   ) {
     return undefined;
@@ -276,6 +282,20 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
       ...(headings ? (['group'] as const) : []),
     ],
   };
+}
+
+/** Whether a column names months or quarters without their year, in words: "Jan", "Q1". */
+function holdsParts(rows: readonly Row[], column: number, from: number, to: number): boolean {
+  let [named, filled] = [0, 0];
+  for (let row = from; row < Math.min(to, from + 50); row += 1) {
+    const cell = rows[row]?.[column];
+    if (isBlank(cell)) continue;
+    filled += 1;
+    const part = typeof cell === 'string' ? headerPart(cell) : undefined;
+    const isPart = part?.month !== undefined || part?.quarter !== undefined;
+    if (isPart && part.year === undefined && part.rest === '' && !part.span) named += 1;
+  }
+  return named >= filled * 0.6 && named > 0;
 }
 
 /** Whether a period is of another kind than the known ones of its measure, and no total of any of them. */

@@ -1,6 +1,8 @@
 import { isBlank, type CellValue } from '../../workbook';
-import type { CellColumn } from '../columns/cell-column';
-import { dimensionText, type Column } from '../columns/column';
+import type { TextColumn } from '../../sales';
+import { CellColumn } from '../columns/cell-column';
+import { CellGrid } from '../columns/cell-grid';
+import { dimensionText, readColumn, type Column } from '../columns/column';
 import type { Issue } from '../issue';
 import { withColumn } from '../columns/with-column';
 import type { SourceTable } from '../mapping';
@@ -13,6 +15,32 @@ interface YearAndPart {
   readonly year: Column;
   /** Of months or of quarters. */
   readonly part: Column;
+  /** The years stood across: their column is that of the periods. */
+  readonly isAcross: boolean;
+}
+
+/** Years that stood across, with the months beside them. */
+function ofTheirYears(
+  table: SourceTable,
+  year: Column,
+  { codes, values }: TextColumn,
+): SourceTable {
+  const { raw } = table;
+  const { rowCount } = raw.grid;
+  const cells = new CellColumn(rowCount);
+  for (let from = 0; from < rowCount; from += rowsAStep) {
+    const rows = Array.from({ length: Math.min(rowsAStep, rowCount - from) }, (_, row) => [
+      values[codes[from + row] ?? 0] ?? null,
+    ]);
+    cells.take(rows, 0, 0, rows.length, from);
+  }
+  const own = raw.headers.map((_, index) => raw.grid.column(index));
+  const dated = { ...raw, grid: CellGrid.of(own.with(year.index, cells), rowCount) };
+  return {
+    ...table,
+    raw: dated,
+    columns: table.columns.with(year.index, readColumn(dated, year)),
+  };
 }
 
 /** Rows that are gone through before others may work. */
@@ -27,7 +55,7 @@ const leastNamed = 0.6;
 export function* yearAndMonthSteps(table: SourceTable): Generator<undefined, SourceTable> {
   const found = columnsOf(table);
   if (!found) return table;
-  const { year, part } = found;
+  const { year, part, isAcross } = found;
   const { raw } = table;
   const { grid } = raw;
   yield* grid.encode(raw.headers.map((_, index) => index));
@@ -38,6 +66,7 @@ export function* yearAndMonthSteps(table: SourceTable): Generator<undefined, Sou
     yield;
   }
   if (labels.named < labels.filled * leastNamed || labels.named === 0) return table;
+  if (isAcross) return ofTheirYears(table, year, { codes, values: labels.values });
   const header = freeHeader(raw.headers);
   const added = withColumn(table, header, part, { codes, values: labels.values });
   const told: Issue = {
@@ -53,17 +82,29 @@ export function* yearAndMonthSteps(table: SourceTable): Generator<undefined, Sou
   };
 }
 
-function columnsOf({ columns }: SourceTable): YearAndPart | undefined {
-  const isDated = ({ kind, role }: Column) =>
-    kind === 'date' || (kind === 'period' && role !== 'year');
+function columnsOf({ columns, raw }: SourceTable): YearAndPart | undefined {
+  const { shape } = raw.reading ?? {};
+  const across = shape?.kind === 'wide' ? shape.across : undefined;
+  const ofYears = (column: Column) =>
+    column.header === across &&
+    column.kind === 'period' &&
+    raw.grid.column(column.index).values.every((label) => /^\d{4}$/.test(dimensionText(label)));
+  const isAcross = columns.some(ofYears);
+  const isDated = (column: Column) =>
+    column.kind === 'date' ||
+    (column.kind === 'period' && column.role !== 'year' && !(isAcross && ofYears(column)));
   if (columns.some((column) => isDated(column) && column.role !== 'otherDate')) return undefined;
-  const years = columns.filter(({ role, kind }) => role === 'year' && kind !== 'blank');
+  const years = columns.filter(
+    (column) => (column.role === 'year' && column.kind !== 'blank') || ofYears(column),
+  );
   const parts = columns.filter(
     ({ meaning, kind }) =>
       (meaning === 'month' || meaning === 'quarter') && (kind === 'text' || kind === 'number'),
   );
   const [year, part] = [years[0], parts[0]];
-  return year && part && years.length === 1 && parts.length === 1 ? { year, part } : undefined;
+  return year && part && years.length === 1 && parts.length === 1
+    ? { year, part, isAcross }
+    : undefined;
 }
 
 /** The labels of periods, each once. */
