@@ -54,8 +54,8 @@ export const englishImport: ImportWords = {
   },
   question: ({ header, text, line, against }) =>
     against === undefined
-      ? `“${text}” in ${header} (line ${line}) can mean two things. How is it meant?`
-      : `In ${header}, “${text}” (line ${line}) and “${against}” contradict each other. ` +
+      ? `"${text}" in ${header} (line ${line}) can mean two things. How is it meant?`
+      : `In ${header}, "${text}" (line ${line}) and "${against}" contradict each other. ` +
         'How is the column meant? What does not fit stays text.',
   choose: 'Choose…',
   preview: 'First rows',
@@ -81,14 +81,14 @@ export const englishImport: ImportWords = {
       `This file has ${count} columns; a sheet holds ${most}. Is the separator right?`,
   },
   notText: (file) =>
-    `“${file}” is not a text file. Open it in Excel, or save it as CSV and add that.`,
+    `"${file}" is not a text file. Open it in Excel, or save it as CSV and add that.`,
   importFiles: (files) => (files === 1 ? 'Import' : `Import ${String(files)} files`),
   openQuestions: (count) =>
     count === 1 ? 'Answer the question above first.' : `Answer ${String(count)} questions first.`,
   remove: (file) => `Leave out ${file}`,
   close: 'Close',
   written: (rows, table, sheet) =>
-    `${rows} ${rows === '1' ? 'row is' : 'rows are'} now in table ${table} on sheet “${sheet}”.`,
+    `${rows} ${rows === '1' ? 'row is' : 'rows are'} now in table ${table} on sheet "${sheet}".`,
   show: 'Show the table',
   account: {
     lines: 'Lines in the file',
@@ -101,7 +101,7 @@ export const englishImport: ImportWords = {
   losses: {
     unread: ({ header, cells, first }) =>
       `${header}: ${plural(cells, 'cell', 'cells')} stayed text` +
-      (first ? `, the first in line ${String(first.line)}: “${first.text}”.` : '.'),
+      (first ? `, the first in line ${String(first.line)}: "${first.text}".` : '.'),
     withoutZone: ({ header, cells }) =>
       `${header}: ${plural(cells, 'time', 'times')} named a time zone, which a cell cannot hold.`,
   },

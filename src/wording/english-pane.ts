@@ -188,7 +188,7 @@ export const englishPane: PaneWords = {
     phasing: 'Spread over the year',
     phasings: { lastYear: 'As last year', even: 'Evenly' },
     phasingHint: {
-      lastYear: 'Each period gets the share it had of last year’s sales.',
+      lastYear: "Each period gets the share it had of last year's sales.",
       even: 'Each period gets the same.',
     },
     preview: 'Preview',

@@ -96,7 +96,7 @@ export const englishSources: SourceWords = {
     withoutTaxAndShipping: (header) =>
       `"${header}" is after discounts and without shipping. It holds tax where prices include it.`,
     withoutTax: (header) => `"${header}" is without tax.`,
-    ofTheLine: (header) => `"${header}" is the line’s own amount.`,
+    ofTheLine: (header) => `"${header}" is the line's own amount.`,
     quantityByPrice: (header) =>
       `No column has the amount of a line: it is the quantity by "${header}", less the discount.`,
   },

@@ -350,7 +350,7 @@ export const english: Words = {
     noLastYear:
       'There are no sales in the year before to grow from or to phase by. Enter a total and spread it evenly.',
     noWeights:
-      'Last year’s sales of this scope are zero or negative and cannot be a pattern. Spread evenly.',
+      "Last year's sales of this scope are zero or negative and cannot be a pattern. Spread evenly.",
     otherColumns:
       'The table SalesTargets holds targets set by other columns. Choose the same columns, or delete its sheet first.',
     otherPeriods:

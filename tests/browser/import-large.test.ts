@@ -48,7 +48,7 @@ test(
     await importing.click();
     const started = Date.now();
     await pane
-      .getByText(`${shown} rows are now in table long on sheet “long”.`)
+      .getByText(`${shown} rows are now in table long on sheet "long".`)
       .waitFor({ timeout: limit });
     const counted = await pane.locator('dl').filter({ hasText: 'Lines in the file' }).innerText();
     // All lines, those written, the header, and none left out.

@@ -53,14 +53,14 @@ test('a dropped file is shown as it is read, asked about, and becomes a table th
   await dropOn(opened, [{ name: 'Orders 2026.csv', bytes: western(orders) }]);
   await pane.getByText('3 rows, 4 columns · Western Europe (Windows-1252) · Semicolon').waitFor();
   await pane.getByText('Line 3 has 3 fields, not 4: 00124 · 03/04/2026 · 99,90').waitFor();
-  const question = pane.getByLabel('“01/02/2026” in Order date (line 2) can mean two things.');
+  const question = pane.getByLabel('"01/02/2026" in Order date (line 2) can mean two things.');
   const importing = pane.getByRole('button', { name: 'Import' });
   expect(await importing.getAttribute('aria-disabled')).toBe('true');
   await question.selectOption({ label: 'Day/month/year' });
   await importing.focus();
   await page.keyboard.press('Enter');
   await pane
-    .getByText('3 rows are now in table Orders_2026 on sheet “Orders 2026”.')
+    .getByText('3 rows are now in table Orders_2026 on sheet "Orders 2026".')
     .waitFor({ timeout: 30_000 });
   const frame = await opened.paneFrame();
   await frame.waitForFunction(() => document.activeElement?.textContent === 'Show the table');
@@ -107,9 +107,9 @@ test('several files are chosen with the button, and one that is no text is refus
       file('book.xlsx', 'PK\u0003\u0004…'),
       file('b.tsv', 'Day\tAmount\n2026-02-28\t7\n'),
     ]);
-  await pane.getByText('“book.xlsx” is not a text file.').waitFor();
+  await pane.getByText('"book.xlsx" is not a text file.').waitFor();
   await pane.getByRole('button', { name: 'Import 2 files' }).click();
-  await pane.getByText('on sheet “b”').waitFor({ timeout: 30_000 });
+  await pane.getByText('on sheet "b"').waitFor({ timeout: 30_000 });
   expect((await host.sheets()).slice(1)).toEqual(['a', 'b']);
   expect(opened.errors).toEqual([]);
   await opened.close();

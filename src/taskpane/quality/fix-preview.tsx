@@ -61,7 +61,7 @@ export function FixPreview({
     if (value === null) return '';
     if (isError(value)) return value.error;
     if (typeof value === 'number') return areDays ? numbers.day(value) : numbers.exact(value);
-    return typeof value === 'string' ? `“${value}”` : String(value);
+    return typeof value === 'string' ? `"${value}"` : String(value);
   };
   const rest = preview.effect.cells - shownChanges.length;
   return (

@@ -14,7 +14,7 @@ const words: Readonly<Record<NotCarriedKind, string>> = {
   embeddedObjects: 'Embedded objects',
   externalLinks: 'Links to other workbooks',
   filters: 'Filters',
-  formattedText: 'Formats within a cell’s text',
+  formattedText: "Formats within a cell's text",
   hiddenColumns: 'That columns are hidden',
   hiddenNames: 'Hidden names',
   hiddenRows: 'That rows are hidden',
@@ -36,7 +36,7 @@ const words: Readonly<Record<NotCarriedKind, string>> = {
   tableTotals: 'Total rows of tables',
   tableWithoutHeader: 'Tables without a header row',
   theme: 'The colour theme',
-  workbookProtection: 'The workbook’s protection',
+  workbookProtection: "The workbook's protection",
 };
 
 export interface Loss {

@@ -153,7 +153,7 @@ export function WorkbenchPage({ options }: WorkbenchPageProps): ReactElement {
     if (!workbook) return;
     const outcome = await workbook.host.invokeCommand(action.functionName);
     if (outcome === 'notAssociated') {
-      const text = `“${label}” does nothing yet: the add-in associates no function with ${action.functionName}.`;
+      const text = `"${label}" does nothing yet: the add-in associates no function with ${action.functionName}.`;
       setMessage({ tone: 'error', text });
     }
   };
