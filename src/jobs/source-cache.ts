@@ -13,6 +13,7 @@ import {
   titlesOfTable,
   yearAndMonthSteps,
   yearlessSteps,
+  type CellGrid,
   type DataSource,
   type NotRead,
   type RawTable,
@@ -69,8 +70,11 @@ interface Stacked {
 /** Where more of a source was edited than this share of its cells, it is read anew. */
 const mostEdited = 0.5;
 
-/** A table of so few rows is read anew as quickly, and some of them may tell how all are meant. */
-const fewRows = 100;
+/**
+ * The rows of so short a table are held against each other, and any cell may tell how others are meant:
+ * it is read anew, which is as quick.
+ */
+const fewRows = 5000;
 
 /** So many rows on either side of where rows moved have to stand as they are known. */
 const checkedRows = 3;
@@ -283,7 +287,9 @@ export class SourceCache {
           });
         });
       }
-      if (mayHoldHeadings(grid, place.row - top, place.row - top + place.rows)) return false;
+      const from = place.row - top;
+      const to = from + place.rows;
+      if (mayHoldHeadings(grid, from, to) || mayBeTotalsNow(grid, from, to)) return false;
     }
     return true;
   }
@@ -420,6 +426,17 @@ function saying(
 /** Whether a row may be a sum of others: the whole table tells, so it has to be read anew. */
 function mayHoldTotals({ values }: Block): boolean {
   return scanRows(values).totals.length > 0;
+}
+
+/** Whether rows that lack a cell hold a total's word: what stood in the cell spoke for a name. */
+function mayBeTotalsNow(grid: CellGrid, from: number, to: number): boolean {
+  const rows: CellValue[][] = [];
+  const columns = Array.from({ length: grid.columnCount }, (_, column) => column);
+  for (let row = from; row < to; row += 1) {
+    const cells = columns.map((column) => grid.cell(row, column));
+    if (cells.some(isBlank)) rows.push(cells);
+  }
+  return scanRows(rows).totals.length > 0;
 }
 
 /** Whether anything stands in a column without a header, which is refused when all is read. */

@@ -320,15 +320,15 @@ function filledIn(grid: CellGrid, row: number): number[] {
   return columns;
 }
 
-/** A lone text right below a longer table is a row that is being typed. */
-const mostForNotes = 5000;
-
-/** Whether some of the rows from one on, which were typed below a table, may be notes. */
+/**
+ * Whether some of the rows from one on, which were typed below a table, may be notes. A lone text right
+ * below it is a row that is being typed.
+ */
 export function mayHoldNotes(grid: CellGrid, from: number): boolean {
   for (let row = from; row < grid.rowCount; row += 1) {
     const [column = 0, ...others] = filledIn(grid, row);
     const isNote = others.length === 0 && isProse(grid.cell(row, column));
-    if (isNote && (grid.rowCount <= mostForNotes || grid.isBlankRow(row - 1))) return true;
+    if (isNote && grid.isBlankRow(row - 1)) return true;
   }
   return false;
 }
