@@ -34,6 +34,8 @@ export interface RawTable {
     /** Why a line has no order; undefined where it has one, or is blank altogether. */
     readonly lackIn: (row: number) => Issue | undefined;
   };
+  /** Columns that stand nowhere, by index, with the one whose texts they were looked up by. */
+  readonly lookedUp?: ReadonlyMap<number, number>;
   /** What stands above the headers, such as "Plan 2026 in T€". */
   readonly titles?: readonly TableTitle[];
   /** What told the year of its rows, where none of its columns does. */

@@ -67,6 +67,8 @@ export const englishQuality: QualityWords = {
       `${cells(finding)} in "${finding.column}": ${listed(finding.values)} may be "${finding.facts.into ?? ''}", which stands in ${count(finding.facts.intoCount ?? 0, 'cell', 'cells')}.`,
     negativeAmounts: (finding) =>
       `${cells(finding)} in "${finding.column}": negative${together(finding, (sum) => `, ${sum}${oneOrMore(finding, '', ' together')}`)}.`,
+    notAssigned: (finding) =>
+      `${cells(finding)}: ${listed(finding.values)} ${finding.values.length === 1 ? 'has' : 'have'} no "${finding.column}".`,
     notDates: (finding) =>
       `${cells(finding)} in "${finding.column}": no date (${listed(finding.values)}).`,
     notNumbers: (finding) =>
@@ -116,6 +118,7 @@ export const englishQuality: QualityWords = {
     mixedDateOrders: () => 'Nothing is assumed: no report is built until it is mended.',
     nearNames: () => 'Counted as different names.',
     negativeAmounts: () => 'Counted as returns: they lower the total.',
+    notAssigned: () => 'Counted as unassigned.',
     notDates: setAside,
     notNumbers: setAside,
     notWon: () => 'Set aside: only won deals count as sales.',

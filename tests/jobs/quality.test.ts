@@ -241,6 +241,37 @@ test('only rows that count are said to be unassigned for a blank name', async ()
   });
 });
 
+test('a name that a joined table does not assign is named with its cell, which is not blank', async () => {
+  const sheets = {
+    Sales: [
+      ['Date', 'Rep', 'Amount'],
+      [first, 'Ann', 10],
+      [first + 1, 'Cid', 20],
+      [first + 2, 'Dora', 30],
+      [first + 3, 'Cid', 40],
+    ],
+    // Dora's team is blank; Cid is not in the table. "West " ends with a space.
+    Teams: [
+      ['Rep', 'Team'],
+      ['Ann', 'West '],
+      ['Dora', null],
+      ['Bob', 'East'],
+    ],
+    Targets: [
+      ['Team', 'Month', 'Target'],
+      ['West ', '2026-01', 50],
+    ],
+  };
+  const wishes = { by: ['Team'], joins: { assignments: 'Teams' } };
+  const data = await assessData(new Session(workbookWith(sheets)), wishes);
+  const { findings } = sideOf(data, 'sales').quality;
+  const words = qualityWordsFor('en');
+  // Cells of the sales hold the names, so that nothing in them can be mended for the teams.
+  expect(findings.map((one) => [one.code, words.findings[one.code](one), one.fixes])).toEqual([
+    ['notAssigned', 'Sales!B3 and 2 more cells: "Cid", "Dora" have no "Team".', []],
+  ]);
+});
+
 test('headings between rows are told of once, and counted as no data', async () => {
   const plan: CellContent[][] = [
     ['Product', 'Month', 'Target'],

@@ -37,6 +37,7 @@ export function withColumn(
     formats: raw.formats.map((row) => [...row.slice(0, columnCount), 'General']),
     placeOf: (row: number, column: number) =>
       placeIn(raw, row, column === columnCount ? key.index : column),
+    lookedUp: new Map([...(raw.lookedUp ?? []), [columnCount, key.index]]),
   };
   const meaning = findColumnRole(header);
   const column = readColumn(joined, { ...key, index: columnCount, meaning });

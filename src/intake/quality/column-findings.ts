@@ -192,16 +192,21 @@ export function keyFindings(
   column: Column,
   isUsed: (row: number) => boolean,
 ): Finding[] {
-  const cells = table.raw.grid.column(column.index);
+  const { grid, lookedUp } = table.raw;
+  const cells = grid.column(column.index);
+  const by = lookedUp?.get(column.index);
   const [blank, errors] = [new FoundCells(table, column), new FoundCells(table, column)];
   if (cells.values.some((value) => isBlank(value) || isError(value))) {
     for (let row = 0; row < cells.length; row += 1) {
       const cell = cells.at(row);
       if (isError(cell)) errors.add(row, cell);
-      else if (isBlank(cell) && isUsed(row)) blank.add(row, null);
+      else if (isBlank(cell) && isUsed(row)) {
+        blank.add(row, by === undefined ? null : grid.cell(row, by));
+      }
     }
   }
-  return there(errors.finding('errorCells', 'wrong'), blank.finding('blankKeys', 'note'));
+  const code = by === undefined ? 'blankKeys' : 'notAssigned';
+  return there(errors.finding('errorCells', 'wrong'), blank.finding(code, 'note'));
 }
 
 /** Ids that stand twice in a column of ids that are meant to stand once. */
@@ -214,8 +219,9 @@ export function idFindings(table: SourceTable, column: Column): Finding[] {
   return there(found.finding('duplicateIds', 'ask', { facts: { other } }));
 }
 
-/** The columns that findings are made of besides date and amount. */
+/** The columns that findings are made of besides date and amount; cells of the others stand nowhere. */
 export function otherColumns(table: SourceTable, choice: ColumnChoice): Column[] {
-  const used = new Set([choice.date.index, choice.amount.index]);
+  const lookedUp = table.raw.lookedUp?.keys() ?? [];
+  const used = new Set([choice.date.index, choice.amount.index, ...lookedUp]);
   return table.columns.filter(({ index, kind }) => !used.has(index) && kind !== 'blank');
 }

@@ -23,6 +23,7 @@ export type FindingCode =
   | 'mixedDateOrders'
   | 'nearNames'
   | 'negativeAmounts'
+  | 'notAssigned'
   | 'notDates'
   | 'notNumbers'
   | 'notWon'
