@@ -130,6 +130,8 @@ export const englishPane: PaneWords = {
     noIssues: 'Every row could be read and used.',
     look: 'Check the data themselves',
     issues: (count) => plural(count, 'remark', 'remarks'),
+    likewise: (cells, count) =>
+      `Likewise in ${plural(count, 'more cell', 'more cells')}: ${cells.join(', ')}${count > cells.length ? ' …' : '.'}`,
     control: 'Control',
     withoutTarget: 'Sales without a target',
   },

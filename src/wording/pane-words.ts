@@ -141,6 +141,8 @@ export interface PaneWords {
     /** Leads to the page that looks at more than a report does. */
     readonly look: string;
     readonly issues: (count: number) => string;
+    /** Some of the other cells of which a remark holds, and how many there are. */
+    readonly likewise: (cells: readonly string[], count: number) => string;
     readonly control: string;
     readonly withoutTarget: string;
   };

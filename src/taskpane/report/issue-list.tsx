@@ -6,6 +6,7 @@ import { issueSentence } from '../../wording';
 import { MoreButton } from '../more-button';
 import { usePane } from '../pane-context';
 import { CellLink, CellSentence } from '../quality/cell-link';
+import { alikeIssues, type AlikeIssues } from './alike-issues';
 
 const useStyles = makeStyles({
   list: {
@@ -19,18 +20,21 @@ const useStyles = makeStyles({
 
 /** So many are listed at once. */
 const step = 10;
+/** So many other cells are named of which the same is to be said. */
+const mostNamed = 4;
 
 /** What is wrong with cells, in words; each leads to its cell. */
 export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
   const styles = useStyles();
   const [most, setMost] = useState(step);
-  const rest = issues.length - most;
+  const groups = alikeIssues(issues);
+  const rest = groups.length - most;
   return (
     <>
       <ul className={styles.list}>
-        {issues.slice(0, most).map((issue) => (
+        {groups.slice(0, most).map(({ issue, others }) => (
           <li key={`${issue.code} ${issue.at} ${issue.found}`} className={styles.sentence}>
-            <IssueText issue={issue} />
+            <IssueText issue={issue} others={others} />
           </li>
         ))}
       </ul>
@@ -45,9 +49,13 @@ export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
 }
 
 /** The sentence, with the cell's address in it, or behind it, as what leads there. */
-function IssueText({ issue }: { readonly issue: Issue }) {
-  const { words } = usePane();
-  const sentence = issueSentence(issue, words);
+function IssueText({ issue, others }: AlikeIssues) {
+  const { words, pane } = usePane();
+  const own = issueSentence(issue, words);
+  const sentence =
+    others.length === 0
+      ? own
+      : `${own} ${pane.quality.likewise(others.slice(0, mostNamed), others.length)}`;
   const isPlace = findPlace(issue.at)?.sheet !== undefined;
   if (!isPlace || sentence.includes(issue.at)) {
     return <CellSentence text={sentence} at={issue.at} />;

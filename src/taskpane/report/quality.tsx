@@ -10,6 +10,7 @@ import type { ControlTotals } from '../../sales';
 import { Figure } from '../figure';
 import { usePane } from '../pane-context';
 import { Section } from '../section';
+import { alikeIssues } from './alike-issues';
 import { IssueList } from './issue-list';
 
 const useStyles = makeStyles({
@@ -57,7 +58,7 @@ export function Quality({ built }: { readonly built: BuiltReport }) {
       ) : (
         <>
           <Text size={200} weight="semibold">
-            {pane.quality.issues(issues.length)}
+            {pane.quality.issues(alikeIssues(issues).length)}
           </Text>
           <IssueList issues={issues} />
         </>
