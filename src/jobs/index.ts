@@ -3,7 +3,7 @@ export * from './column-names';
 export * from './find-data';
 export * from './import-text';
 export * from './key-figures';
-export { takeSelection } from './ranges';
+export { takeSelection, type RangeMarks } from './ranges';
 export * from './session';
 export * from './track';
 export * from './actions';

@@ -3,6 +3,7 @@ import {
   findLastWishes,
   type BuiltReport,
   type Issue,
+  type RangeMarks,
   type ReportWishes,
   type Session,
   type TableReadOptions,
@@ -98,6 +99,17 @@ export class PaneStore {
     const kept = Object.entries(wishes).filter(([, value]) => value !== undefined);
     this.set({ wishes: Object.fromEntries(kept), obstacles: [] });
   };
+
+  /** Keeps what ranges looked like when they were chosen, which tells what has moved or was added since. */
+  noteRanges(seen: RangeMarks): void {
+    const { wishes } = this.current;
+    const known = wishes.ranges ?? {};
+    const ranges: RangeMarks = Object.fromEntries(
+      Object.entries(seen).map(([name, mark]) => [name, known[name] ?? mark] as const),
+    );
+    if (JSON.stringify(ranges) === JSON.stringify(known)) return;
+    this.set({ wishes: { ...wishes, ranges } });
+  }
 
   /** Takes up what was asked of the workbook's report; false where it has none. */
   async takeUp(): Promise<boolean> {

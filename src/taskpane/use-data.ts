@@ -36,7 +36,7 @@ const settling = 900;
 
 /** Finds sales and targets when the pane opens, when wishes change and when the workbook does. */
 export function useData(): DataState {
-  const { session, pane } = usePane();
+  const { session, store, pane } = usePane();
   const { wishes, changes } = usePaneState();
   const { run, running, slow } = useJob();
   const [found, setFound] = useState<DataFound>();
@@ -52,9 +52,10 @@ export function useData(): DataState {
       void session.settle({ pause: pauses() });
       setFound(result);
       setSeenChanges(change);
+      store.noteRanges(result.ranges);
       if (asked.by === undefined) setSuggestedBy(result.by.map(({ header }) => header));
     },
-    [run, session, label],
+    [run, session, store, label],
   );
 
   const latestChange = useRef(changes);

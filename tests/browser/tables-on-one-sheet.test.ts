@@ -81,3 +81,30 @@ test('tables of one sheet whose headers tell nothing are asked about, and answer
   expect(opened.errors).toEqual([]);
   await opened.close();
 });
+
+test('a row added below a range that was chosen is asked about before there is a report', async () => {
+  const cells: Rows = [
+    ['Date', 'Region', 'Amount'],
+    [46_027, 'North', 90],
+    [46_042, 'South', 210],
+    [],
+    [],
+    ['Date', 'Region', 'Value'],
+    [46_023, 'North', 100],
+    [46_023, 'South', 200],
+  ];
+  const opened = await openBook(workbench, { Data: cells }, { paneWidth: 350 });
+  const { pane, host } = opened;
+  const ofSales = pane.getByRole('combobox', { name: /Several tables could hold the sales/ });
+  await ofSales.waitFor(waiting);
+  await ofSales.selectOption('Data!A1:C3');
+  const ofTargets = pane.getByRole('combobox', { name: /table of targets/ });
+  await ofTargets.selectOption('Data!A6:C8', waiting);
+  await pane.getByRole('button', { name: /^Build/ }).waitFor(waiting);
+  await host.write('Data', 'A4:C4', [[46_045, 'South', 7]]);
+  const asked = pane.getByRole('combobox', { name: /Data!A1:C3/ });
+  await asked.waitFor(waiting);
+  expect(await pane.getByRole('button', { name: /^Build/ }).count()).toBe(0);
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
