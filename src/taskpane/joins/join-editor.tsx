@@ -33,7 +33,10 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalS,
   },
-  name: { padding: 0, fontWeight: tokens.fontWeightSemibold },
+  name: {
+    padding: `0 ${tokens.spacingHorizontalSNudge} 0 0`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   columns: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(110px, 1fr))',

@@ -8,7 +8,13 @@ import { CellLink } from '../quality/cell-link';
 import { IssueList } from '../report/issue-list';
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalXS },
+  // Of all tables above, and not of the last of them.
+  root: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
   list: {
     margin: 0,
     paddingLeft: tokens.spacingHorizontalL,
@@ -30,7 +36,9 @@ export function JoinResult({ checked }: { readonly checked: JoinsChecked }) {
   const styles = useStyles();
   const { pane, numbers } = usePane();
   const { ordered, assigned, credited, converted, issues } = checked;
-  const isStopped = !ordered && !assigned && !credited && !converted && issues.length > 0;
+  const isEmpty = !ordered && !assigned && !credited && !converted;
+  const isStopped = isEmpty && issues.length > 0;
+  if (isEmpty && !isStopped) return null;
   return (
     <div className={styles.root}>
       {ordered && (

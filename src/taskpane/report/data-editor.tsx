@@ -17,7 +17,10 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     minWidth: 0,
   },
-  name: { padding: 0, fontWeight: tokens.fontWeightSemibold },
+  name: {
+    padding: `0 ${tokens.spacingHorizontalSNudge} 0 0`,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   wide: { gridColumn: '1 / -1' },
 });
 

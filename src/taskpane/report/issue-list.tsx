@@ -14,6 +14,8 @@ const useStyles = makeStyles({
     paddingLeft: tokens.spacingHorizontalL,
     display: 'grid',
     gap: tokens.spacingVerticalXS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
   },
   sentence: { overflowWrap: 'anywhere' },
 });

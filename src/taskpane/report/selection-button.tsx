@@ -1,9 +1,18 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { takeSelection } from '../../jobs';
 import { usePane } from '../pane-context';
 import type { Used } from '../use-focus-kept';
 import { useJob } from '../use-job';
 import { chosenSales, chosenTargets } from './chosen-source';
+
+const useStyles = makeStyles({
+  button: {
+    paddingLeft: 0,
+    justifyContent: 'flex-start',
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorBrandForegroundLink,
+  },
+});
 
 /** Takes what is selected in the sheet for the sales, or for the targets. */
 export function SelectionButton({
@@ -14,6 +23,7 @@ export function SelectionButton({
   /** Where the page may change with the choice. */
   readonly usedRef?: Used;
 }) {
+  const styles = useStyles();
   const { session, store, pane } = usePane();
   const { run, running } = useJob();
   const take = async () => {
@@ -35,6 +45,7 @@ export function SelectionButton({
     <Button
       size="small"
       appearance="transparent"
+      className={styles.button}
       disabledFocusable={running}
       aria-label={pane.data.useSelectionFor(pane.data[side])}
       onClick={() => {
