@@ -19,6 +19,7 @@ import {
   targetDoubts,
   unitIssues,
   type Column,
+  type ColumnChoice,
   type Converted,
   type Issue,
   type TableReadOptions,
@@ -107,6 +108,44 @@ function headingsLeft({ sales, targets }: DataFound): Issue[] {
   return findings.filter(({ code }) => code === 'headingsLeft');
 }
 
+/** What keeps both sides from being held against each other. */
+function wrongIn(
+  { by, joins, ...data }: DataFound,
+  salesChoice: ColumnChoice,
+  targetChoice: ColumnChoice,
+): Issue[] {
+  const { sales, targets } = data;
+  if (!sales || !targets) return [];
+  const { amount } = targetChoice;
+  const targetCurrency = joins.rates && currencyColumn(targets.table);
+  return [
+    ...creditIssues(targets.table, amount),
+    ...lineIssues(sales.table, salesChoice.amount, by),
+    ...columnIssues(sales.table, salesChoice),
+    ...columnIssues(targets.table, targetChoice),
+    ...unitIssues({ ...sales, ...salesChoice }, { ...targets, ...targetChoice }),
+  ].filter(({ code }) => {
+    if (!joins.rates) return true;
+    const headed = targetCurrency ? undefined : findHeaderCurrency(amount.header);
+    const isOther = code === 'otherCurrency' && headed !== undefined && headed !== joins.rates.to;
+    return isOther || (code !== 'mixedCurrencies' && code !== 'otherCurrency');
+  });
+}
+
+/** What a report would be refused for, as far as it is known before its rows are read. */
+export function refusalsOf(data: DataFound): readonly Issue[] {
+  const { sales, targets } = data;
+  if (!isReady(sales) || !isReady(targets) || isOpen(data)) return [];
+  const none = { dimensions: new Map() };
+  return wrongIn(data, { ...pick(sales), ...none }, { ...pick(targets), ...none }).filter(
+    isBlocking,
+  );
+}
+
+function isOpen({ unclear, unclearJoins, issues }: DataFound): boolean {
+  return unclear.length + unclearJoins.length > 0 || issues.some(isBlocking);
+}
+
 /** Reads sales and targets and computes the report, or says what stands in the way. */
 export async function track(
   session: Session,
@@ -115,8 +154,7 @@ export async function track(
 ): Promise<Outcome<Tracked>> {
   const data = await findData(session, wishes, options);
   const { sales, targets, by } = data;
-  const isOpen = data.unclear.length + data.unclearJoins.length > 0 || data.issues.some(isBlocking);
-  if (isOpen || !isReady(sales) || !isReady(targets) || !data.targets) {
+  if (isOpen(data) || !isReady(sales) || !isReady(targets) || !data.targets) {
     const issues = [...data.issues, ...headingsLeft(data)];
     return { stopped: { data, unclear: data.unclear, issues } };
   }
@@ -132,20 +170,7 @@ export async function track(
   const targetChoice = { ...pick(targets), dimensions: targetDimensions };
   const signs = signIssues(sales.table, sales);
   const totals = orderTotalIssues(sales.table, sales);
-  const wrong = [
-    ...signs,
-    ...totals,
-    ...creditIssues(targets.table, targets.amount),
-    ...lineIssues(sales.table, sales.amount, by),
-    ...columnIssues(sales.table, salesChoice),
-    ...columnIssues(targets.table, targetChoice),
-    ...unitIssues(sales, targets),
-  ].filter(({ code }) => {
-    if (!joins.rates) return true;
-    const headed = targetCurrency ? undefined : findHeaderCurrency(targets.amount.header);
-    const isOther = code === 'otherCurrency' && headed !== undefined && headed !== joins.rates.to;
-    return isOther || (code !== 'mixedCurrencies' && code !== 'otherCurrency');
-  });
+  const wrong = [...signs, ...totals, ...wrongIn(data, salesChoice, targetChoice)];
   if (wrong.some(isBlocking)) return { stopped: { data, unclear: [], issues: wrong } };
 
   const salesRead = await stepwise(

@@ -2,9 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   findData,
   readSales,
+  refusalsOf,
   type DataFound,
   type DataSource,
   type DataWishes,
+  type Issue,
   type ReportWishes,
   type SalesRows,
   type SalesSpan,
@@ -22,6 +24,8 @@ export interface DataState {
   readonly span: SalesSpan | undefined;
   /** How many rows of the sales can be used; undefined while that cannot be told. */
   readonly salesRows: SalesRows | undefined;
+  /** What a report would be refused for. */
+  readonly refused: readonly Issue[];
   readonly running: boolean;
   readonly slow: RunningJob | undefined;
   /** The workbook changed, and too many rows would have to be read anew to do so unasked. */
@@ -77,11 +81,13 @@ export function useData(): DataState {
   }, [hasChanged, isLarge, changes, look, dataWishes]);
 
   const sales = useMemo(() => (found ? readSales(found) : undefined), [found]);
+  const refused = useMemo(() => (found ? refusalsOf(found) : []), [found]);
   return {
     found,
     suggestedBy,
     span: sales?.span,
     salesRows: sales?.counts,
+    refused,
     running,
     slow,
     hasChanged: isLarge,

@@ -111,6 +111,19 @@ test.each(refused)('the cell and the cure are named for %s', async (_what, sheet
   await opened.close();
 });
 
+test('targets in percent are refused before a report is asked for', async () => {
+  const shares = quotas.map(([person, month, target], row) => [
+    person ?? null,
+    month ?? null,
+    row === 0 ? 'Target %' : Number(target) / 100,
+  ]);
+  const opened = await openBook({ Orders: orders, Quotas: shares });
+  await opened.pane.getByText('First mend this:').waitFor({ timeout: 20_000 });
+  await opened.pane.getByRole('button', { name: 'Show Quotas!C1' }).waitFor();
+  expect(opened.errors).toEqual([]);
+  await opened.close();
+});
+
 test('an error in an amount is named beside the report of the other rows', async () => {
   const broken = ordersWith(4, ['Amount', 70, { error: '#N/A' }, 30, 9]);
   const opened = await openBook({ Orders: broken, Quotas: quotas });

@@ -39,7 +39,7 @@ export function ReportPage({
     setIsSetUp(true);
   });
   const usedRef = useRef(false);
-  const { found } = data;
+  const { found, refused } = data;
   if (!found) {
     if (data.slow) return <JobProgress job={data.slow} />;
     if (data.running) return <Loading label={pane.progress.looking} />;
@@ -85,8 +85,8 @@ export function ReportPage({
       )}
       {data.slow && <JobProgress job={data.slow} />}
       {job.slow && <JobProgress job={job.slow} />}
-      <Obstacles found={found} usedRef={usedRef} />
-      <RatesOffer found={found} obstacles={obstacles} usedRef={usedRef} />
+      <Obstacles found={found} refused={refused} usedRef={usedRef} />
+      <RatesOffer found={found} obstacles={[...obstacles, ...refused]} usedRef={usedRef} />
       {built && <ReportResult built={built} actions={actions} />}
     </>
   );
