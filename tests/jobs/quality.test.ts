@@ -357,7 +357,7 @@ test('a cell typed over while its preview is open is known as changed, though th
 
 test('a preview made after its cells were typed over changes nothing, and names them', async () => {
   // Of so many rows the edited cell alone is read anew.
-  const many = [...sales, ...sales.slice(1, 60)];
+  const many = [...sales, ...Array.from({ length: 90 }, () => sales.slice(1, 60)).flat()];
   const workbook = workbookWith({ Sales: many, Targets: targets });
   const session = new Session(workbook);
   const data = await assessData(session);
