@@ -117,10 +117,10 @@ function areKnown(names: readonly string[], looks: readonly Look[]): boolean {
   );
 }
 
-function issueOf([first]: readonly Look[], { names }: StackDoubt): Issue {
+function issueOf(looks: readonly Look[], { names }: StackDoubt): Issue {
   const [found, expected] = names;
-  const at = first ? placeAddress(first.source) : '';
-  return { code: 'sheetsInDoubt', at, found, expected };
+  const source = looks.find((look) => nameOf(look.source) === found)?.source;
+  return { code: 'sheetsInDoubt', at: source ? placeAddress(source) : '', found, expected };
 }
 
 const isDated = ({ isSales, isTargets }: Look) => isSales || isTargets;

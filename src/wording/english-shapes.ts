@@ -38,8 +38,8 @@ export const englishShapeIssues = {
     expected === 'hidden'
       ? `${at}: this hidden sheet has the columns of the sales and is not read with them. Show it if its rows count.`
       : `${at}: this sheet is named by a period, as those of the sales are, and is not read with them. Give it their headers if its rows count.`,
-  sheetsInDoubt: ({ found, expected }) =>
-    `"${found}" and "${expected}" may hold the same sales, or figures that are not to be added, so that they are not read as one unasked.`,
+  sheetsInDoubt: ({ at, found, expected }) =>
+    `${at}: "${found}" and "${expected}" may hold the same sales, or figures that are not to be added, so that they are not read as one unasked.`,
   sumOfSheets: ({ at, found, expected }) =>
     `${at}: this sheet adds up to ${found}, as ${expected === '' ? 'all others together do' : `that at ${expected} does`}; read together, they count twice. Leave it out where it holds the same sales.`,
   severalTables: ({ at, found, expected }) =>

@@ -163,6 +163,7 @@ describe('sheets that may hold the same sales are asked about', () => {
     const outcome = await trackIn(sheets);
     expect('stopped' in outcome && stopLines(outcome.stopped, wordsFor('en'))).toEqual([
       'Several tables could hold the sales: "Sales", "Sales (2)", "Sales/*". Choose one. ' +
+        "'Sales (2)'!A1:C5: " +
         '"Sales (2)" and "Sales" may hold the same sales, or figures that are not to be added, so that they are not read as one unasked.',
     ]);
   });
