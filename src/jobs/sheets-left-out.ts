@@ -1,6 +1,7 @@
 import {
   arePeriods,
   findStranger,
+  namesTargets,
   partsOf,
   type DataSource,
   type Issue,
@@ -11,8 +12,8 @@ import { areaAddress, quotedSheet, type Source } from '../workbook';
 import type { Session } from './session';
 
 /**
- * Sheets that may hold more of the sales that were found, and are not read with them: hidden ones of their
- * layout, and ones named by a period beside theirs.
+ * Sheets that may hold more of the sales that were found, and are not read with them: those of their
+ * layout, hidden or not, and ones named by a period beside theirs.
  */
 export async function sheetsLeftOut(
   session: Session,
@@ -29,15 +30,16 @@ export async function sheetsLeftOut(
     const loaded = await session.glance(source, { ...options, ...saidOf(source) });
     return 'table' in loaded ? loaded.table.raw : undefined;
   };
+  const isAlike = async (source: Source) => {
+    const [first, other] = [parts[0] && (await rawOf(parts[0])), await rawOf(source)];
+    return first && other && !findStranger([first, other]);
+  };
   const issues: Issue[] = [];
   for (const source of plain) {
     const { kind, name, sheet, area, isHidden } = source;
     if (kind === 'name' || used.has(sheet) || area.rows < 2 || session.isOurs(source)) continue;
-    const [first, other] = isHidden
-      ? [parts[0] && (await rawOf(parts[0])), await rawOf(source)]
-      : [];
-    const isHiddenPart = first && other && !findStranger([first, other]);
-    if (!isHiddenPart && (isHidden || !arePeriods([...names, name]))) continue;
+    const isLike = (isHidden || parts.length > 1) && !namesTargets(name) && (await isAlike(source));
+    if (!isLike && (isHidden || !arePeriods([...names, name]))) continue;
     const at = `${quotedSheet(sheet)}!${areaAddress({ ...area, rows: 1, columns: 1 })}`;
     issues.push({ code: 'sheetLeftOut', at, found: name, expected: isHidden ? 'hidden' : '' });
   }

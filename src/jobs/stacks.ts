@@ -9,6 +9,7 @@ import {
   holdsBothSides,
   holdsRowsOfBoth,
   isDefaultName,
+  namesLeft,
   stepwise,
   type Column,
   type DataSource,
@@ -61,8 +62,7 @@ export function stacksAmong(
 ): FoundStack[] {
   return (['amounts', 'targets'] as const).flatMap((holds) => {
     const alikeLooks = looks.filter((look) => look.holds === holds);
-    return findStacks(alikeLooks.map(({ table }) => table.raw)).map(({ sources }): FoundStack => {
-      const own = alikeLooks.filter(({ table }) => sources.includes(table.raw.source));
+    const stackOf = (own: readonly Look[]): FoundStack => {
       const raws = own.map(({ table }) => table.raw);
       const parts = own.map((look) => look.source);
       const source = stackedSource(parts, words);
@@ -82,8 +82,27 @@ export function stacksAmong(
         ...(doubt && { doubt }),
         isOpen: told?.isOpen === true && !doubts.has(source.name),
       };
+    };
+    return findStacks(alikeLooks.map(({ table }) => table.raw)).flatMap(({ sources }) => {
+      const own = alikeLooks.filter(({ table }) => sources.includes(table.raw.source));
+      const left = holds === 'amounts' ? looksLeft(own) : [];
+      const some = left.length > 1 && left.length < own.length ? [stackOf(left)] : [];
+      // These alone: a total that is added later is none of them.
+      const named = some.filter(({ doubt }) => !doubt).map(byName);
+      return [stackOf(own), ...named];
     });
   });
+}
+
+function looksLeft(looks: readonly Look[]): readonly Look[] {
+  const names = looks.map(({ source }) => nameOf(source));
+  const left = namesLeft(names);
+  return looks.filter((_, at) => left.includes(names[at] ?? ''));
+}
+
+function byName(stack: FoundStack): FoundStack {
+  const name = stack.looks.map(({ source }) => source.name).join(between);
+  return { ...stack, source: { ...stack.source, name } };
 }
 
 /** Tables of Excel have names of their own, or bear that which Excel gave them. */

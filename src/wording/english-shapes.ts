@@ -37,7 +37,7 @@ export const englishShapeIssues = {
   sheetLeftOut: ({ at, expected }) =>
     expected === 'hidden'
       ? `${at}: this hidden sheet has the columns of the sales and is not read with them. Show it if its rows count.`
-      : `${at}: this sheet is named by a period, as those of the sales are, and is not read with them. Give it their headers if its rows count.`,
+      : `${at}: this sheet has the columns of the sales, or is named by a period as they are, and is not read with them. Choose it too, with the same headers, if its rows count.`,
   sheetsInDoubt: ({ at, found, expected }) =>
     `${at}: "${found}" and "${expected}" may hold the same sales, or figures that are not to be added, so that they are not read as one unasked.`,
   sumOfSheets: ({ at, found, expected }) =>

@@ -22,6 +22,11 @@ const later = other.map(([day, person, amount]): Sale => [
 ]);
 /** 10.1 + 20.2 + 30.3 + 40.4 */
 const sumOfOne = 101;
+const undated = (amount: number): Rows => [
+  ['Person', 'Amount'],
+  ['Ann', amount],
+  ['Bob', 1],
+];
 const quotas: Rows = [
   ['Person', 'Month', 'Target'],
   ['Ann', '2026-01', 60],
@@ -145,17 +150,17 @@ describe('sheets that may hold the same sales are asked about', () => {
     });
   });
 
-  test('with no more to choose from where each alone tells no time', async () => {
-    const month = (amount: number): Rows => [
-      ['Person', 'Amount'],
-      ['Ann', amount],
-      ['Bob', 1],
-    ];
-    const sheets = { 'Jan 2026': month(5), 'Feb 2026': month(6), 'Q1 2026': month(7) };
-    expect(await asked(sheets)).toMatchObject({
-      about: 'salesSource',
+  test('with those as one that are in no doubt beside a quarter', async () => {
+    const sheets = { 'Jan 2026': undated(5), 'Feb 2026': undated(6), 'Q1 2026': undated(7) };
+    const outcome = await trackIn(sheets);
+    expect('stopped' in outcome && outcome.stopped.unclear[0]).toMatchObject({
+      question: 'salesSource',
+      candidates: ['Jan 2026/Feb 2026', 'Jan 2026/*'],
       doubt: { code: 'sheetsInDoubt', found: 'Q1 2026', expected: 'Jan 2026' },
     });
+    const chosen = await trackIn(sheets, { sales: 'Jan 2026/Feb 2026' });
+    // 5 + 1 and 6 + 1
+    expect('done' in chosen && chosen.done.report.control.sales.total).toBe(13);
   });
 
   test('in words that say why', async () => {
@@ -274,6 +279,14 @@ describe('sheets that are not read with the sales are told', () => {
     const [, ...march] = february;
     expect(await told({ Jan: january, Feb: february, Mar: march })).toEqual([127, ['Mar!A1']]);
   });
+
+  test.each(['Summary', 'Template', 'Total'])(
+    'where their rows have no period and their name is none: %s',
+    async (name) => {
+      const sheets = { 'Jan 2026': undated(5), 'Feb 2026': undated(6), [name]: undated(11) };
+      expect(await told(sheets)).toEqual([13, [`${name}!A1`]]);
+    },
+  );
 
   test('but not where they hold other things or nothing yet', async () => {
     const stores: Rows = [

@@ -74,15 +74,20 @@ describe('sheets of one layout', () => {
   });
 
   test.each([
-    ['a sheet with all rows', { All: [...months.Jan, ...months.Feb.slice(1)] }, 'All'],
-    ['a copy of a sheet', { Other: months.Jan }, 'Other'],
-  ])('are asked about where %s would count twice', async (_, more, name) => {
+    [
+      'a sheet with all rows',
+      { All: [...months.Jan, ...months.Feb.slice(1)] },
+      'All',
+      ['North/South'],
+    ],
+    ['a copy of a sheet', { Other: months.Jan }, 'Other', []],
+  ])('are asked about where %s would count twice', async (_, more, name, others) => {
     const regions = { North: months.Jan, South: months.Feb };
     expect(await question({ ...regions, ...more, Quotas: quotas })).toEqual([
       {
         about: 'salesSource',
         source: '',
-        candidates: ['North', 'South', name, 'North/*'],
+        candidates: [...others, 'North', 'South', name, 'North/*'],
       },
     ]);
   });

@@ -66,6 +66,9 @@ export function arePeriods(names: readonly string[]): boolean {
 
 const periodsIn = (names: readonly string[]) => withLongMonths(names).map(monthsIn);
 
+const isLonger = (one: NamedMonths, other: NamedMonths) =>
+  one.months.length > other.months.length && haveCommon(one, other);
+
 /** A name that is a quarter or year that holds the months of another, or none beside several months. */
 function findUneven(names: readonly string[]): Pair | undefined {
   const found = periodsIn(names);
@@ -73,9 +76,7 @@ function findUneven(names: readonly string[]): Pair | undefined {
   return findBeside(names, (name) => {
     const one = found[names.indexOf(name)];
     if (!one) return areMonths;
-    return found.some(
-      (other) => other && one.months.length > other.months.length && haveCommon(one, other),
-    );
+    return found.some((other) => other && isLonger(one, other));
   });
 }
 
@@ -137,19 +138,25 @@ function findNumbered(names: readonly string[]): Pair | undefined {
   });
 }
 
+const isAgain = (name: string) => again.test(folded(name)) || findTotal(name) !== undefined;
+
+/** The names without those of totals, copies, templates and periods that hold those of others. */
+export function namesLeft(names: readonly string[]): readonly string[] {
+  const periods = periodsIn(names);
+  const holdsOther = (at: number) => {
+    const one = periods[at];
+    return one && periods.some((other) => other && isLonger(one, other));
+  };
+  return names.filter(
+    (name, at) => !isAgain(name) && !noSale.test(folded(name)) && !holdsOther(at),
+  );
+}
+
 /** What the names of sheets of one layout say against adding them up. */
 function doubtOfNames(names: readonly string[]): Pair | undefined {
-  const isAgain = (name: string) => {
-    const plain = folded(name);
-    return (
-      again.test(plain) ||
-      scenario.test(plain) ||
-      exportDay.test(plain) ||
-      findTotal(name) !== undefined
-    );
-  };
+  const isVersion = (name: string) => scenario.test(folded(name)) || exportDay.test(folded(name));
   return (
-    findBeside(names, isAgain) ??
+    findBeside(names, (name) => isAgain(name) || isVersion(name)) ??
     findUneven(names) ??
     findOther(names, (name) => record.exec(folded(name))?.[0]) ??
     findOther(names, (name) => noSale.test(folded(name))) ??
