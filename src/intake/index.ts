@@ -30,7 +30,6 @@ export {
   type VersionsRead,
 } from './side-rows';
 export * from './stack-tables';
-export { areParts, findCountedTwice } from './checks/stacked-rows';
 export * from './checks/targets-on-rows';
 export * from './checks/unsold-sums';
 export { yearAndMonthSteps } from './times/year-and-month';

@@ -1,7 +1,5 @@
 import {
-  areParts,
   arePeriods,
-  findCountedTwice,
   findDoubt,
   findOtherUnits,
   findStacks,
@@ -176,6 +174,8 @@ export async function doubtOfRows(
 ): Promise<Issue | undefined> {
   const open = stack?.isOpen ? stack.doubt : undefined;
   if (!source.parts || !date || !amount) return open;
+  // Loaded where there are several sheets: the pane's first look at others does without.
+  const { areParts, findCountedTwice } = await import('../intake/checks/stacked-rows');
   const when = { date, amount };
   const twice = await stepwise(findCountedTwice(table, when), source.name, options);
   if (twice || !open) return twice;
