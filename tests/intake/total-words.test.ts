@@ -98,6 +98,22 @@ describe('rows of totals among dated rows', () => {
     expect(asideOf(found)).toEqual(['A4', 'A7', 'A8'].map((cell) => `subtotalRow Data!${cell}`));
   });
 
+  test('are asked about where they name the group beside them, which may be of one row', async () => {
+    const rows = [
+      ['Rep', 'Region', '2026-01', '2026-02'],
+      ['Ann', 'North', 100, 200],
+      ['Bob', 'North', 10, 20],
+      ['North total', 'North', 110, 220],
+      ['Cid', 'South', 10, 20],
+      ['South total', 'South', 10, 20],
+    ];
+    expect(await read(rows)).toMatchObject({
+      unclear: [{ question: 'totalOrName', subject: 'South total' }],
+    });
+    const found = await table(rows, { totals: { 'South total': 'total' } });
+    expect(asideOf(found)).toEqual(['subtotalRow Data!A4', 'subtotalRow Data!A6']);
+  });
+
   test('are not added below months across: 10 + 21 is 31', async () => {
     const found = await table([
       ['Region', '2026-01', '2026-02'],

@@ -181,16 +181,16 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
       else sums.reopen(row);
       continue;
     }
-    const isTotal =
-      of === '' ? !isFull || others.length === 0 : isKnown && (!isFull || others.length === 0);
+    const isTotal = (of === '' || isKnown) && (!isFull || others.length === 0);
     if (isTotal) {
       take(candidate, match);
       const [first] = match.differing;
       if (first) evidence.push(disagrees(row, first));
       continue;
     }
-    // No customer is called "Total Q1".
-    if (of === '' || !isFull || headerPart(of)?.rest === '') ask(column);
+    // No customer is called "Total Q1", but "South total" beside "South" may be that of a single row.
+    const isOfOther = others.some((key) => headerText(rows[row]?.[key]) === of);
+    if (of === '' || !isFull || isOfOther || headerPart(of)?.rest === '') ask(column);
     else keep(row, column);
   }
   return {
