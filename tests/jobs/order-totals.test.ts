@@ -40,18 +40,21 @@ const others = [2, 1, 3, 1, 5, 1, 1];
 const all = 550;
 
 describe("an order's total in each of its lines", () => {
-  test.each(['Invoice total', 'Order value', 'Rechnungsbetrag', 'Montant facture', 'Total factura'])(
-    'is refused by its header: %s',
-    async (header) => {
-      expect(await toldOf(lines(header, []))).toEqual({
-        told: [
-          `Sales!F3: "${header}" is that of the whole order, as in Sales!F2, and would be added for ` +
-            'each of its lines. Choose an amount of the lines, or leave it in one line of each order.',
-        ],
-        total: 'refused',
-      });
-    },
-  );
+  test.each([
+    'Invoice total',
+    'Order value',
+    'Rechnungsbetrag',
+    'Montant facture',
+    'Total factura',
+  ])('is refused by its header: %s', async (header) => {
+    expect(await toldOf(lines(header, []))).toEqual({
+      told: [
+        `Sales!F3: "${header}" is that of the whole order, as in Sales!F2, and would be added for ` +
+          'each of its lines. Choose an amount of the lines, or leave it in one line of each order.',
+      ],
+      total: 'refused',
+    });
+  });
 
   test('is refused whatever its header where the lines differ in quantity', async () => {
     const { told, total } = await toldOf(lines('Amount', others));
