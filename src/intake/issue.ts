@@ -65,6 +65,7 @@ export type IssueCode =
   | 'sheetsInDoubt'
   | 'sumOfSheets'
   | 'rowsNotSold'
+  | 'returnsBeside'
   | 'severalTables'
   | 'severalVersions'
   | 'salesBeyondTargets'

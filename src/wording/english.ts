@@ -152,6 +152,8 @@ export const english: Words = {
       `${at}: by "${found}" these are no targets of a whole year, and no column tells which months or quarters they are of. Add one that does.`,
     takenBackAdded: ({ at, found, expected }) =>
       `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected} with ${found === '1' ? 'an amount' : 'amounts'} above 0, added like all others. If they are taken back or no sales, give them a minus or take them out.`,
+    returnsBeside: ({ at, found, expected }) =>
+      `${at}: "${found}" is not taken off "${expected}". If it should be, add a column with the difference and choose that.`,
     noSaleAdded: ({ at, found, expected }) =>
       `${at}: ${count(Number(found), 'row', 'rows')} marked ${expected}, added like all others. ${found === '1' ? 'If it is no sale, take it out' : 'If they are no sales, take them out'}.`,
     wholeTargetRepeated: ({ at, found, expected }) =>

@@ -227,6 +227,39 @@ describe('marks of debit and credit', () => {
   });
 });
 
+describe('what came back, in a column of its own', () => {
+  const told = async (amount: string, returns: string) => {
+    const sales: Rows = [
+      ['Date', 'Region', amount, returns],
+      ['2026-01-05', 'West', 100, 10],
+      ['2026-01-06', 'West', 200, 0],
+    ];
+    const session = new Session(workbookWith({ Sales: sales, Targets: targets }));
+    const outcome = await track(session);
+    if ('stopped' in outcome) throw new Error(JSON.stringify(outcome.stopped));
+    const { issues, report } = outcome.done;
+    const beside = issues.filter(({ code }) => code === 'returnsBeside');
+    return [report.total.actual, ...beside.map((issue) => issueSentence(issue, words))];
+  };
+
+  test.each([
+    ['Sales', 'Returns'],
+    ['Umsatz', 'Retouren'],
+    ['Ventes', 'Avoirs'],
+    ['Amount', 'Refund amount'],
+  ])('is told not to be taken off: %s and %s', async (amount, returns) => {
+    // 100 + 200, without the 10.
+    expect(await told(amount, returns)).toEqual([
+      300,
+      `Sales!D1: "${returns}" is not taken off "${amount}". If it should be, add a column with the difference and choose that.`,
+    ]);
+  });
+
+  test('is off already where the amount is called net', async () => {
+    expect(await told('Net sales', 'Returns')).toEqual([300]);
+  });
+});
+
 describe('targets in crores', () => {
   // "1.2 Cr" are twelve millions in India, and a credit of 1.2 elsewhere.
   test('are refused, and taken for no credits', async () => {

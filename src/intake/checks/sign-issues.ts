@@ -50,6 +50,11 @@ const markHeader =
   /soll.?haben|(?:^| )s ?h ?(?:kz|kennz)|debit.?credit|d(?:r|ebit)? ?c(?:r|redit)? (?:indicator|mark|flag)|dr ?cr|^(?:s ?h|h ?s|d ?[ch]|c ?d|(?:[a-z]+ )?sign|signe|signo|sinal|sens|vz|vorzeichen|)$/;
 const mark = /^(?:s|h|d|c|dr|cr|soll|haben|debit|credit|debe|haber|debito|credito|[+−–-]?1?)$/;
 
+/** Figures of what came back, in a column of their own beside the sales. */
+const returnsHeader =
+  /^(?:(?:sales|customer) )?(?:returns?|refunds?|credit notes?|retouren?|rucksendungen|gutschriften|erstattungen|erlosschmalerungen|avoirs?|retours?|remboursements?|devoluciones|devolucoes|reembolsos?|返品|返金)(?: (?:amount|value|betrag|wert))?(?: [a-z]{3})?$/;
+const isNet = /(?:^| )(?:net|netto|nett|neto|liquido)(?: |$)|^netto|純/;
+
 /** More than this many different texts are no kinds of rows. */
 const mostKinds = 50;
 
@@ -85,7 +90,26 @@ export function signIssues(
       ...rowsMarked(table, column, choice, 'noSaleAdded', noSale),
     ];
   });
-  return [...issues, ...balances, ...creditIssues(table, amount)];
+  return [
+    ...issues,
+    ...balances,
+    ...returnsBeside(beside, table, amount),
+    ...creditIssues(table, amount),
+  ];
+}
+
+/** What came back is not taken off, unless the amount is called net. */
+function returnsBeside(beside: readonly Column[], { raw }: SourceTable, amount: Column): Issue[] {
+  const wordsOf = ({ header }: Column) => fold(headerWords(header));
+  if (isNet.test(wordsOf(amount))) return [];
+  return beside
+    .filter((column) => column.kind === 'number' && returnsHeader.test(wordsOf(column)))
+    .map(({ header, index }) => ({
+      code: 'returnsBeside',
+      at: addressIn(raw, -1, index),
+      found: header,
+      expected: amount.header,
+    }));
 }
 
 function isOfKinds({ distinct, header }: Column): boolean {
