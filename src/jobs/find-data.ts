@@ -320,8 +320,9 @@ export async function findData(
   }
   const grain = date && amount ? grainOf(targetTable, date, amount) : undefined;
   if (isReady(targetSide) && targetRows === targetTable) {
+    const said = readingOf(targetSource).totals ?? {};
     for (const dimension of by) {
-      unclear.push(...unnamedTotals(salesTable, dimension, targetSide, matched, wishes));
+      unclear.push(...unnamedTotals(salesTable, dimension, targetSide, matched, said));
     }
   }
   return {
@@ -417,11 +418,10 @@ function unnamedTotals(
   dimension: Column,
   targets: ReadySide,
   matched: ReadonlyMap<string, Column>,
-  { readings }: DataWishes,
+  said: NonNullable<Reading['totals']>,
 ): Unclear[] {
   const { source, table } = targets;
   const index = matched.get(dimension.header)?.index ?? 0;
-  const said = readings?.[source.name]?.totals ?? {};
   const areSome = Object.values(said).includes('total');
   const sums = sales ? unsoldSums(sales, dimension, targets, matched, areSome) : [];
   return sums

@@ -73,11 +73,11 @@ function namesIn(
 
 /** Of names in an order, those without sales that are each the sum of the sold ones up to the next. */
 function sumsOfNext(names: readonly Name[], areSome: boolean): Name[] {
-  const groups = names.flatMap((name, at) => {
-    if (name.isSold) return [];
-    const next = names.findIndex((other, index) => index > at && !other.isSold);
-    return [{ name, parts: names.slice(at + 1, next < 0 ? undefined : next) }];
-  });
+  const groups: { readonly name: Name; readonly parts: Name[] }[] = [];
+  for (const name of names) {
+    if (name.isSold) groups.at(-1)?.parts.push(name);
+    else groups.push({ name, parts: [] });
+  }
   const sums = groups.filter(({ name, parts }) => parts.length > 0 && isSumOf(name, parts));
   const areSums = areSome || sums.some(({ parts }) => parts.length > 1);
   return areSums ? sums.map(({ name }) => name) : [];
