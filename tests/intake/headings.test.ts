@@ -309,6 +309,16 @@ describe('headings that say what they name', () => {
     ]);
   });
 
+  test('are none where most names just lack their figures', async () => {
+    const rows: Rows = [
+      ['Region', 'Jan 2026', 'Feb 2026'],
+      ...['North', 'South', 'East', 'West'].map((name) => [name]),
+      ['Centre', 1, 2],
+    ];
+    expect(await findings(rows)).toEqual([]);
+    expect((await table(rows)).headers).toEqual(['Region', 'Period', 'Value']);
+  });
+
   test('are known where names may lack their figures', async () => {
     // Without the label this is told and not read, since no name comes again.
     const rows: Rows = [

@@ -142,6 +142,9 @@ export function findHeadings(table: RowsToJudge, notes: Notes): Headings | undef
   // Names between others may lack their figures; below a heading all rows have one.
   const isBelowAll = isTitled || before?.count === 0;
   if (!isBelowAll && (!isFull || isOwn)) return undefined;
+  // Most stand above nothing of their own: they are names that lack their figures.
+  const empty = groups.filter((group) => group.count === 0).length;
+  if (!isFull && !isOwn && label === undefined && empty * 2 > groups.length) return undefined;
   const others = sum(groups.map(({ names }) => names.size));
   const isTold =
     isOwn ||
