@@ -118,7 +118,17 @@ module.exports = defineConfig(
   {
     // jest declares its functions as methods, and reads better with them bare.
     files: ['tests/**'],
-    rules: { '@typescript-eslint/unbound-method': 'off' },
+    rules: {
+      '@typescript-eslint/unbound-method': 'off',
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: 'Import fc from tests/properties, which sets the seed.' },
+      ],
+    },
+  },
+  {
+    files: ['tests/properties.ts'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   { files: ['**/*.js'], languageOptions: { sourceType: 'commonjs' } },
 );

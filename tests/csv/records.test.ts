@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { WorkbookError } from '../../src/workbook';
 import type { TextTable } from '../../src/intake';
 import { columnOf, fileOf, readText, rowsOf } from './text-files';

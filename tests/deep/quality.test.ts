@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { checkDirtyTable, dirtyRows } from '../intake/dirty-tables';
 
 test('dirty tables lose no row, and their fixes do what they say', async () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { blockOf } from '../../src/excel/cells';
 import { RowScan, scanRows } from '../../src/intake';
 import { findError } from '../../src/workbook';

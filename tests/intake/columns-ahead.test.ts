@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { RangeWorkbook } from '../../bench/range-workbook';
 import { salesHeaders, type Cell } from '../../bench/workload';
 import { judge, readTable, type AheadWish, type RawTable } from '../../src/intake';

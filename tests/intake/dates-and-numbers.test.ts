@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { isoOf } from '../../src/sales';
 import { isDateFormat } from '../../src/intake';
 import { findTextDate, looksLikeDate } from '../../src/intake/texts/text-dates';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { CellGrid } from '../../src/intake';
 import { findRepeatedRows } from '../../src/intake/quality/duplicates';
 import { countPowers, powersOf } from '../../src/intake/quality/magnitudes';

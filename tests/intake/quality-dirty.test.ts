@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { CellColumn } from '../../src/intake';
 import { findSwappedDates } from '../../src/intake/quality/swapped-dates';
 import type { CellValue } from '../../src/workbook';

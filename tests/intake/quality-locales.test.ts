@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { isoOf, serialOf } from '../../src/sales';
 import { amountsIn, convertedOf } from './raw-tables';
 

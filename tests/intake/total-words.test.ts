@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { findRowWord } from '../../src/intake/texts/row-words';
 import { findTotal, hasEndsOfTotal, mayBeTotal } from '../../src/intake/texts/total-words';
 import { asideOf, read, rowsOf, table } from './shape-tables';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { isoOf } from '../../src/sales';
 import { findTextDate } from '../../src/intake/texts/text-dates';
 import { decimalSignOf, findCurrency, findTextNumber } from '../../src/intake/texts/text-numbers';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { decimalSignOf, findTextNumber } from '../../src/intake/texts/text-numbers';
 
 interface Style {

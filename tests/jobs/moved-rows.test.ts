@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { rowsAfter, type CellsChange } from '../../src/jobs/moved-rows';
 
 const [width, sheetWidth] = [3, 16_384];

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { exactSum, isoOf, spreadTargets, type Spread, type SpreadRequest } from '../../src/sales';
 import { day, linesOf, type Line } from './sales-data';
 

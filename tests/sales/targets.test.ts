@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { allocate, exactSum, findPeriod, phaseByWorkingDays, type Period } from '../../src/sales';
 
 function parts(total: number, weights: readonly number[], decimals?: number): number[] {

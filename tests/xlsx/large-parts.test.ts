@@ -1,5 +1,5 @@
 import { zip } from '@cj-tech-master/excelts/archive';
-import fc from 'fast-check';
+import { fc } from '../properties';
 import { emptySheet } from '../../src/workbook';
 import { readContents, writeContents } from '../../src/xlsx';
 import { partPieces, partText, readParts } from '../../src/xlsx/package';
