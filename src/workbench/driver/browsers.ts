@@ -3,11 +3,13 @@ import {
   createReadStream,
   createWriteStream,
   existsSync,
+  mkdirSync,
   mkdtempSync,
+  readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -69,19 +71,37 @@ async function unpack(archive: string, folder: string): Promise<void> {
   rmSync(file);
 }
 
-/** Chromium from @sparticuz/chromium. Its own start is made for one cloud's functions. */
-async function bundled(): Promise<LaunchOptions & { readonly unpacked: string }> {
+/** The folder of the unpacked browser: unpacking takes seconds, so it is kept for the next start. */
+async function unpacking(): Promise<string> {
   const entry = require.resolve('@sparticuz/chromium');
-  const archives = path.join(entry.slice(0, entry.lastIndexOf('build')), 'bin');
-  const unpacked = mkdtempSync(path.join(tmpdir(), 'workbench-browser-'));
+  const home = entry.slice(0, entry.lastIndexOf('build'));
+  const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  const kept = path.resolve(__dirname, '../../../dist/browser', version);
+  if (existsSync(kept)) return kept;
+  mkdirSync(path.dirname(kept), { recursive: true });
+  const folder = mkdtempSync(`${kept}-`);
   const names = ['chromium.br', 'al2023.tar.br', 'swiftshader.tar.br', 'fonts.tar.br'];
-  await Promise.all(names.map((name) => unpack(path.join(archives, name), unpacked)));
+  await Promise.all(names.map((name) => unpack(path.join(home, 'bin', name), folder)));
   // The package's own font configuration knows only the folders of that cloud.
-  const fonts = `<dir>${unpacked}/fonts</dir><cachedir>${unpacked}/fonts-cache</cachedir>`;
-  writeFileSync(path.join(unpacked, 'fonts.conf'), `<fontconfig>${fonts}</fontconfig>\n`);
+  const fonts = `<dir>${kept}/fonts</dir><cachedir>${kept}/fonts-cache</cachedir>`;
+  writeFileSync(path.join(folder, 'fonts.conf'), `<fontconfig>${fonts}</fontconfig>\n`);
+  try {
+    renameSync(folder, kept);
+  } catch (cause) {
+    rmSync(folder, { recursive: true, force: true });
+    // Another start may have been quicker.
+    if (!existsSync(kept)) throw cause;
+  }
+  return kept;
+}
+
+/** Chromium from @sparticuz/chromium. Its own start is made for one cloud's functions. */
+async function bundled(): Promise<LaunchOptions> {
+  const unpacked = await unpacking();
   const libraries = [path.join(unpacked, 'lib'), process.env['LD_LIBRARY_PATH'] ?? ''].join(':');
   return {
-    unpacked,
     executablePath: path.join(unpacked, 'chromium'),
     args: [...quiet, '--no-sandbox', '--font-render-hinting=none'],
     env: {
@@ -118,10 +138,5 @@ export async function launchBrowser(): Promise<Browser> {
       'No Chrome, Edge or Chromium was found: install one, or name it in WORKBENCH_BROWSER.',
     );
   }
-  const { unpacked, ...options } = await bundled();
-  const browser = await chromium.launch(options);
-  browser.on('disconnected', () => {
-    rmSync(unpacked, { recursive: true, force: true });
-  });
-  return browser;
+  return chromium.launch(await bundled());
 }
