@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Frame, FrameLocator, Page } from 'playwright-core';
+import type { Browser, Frame, FrameLocator, Page } from 'playwright-core';
 
 import type { CellContent, CellValue } from '../../workbook';
 import { startServer } from '../server';
@@ -103,13 +103,37 @@ function handleOf(page: Page): HostHandle {
   };
 }
 
-async function openPage(browser: Browser, url: string, wish: PageWish): Promise<OpenPage> {
-  const context: BrowserContext = await browser.newContext({
-    ignoreHTTPSErrors: true,
-    viewport: { width: wish.width ?? 1280, height: wish.height ?? 800 },
-    colorScheme: wish.theme ?? 'light',
+/** Pages that are free again. One that was loaded before keeps its scripts compiled. */
+type FreePages = Page[];
+
+async function takePage(browser: Browser, free: FreePages): Promise<Page> {
+  const page = free.pop();
+  if (page) return page;
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  return context.newPage();
+}
+
+/** Frees a page for another user, who must find nothing of this one. */
+async function freePage(page: Page, free: FreePages): Promise<void> {
+  page.removeAllListeners();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().clearCookies();
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
   });
-  const page = await context.newPage();
+  free.push(page);
+}
+
+async function openPage(
+  browser: Browser,
+  free: FreePages,
+  url: string,
+  wish: PageWish,
+): Promise<OpenPage> {
+  const page = await takePage(browser, free);
+  await page.setViewportSize({ width: wish.width ?? 1280, height: wish.height ?? 800 });
+  await page.emulateMedia({ media: null, colorScheme: wish.theme ?? 'light', forcedColors: null });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   await page.goto(addressOf(url, wish));
@@ -128,7 +152,7 @@ async function openPage(browser: Browser, url: string, wish: PageWish): Promise<
     paneFrame,
     host: handleOf(page),
     errors,
-    close: () => context.close(),
+    close: () => freePage(page, free),
   };
 }
 
@@ -139,10 +163,11 @@ export async function startWorkbench(): Promise<RunningWorkbench> {
     await server.close();
     throw cause;
   });
+  const free: FreePages = [];
   return {
     url: server.url,
     browser,
-    open: (wish = {}) => openPage(browser, server.url, wish),
+    open: (wish = {}) => openPage(browser, free, server.url, wish),
     close: async () => {
       await browser.close();
       await server.close();

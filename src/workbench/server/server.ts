@@ -56,6 +56,14 @@ function findFile(root: string, address: string): string | undefined {
   return undefined;
 }
 
+/** What a browser may keep: the address of a built script changes with what it holds. */
+function keeping(url: string): string {
+  if (url.startsWith('/office/')) return 'max-age=3600';
+  return /\.[0-9a-f]{8}\.js$|\.js\?[0-9a-f]{20}$/.test(url)
+    ? 'max-age=31536000, immutable'
+    : 'no-cache';
+}
+
 function answer(root: string, request: IncomingMessage, response: ServerResponse): void {
   const address = decodeURIComponent(new URL(request.url ?? '/', 'https://localhost').pathname);
   const file = findFile(root, address);
@@ -67,7 +75,7 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
   const isOffice = address.startsWith('/office/');
   const headers = {
     'content-type': types[path.extname(file)] ?? 'application/octet-stream',
-    'cache-control': isOffice ? 'max-age=3600' : 'no-cache',
+    'cache-control': keeping(request.url ?? ''),
   };
   if (path.extname(file) === '.html' && !isOffice) {
     const html = readFileSync(file, 'utf8').replace(officeAddress, '/office/');
