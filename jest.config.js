@@ -42,7 +42,8 @@ const shared = {
 module.exports = {
   // A browser waits as much as it works: two cores carry two test files at a time.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  testTimeout: 20_000,
+  // Against tests that hang; on a busy machine some of the others need half of it.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -47,7 +47,7 @@ beforeAll(async () => {
   button.click();
   await until(() => pane().body.textContent.includes('Largest shortfall first'), 'the report');
   headless = JSON.parse((await run).stdout) as ReportJson;
-}, 60_000);
+}, 120_000);
 
 afterAll(() => {
   workbench.close();
