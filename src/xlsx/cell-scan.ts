@@ -152,10 +152,13 @@ export interface CellSource {
   /** The part's path, to name it where it is broken. */
   readonly part: string;
   readonly strings: readonly string[];
+  /** The 1900-based serial number of the day that the file counts from: 0, or that of 1904. */
+  readonly firstDay: number;
 }
 
 /** Reads the cells of a sheet. */
-export function scanCells({ pieces, part, strings }: CellSource): ScannedCells {
+export function scanCells(source: CellSource): ScannedCells {
+  const { pieces, part } = source;
   const cells: CellContent[][] = [];
   const styles: (number | undefined)[][] = [];
   const rowStyles = new Map<number, number>();
@@ -193,7 +196,7 @@ export function scanCells({ pieces, part, strings }: CellSource): ScannedCells {
     if (!cellRow || !styleRow || !(column >= 0)) throw broken();
     const style = walk.attribute('s');
     styleRow[column] = style === undefined ? 0 : Number(style);
-    const content = walk.isEmpty ? null : scanCell(walk, strings, shared, row, column, broken);
+    const content = walk.isEmpty ? null : scanCell(walk, source, shared, row, column, broken);
     if (content === null) return;
     while (cellRow.length < column) cellRow.push(null);
     cellRow[column] = content;
@@ -217,7 +220,7 @@ function columnOf(address: string): number {
 
 function scanCell(
   walk: TagWalk,
-  strings: readonly string[],
+  source: CellSource,
   shared: Map<string, SharedFormula>,
   row: number,
   column: number,
@@ -257,7 +260,7 @@ function scanCell(
       if (kind === 'dataTable') formula = undefined;
     }
   }
-  const value = valueFrom(type, raw, inline, strings, broken);
+  const value = valueFrom(type, raw, inline, source, broken);
   if (formula === undefined) return value;
   // An empty text is a result; no text at all is none.
   const isCalculated = type === 'inlineStr' || (raw !== undefined && raw !== '');
@@ -269,7 +272,7 @@ function valueFrom(
   type: string,
   raw: string | undefined,
   inline: string,
-  strings: readonly string[],
+  { strings, firstDay }: CellSource,
   broken: () => Unreadable,
 ): CellValue {
   if (type === 'inlineStr') return inline === '' ? null : decodeEscapes(inline);
@@ -283,19 +286,19 @@ function valueFrom(
   }
   if (type === 'b') return raw.trim() === '1' || raw.trim() === 'true';
   if (type === 'e') return findError(raw.trim()) ?? findError('#UNKNOWN!') ?? null;
-  if (type === 'd') return serialOfIso(raw) ?? raw;
+  if (type === 'd') return serialOfIso(raw, firstDay) ?? raw;
   const number = Number(raw);
   if (Number.isNaN(number)) throw broken();
   return number;
 }
 
-/** A date of a file's ISO cells as a 1900-based serial number. */
-function serialOfIso(text: string): number | undefined {
+/** A date of a file's ISO cells as the file itself counts its days, or a time of day. */
+function serialOfIso(text: string, firstDay: number): number | undefined {
   const isTime = /^T?\d\d:\d\d/.test(text);
   const iso = isTime ? `1899-12-30T${text.replace(/^T/, '')}` : text;
   const milliseconds = Date.parse(
     /Z$|[+-]\d\d:\d\d$/.test(iso) || iso.length <= 10 ? iso : `${iso}Z`,
   );
   if (Number.isNaN(milliseconds)) return undefined;
-  return milliseconds / 86_400_000 + 25_569;
+  return milliseconds / 86_400_000 + 25_569 - (isTime ? 0 : firstDay);
 }

@@ -9,7 +9,7 @@ import type {
   WorkbookContents,
 } from '../workbook';
 import { scanCells, scanSharedStrings } from './cell-scan';
-import type { ScannedCells } from './cell-scan';
+import type { CellSource, ScannedCells } from './cell-scan';
 import { colourReader } from './colours';
 import type { ColourReader } from './colours';
 import { widthPadding } from './column-width';
@@ -80,13 +80,14 @@ async function readWorkbook(parts: Parts): Promise<FileContents> {
   if (findChild(tree, 'workbookProtection')) {
     notCarried.push({ part: path, what: 'workbookProtection' });
   }
-  const sheets = scanSheets(parts, path, tree, notCarried);
+  const sheets = scanSheets(parts, path, tree, notCarried, isFrom1904 ? daysBefore1904 : 0);
   if (isLeftToExcel(tree)) forgetZeros(sheets);
   const names = namesOf(tree);
   const colours = colourReader(parts);
   const styled = await readStyledSheets(
     parts,
     sheets.map(({ bare }) => bare),
+    relationshipsOf(parts, path).find(({ type }) => type === 'styles')?.target,
   );
   const contents: WorkbookContents = {
     sheets: sheets.map((sheet, index) => {
@@ -130,6 +131,7 @@ function scanSheets(
   workbookPath: string,
   tree: Element,
   notCarried: NotCarried[],
+  firstDay: number,
 ): ScannedSheet[] {
   const relations = new Map(relationshipsOf(parts, workbookPath).map((one) => [one.id, one]));
   const stringsPath = [...relations.values()].find(({ type }) => type === 'sharedStrings')?.target;
@@ -155,7 +157,7 @@ function scanSheets(
         name,
         visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
         path: relation.target,
-        ...scanSheet(parts, relation.target, bytes, name, strings, notCarried),
+        ...scanSheet(parts, relation.target, bytes, name, { strings, firstDay }, notCarried),
       } satisfies ScannedSheet,
     ];
   });
@@ -166,12 +168,12 @@ function scanSheet(
   path: string,
   bytes: Uint8Array,
   name: string,
-  strings: readonly string[],
+  shared: Pick<CellSource, 'strings' | 'firstDay'>,
   notCarried: NotCarried[],
 ) {
   const frame = { before: '', after: '' };
   const pieces = rowsWithin(partPieces(bytes, 'row'), path, frame);
-  const scanned = scanCells({ pieces, part: path, strings });
+  const scanned = scanCells({ pieces, part: path, ...shared });
   const { before, after } = frame;
   const columns = scanColumns(before);
   const styleIds = new Set<number>(scanned.rowStyles.values());
@@ -291,9 +293,10 @@ function sheetContents(
   };
 }
 
+const daysBefore1904 = 1462;
+
 /** Dates of a file that counts from 1904 become 1900-based; amounts and durations stay. */
 function shiftDates({ cells, styles }: ScannedCells, ours: ReadonlyMap<number, CellStyle>): void {
-  const days = 1462;
   const dated = new Set<number>();
   for (const [id, { numberFormat }] of ours) {
     const plain = (numberFormat ?? '').split(';')[0]?.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '') ?? '';
@@ -303,9 +306,9 @@ function shiftDates({ cells, styles }: ScannedCells, ours: ReadonlyMap<number, C
     row.forEach((content: CellContent, column) => {
       const style = styles[index]?.[column];
       if (style === undefined || !dated.has(style)) return;
-      if (typeof content === 'number') row[column] = content + days;
+      if (typeof content === 'number') row[column] = content + daysBefore1904;
       else if (isFormula(content) && typeof content.result === 'number') {
-        row[column] = { ...content, result: content.result + days };
+        row[column] = { ...content, result: content.result + daysBefore1904 };
       }
     });
   });

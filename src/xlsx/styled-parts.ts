@@ -2,7 +2,7 @@ import { Workbook, xmlEncode } from '@cj-tech-master/excelts';
 import type { Style, Worksheet } from '@cj-tech-master/excelts';
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import { cellAddress } from '../workbook';
-import { Unreadable } from './package';
+import { partText, Unreadable } from './package';
 import type { Parts } from './package';
 
 /** A sheet less its cells, for the library to read: its styles are asked for by number. */
@@ -23,15 +23,20 @@ export interface StyledSheet {
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const prologue = /^\s*<\?xml[^>]*\?>/;
 const styleColumns = 1000;
+/** For files that state no styles; the library expects one of each. */
+const plainStyles = `<styleSheet xmlns="${main}"><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellXfs><xf numFmtId="0"/></cellXfs></styleSheet>`;
 
 /**
  * Reads everything of the sheets but their cells with excelts. Each sheet gets one stand-in cell for
- * each style it uses: a million cell objects would take seconds and most of a gigabyte.
+ * each style it uses: a million cell objects would take seconds and most of a gigabyte. `stylesPath` is
+ * where the file's styles are, if anywhere.
  */
 export async function readStyledSheets(
   parts: Parts,
   sheets: readonly BareSheet[],
+  stylesPath: string | undefined,
 ): Promise<readonly StyledSheet[]> {
   installChartSupport();
   const files: Record<string, Uint8Array> = {};
@@ -40,8 +45,11 @@ export async function readStyledSheets(
     files[path] = encoder.encode(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${text}`);
   };
   for (const [path, bytes] of parts) {
-    if (/^xl\/(?:styles\.xml|theme\/|drawings\/|charts\/)/.test(path)) files[path] = bytes;
+    if (/^xl\/(?:theme\/|drawings\/|charts\/)/.test(path)) files[path] = bytes;
   }
+  const styleBytes = stylesPath === undefined ? undefined : parts.get(stylesPath);
+  const styleText = styleBytes ? partText(styleBytes) : plainStyles;
+  put('xl/styles.xml', styleText.replace(prologue, ''));
   const relations = sheets.map((sheet, index) => {
     const id = String(index + 1);
     put(`xl/worksheets/sheet${id}.xml`, bareXml(sheet));
@@ -104,7 +112,6 @@ function bareXml({ before, after, styleIds }: BareSheet): string {
       .map((id, column) => `<c r="${cellAddress(row, column)}" s="${String(id)}"/>`);
     rows += `<row r="${String(row + 1)}">${cells.join('')}</row>`;
   }
-  const prologue = /^\s*<\?xml[^>]*\?>/;
   return `${strip(before).replace(prologue, '')}<sheetData>${rows}</sheetData>${strip(after)}`;
 }
 

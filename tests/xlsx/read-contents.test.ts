@@ -86,6 +86,57 @@ test('dates of a file that counts from 1904 become 1900-based; durations and amo
   expect(contents.sheets[0]?.cells).toEqual([[1462, 1.5, 7]]);
 });
 
+test.each([
+  ['a file that counts from 1900', '', ''],
+  ['a file that counts from 1904', ' date1904="1"', ''],
+  ['a file whose tags have a prefix', '', 'x:'],
+])('dates that a strict file spells out are 1900-based in %s', async (_, properties, prefix) => {
+  const main = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+  const relations = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
+  const named = prefix === '' ? 'xmlns' : 'xmlns:x';
+  const part = (name: string, inner: string) => {
+    const tags = inner.replaceAll(/<(\/?)(?=\w)/g, `<$1${prefix}`);
+    return encode(
+      `<${prefix}${name} ${named}="${main}" xmlns:r="${relations}">${tags}</${prefix}${name}>`,
+    );
+  };
+  const links = (...all: readonly (readonly [type: string, target: string])[]) =>
+    encode(
+      `<Relationships>${all.map(([type, target], at) => `<Relationship Id="r${String(at)}" Type="${relations}/${type}" Target="${target}"/>`).join('')}</Relationships>`,
+    );
+  const bytes = await zip()
+    .add('_rels/.rels', links(['officeDocument', 'xl/workbook.xml']))
+    .add(
+      'xl/_rels/workbook.xml.rels',
+      links(['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml']),
+    )
+    .add(
+      'xl/workbook.xml',
+      part(
+        'workbook',
+        `<workbookPr${properties}/><sheets><sheet name="A" sheetId="1" r:id="r0"/></sheets>`,
+      ),
+    )
+    .add(
+      'xl/styles.xml',
+      part(
+        'styleSheet',
+        '<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="20" applyNumberFormat="1"/></cellXfs>',
+      ),
+    )
+    .add(
+      'xl/worksheets/sheet1.xml',
+      part(
+        'worksheet',
+        '<sheetData><row r="1"><c r="A1" s="1" t="d"><v>2026-01-31</v></c><c r="B1" s="1" t="d"><v>2026-01-31T12:00:00</v></c><c r="C1" s="2" t="d"><v>06:00:00</v></c><c r="D1"><v>7</v></c></row></sheetData>',
+      ),
+    )
+    .bytes();
+  const { contents } = await readContents(bytes);
+  // 31 January 2026 has the serial number 46053; six hours are a quarter of a day.
+  expect(contents.sheets[0]?.cells).toEqual([[46_053, 46_053.5, 0.25, 7]]);
+});
+
 test('shared formulas are spelled out, and rich text is plain', async () => {
   const bytes = await fileOf((workbook) => {
     const sheet = workbook.addWorksheet('A');
