@@ -284,7 +284,7 @@ function valueFrom(
     if (text === undefined) throw broken();
     return text === '' ? null : text;
   }
-  if (type === 'b') return raw.trim() === '1' || raw.trim() === 'true';
+  if (type === 'b') return /^(?:1|true)$/i.test(raw.trim());
   if (type === 'e') return findError(raw.trim()) ?? findError('#UNKNOWN!') ?? null;
   if (type === 'd') return serialOfIso(raw, firstDay) ?? raw;
   const number = Number(raw);

@@ -40,7 +40,9 @@ export async function readParts(bytes: Uint8Array, subject: string): Promise<Par
     for (const entry of archive.getEntries()) {
       if (entry.isEncrypted) throw refuse('encrypted');
       if (entry.type !== 'file') continue;
-      parts.set(entry.path.replace(/^\//, ''), await unpacked(archive, entry));
+      // Some programs of Windows write backslashes.
+      const name = entry.path.replaceAll('\\', '/').replace(/^\//, '');
+      parts.set(name, await unpacked(archive, entry));
     }
   } catch (cause) {
     if (cause instanceof RangeError) throw new WorkbookError('tooLarge', subject, cause);

@@ -37,8 +37,15 @@ export function relationshipsOf(parts: Parts, path: string): readonly Relationsh
     return {
       id: attributes['Id'] ?? '',
       type: attributes['Type']?.split('/').at(-1) ?? '',
-      target: isExternal ? target : resolveTarget(path, target),
+      target: isExternal ? target : namedAs(parts, resolveTarget(path, target)),
       isExternal,
     };
   });
+}
+
+/** The path of a part as the package spells it: capitals make no difference. */
+function namedAs(parts: Parts, path: string): string {
+  if (parts.has(path)) return path;
+  const wanted = path.toLowerCase();
+  return [...parts.keys()].find((key) => key.toLowerCase() === wanted) ?? path;
 }

@@ -2,6 +2,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { zip } from '@cj-tech-master/excelts/archive';
 import { WorkbookError } from '../../src/workbook';
 import { readContents, Unreadable } from '../../src/xlsx';
+import { readParts } from '../../src/xlsx/package';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -135,6 +136,19 @@ test.each([
   const { contents } = await readContents(bytes);
   // 31 January 2026 has the serial number 46053; six hours are a quarter of a day.
   expect(contents.sheets[0]?.cells).toEqual([[46_053, 46_053.5, 0.25, 7]]);
+});
+
+test.each([
+  ['backslashes between folders', (path: string) => path.replaceAll('/', '\\')],
+  ['capitals that its links do not have', (path: string) => path.replace('sheet1', 'Sheet1')],
+])('a package with %s is read', async (_, spell) => {
+  const written = await fileOf((workbook) => workbook.addWorksheet('A').addRow(['Region', 5]));
+  let spelled = zip();
+  for (const [path, bytes] of await readParts(written, 'mine.xlsx')) {
+    spelled = spelled.add(spell(path), bytes);
+  }
+  const { contents } = await readContents(await spelled.bytes());
+  expect(contents.sheets[0]?.cells).toEqual([['Region', 5]]);
 });
 
 test('shared formulas are spelled out, and rich text is plain', async () => {
