@@ -98,7 +98,12 @@ function isPeriodRow(region: Region, row: number, parts: Parts): boolean {
   for (let above = area.row; above < row - 1; above += 1) {
     if (namesColumns(region, above, filled)) return false;
   }
-  return figureShare(region, row + 1, [times[0] ?? 0, (times.at(-1) ?? 0) + 1]) >= 0.5;
+  const shareOf = (first: number, last: number) => figureShare(region, row + 1, [first, last + 1]);
+  // Below some periods may stand texts that nobody can read: the others are not all that there is.
+  return (
+    shareOf(times[0] ?? 0, times.at(-1) ?? 0) >= 0.5 ||
+    times.some((column) => shareOf(column, column) === 1)
+  );
 }
 
 /**
