@@ -39,6 +39,10 @@ describe('letters that are a currency elsewhere, glued to digits,', () => {
     ['Shelf', ['kr5', 'kr6', 'kr7']],
     ['Cost center', ['MAD101', 'USD102', '103CHF']],
     ['Release', ['R1.1', 'R1.2', 'R2.0']],
+    ['Pack size', ['5k', '10k', '2.5k']],
+    ['Cable', ['1.5m', '5m', '10m']],
+    // Of what was sold, metres.
+    ['Quantity sold', ['1.5m', '5m', '10m']],
   ];
 
   test.each(codes)('are codes in a column "%s" of a sheet', async (header, texts) => {
@@ -55,6 +59,8 @@ describe('letters that are a currency elsewhere, glued to digits,', () => {
     ['Target (ZAR)', ['R100', 'R250'], [100, 250]],
     ['Unit price', ['100kr', '250kr'], [100, 250]],
     ['Jan 2026', ['RM100', 'RM250'], [100, 250]],
+    ['Amount', ['1.5k', '2M', '900'], [1500, 2_000_000, 900]],
+    ['Jan 2026', ['1,5k', '2 K', '1,2m'], [1500, 2000, 1_200_000]],
     // Where the header says nothing, one cell as only money is written speaks for all.
     ['Fee', ['R100', 'R250', 'R1,234.50'], [100, 250, 1234.5]],
     ['Fee', ['kr100', 'kr 1.250,00'], [100, 1250]],

@@ -238,7 +238,7 @@ describe('a month across without a number', () => {
 
   test('is told by its cells, and not left out', async () => {
     const outcome = await track(
-      new Session(workbookWith({ Sales: sales, Plan: open('tbd', '1.5k') })),
+      new Session(workbookWith({ Sales: sales, Plan: open('tbd', '1.5T') })),
     );
     if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
     const { targets, issues } = outcome.done;
@@ -246,7 +246,7 @@ describe('a month across without a number', () => {
     expect(targets).toMatchObject({ rows: 6, used: 4, setAside: 2, total: 320 });
     expect(
       issues.flatMap(({ code, at, found }) => (code === 'notANumber' ? [at, found] : [])),
-    ).toEqual(['Plan!D2', 'tbd', 'Plan!D3', '1.5k']);
+    ).toEqual(['Plan!D2', 'tbd', 'Plan!D3', '1.5T']);
   });
 
   test('is told where it stands beside one other', async () => {
@@ -255,5 +255,32 @@ describe('a month across without a number', () => {
     const outcome = await track(new Session(workbookWith({ Sales: sales, Plan: plan })));
     if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
     expect(outcome.done.targets).toMatchObject({ rows: 4, used: 2, setAside: 2, total: 150 });
+  });
+
+  test('is not passed over where it is one of most', async () => {
+    const plan: Rows = [
+      ['Region', 'Jan 2026', 'Feb 2026', 'Mar 2026'],
+      ['North', '1 lot', '1.2 lots', 100],
+      ['South', '2 lots', '1.6 lots', 50],
+    ];
+    const outcome = await track(new Session(workbookWith({ Sales: sales, Plan: plan })), {
+      targets: 'Plan',
+    });
+    if (!('stopped' in outcome)) throw new Error('March alone was taken.');
+    expect(outcome.stopped.issues.map(({ code, at, found }) => [code, at, found])).toEqual([
+      ['columnIsNoNumber', 'Plan!B2', '1 lot'],
+    ]);
+  });
+
+  test('is a number where it is written in thousands or millions', async () => {
+    const plan: Rows = [
+      ['Region', 'Jan 2026', 'Feb 2026', 'Mar 2026'],
+      ['North', '1k', '1.2k', '1.1 K'],
+      ['South', '0.5M', '2 Tsd', '$3k'],
+    ];
+    const outcome = await track(new Session(workbookWith({ Sales: sales, Plan: plan })));
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+    // 1,000 + 1,200 + 1,100 + 500,000 + 2,000 + 3,000
+    expect(outcome.done.targets).toMatchObject({ rows: 6, used: 6, total: 508_300 });
   });
 });

@@ -65,6 +65,14 @@ describe('an amount as people write it', () => {
     ['$1.5MM', '.', 1_500_000],
     ['£2.5m', '.', 2_500_000],
     ['3 million', '.', 3_000_000],
+    ['3 Tsd', ',', 3000],
+    ['2,3 Mio', ',', 2_300_000],
+    ['1.2 bn', '.', 1_200_000_000],
+    // Of letters alone those that people write behind amounts.
+    ['1.5k', '.', 1500],
+    ['-270 K', '.', -270_000],
+    ['1,5M', ',', 1_500_000],
+    ['(1.2m)', '.', -1_200_000],
     // Letters that name a dollar are no scale.
     ['A$5', '.', 5],
     ['US$ 5', '.', 5],
@@ -99,13 +107,13 @@ describe('an amount as people write it', () => {
     },
   );
 
-  // A letter without a currency, trillions or thousands, Spanish thousands or millions, no known unit.
-  test.each(['1.5M', '1.5k', '110 T', '$5T', '5 mil €', '5 G€', '5 miles', '3 Billionen €'])(
-    'whose unit may be another is not read: %j',
-    (text) => {
-      expect(findTextNumber(text, '.')).toBeUndefined();
-    },
-  );
+  // Thousands or trillions, metres, codes, Spanish thousands or millions, no known unit.
+  test.each([
+    ...['1.5T', '110 T', '5 m', 'K5', 'M1', 'k 5'],
+    ...['$5T', '5 mil €', '5 G€', '5 miles', '3 Billionen €'],
+  ])('whose unit may be another is not read: %j', (text) => {
+    expect(findTextNumber(text, '.')).toBeUndefined();
+  });
 
   test('in thousands is of the currency beside the letter', () => {
     const written = ['110 T€', 'TEUR 110', '95 k€', '5 K$', 'NT$5', '5 MX$'];

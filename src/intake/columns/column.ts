@@ -237,7 +237,8 @@ class TextTally {
     private readonly isFigure: boolean,
     hasMonths: boolean,
   ) {
-    this.numberTexts = new NumberCount(isFigure);
+    // "5m" of what was sold are metres.
+    this.numberTexts = new NumberCount(isFigure && meaning !== 'quantity');
     this.labels = new PeriodLabels(meaning, hasMonths);
   }
 

@@ -73,7 +73,8 @@ export function* readEvidence(
   let isGrouped = false;
   let kept: KeptReason | undefined = digitWords.test(header) ? 'codes' : undefined;
   const currencies = new Set<string>();
-  let isMoney = namesFigures(header, findColumnRole(header));
+  const meaning = findColumnRole(header);
+  let isMoney = namesFigures(header, meaning) && meaning !== 'quantity';
   /** By the index of its text, how often each text that may be a code is there. */
   const codes = new Map<number, number>();
   /** One text of each spelling says as much as all of them. */

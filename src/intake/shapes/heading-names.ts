@@ -2,7 +2,7 @@ import type { CellValue } from '../../workbook';
 import { classOf, findColumnRole, fold, isCurrencyCode } from '../header-words';
 import { mayBeShortMonth } from '../texts/short-months';
 import { looksLikeDate } from '../texts/text-dates';
-import { looksLikeNumber } from '../texts/text-numbers';
+import { hasScaleAlone, looksLikeNumber } from '../texts/text-numbers';
 import { finenessOf, headerPart } from '../texts/header-part';
 import { headerText } from './shape';
 
@@ -45,6 +45,7 @@ export function mayName(cell: CellValue | undefined): boolean {
   }
   return (
     isProse(cell) ||
+    hasScaleAlone(text) ||
     isPeriod(cell) ||
     isNamed(cell) ||
     mayBeShortMonth(cell) ||

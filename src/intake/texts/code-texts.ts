@@ -1,17 +1,19 @@
 import { plainText } from './plain-text';
 import { classOf, findHeaderCurrency, type ColumnRole } from '../roles';
 import { finenessOf, headerPart } from './header-part';
-import { findCurrency, looksLikeNumber } from './text-numbers';
+import { findCurrency, hasScaleAlone, looksLikeNumber } from './text-numbers';
 
 const glued = /^[a-z]{1,3}-?\d+(?:\.\d)?(?:e\d+)?$|^\d+-?[a-z]{1,3}$/i;
 
 /**
  * Whether a text is an amount or a code, which only its column tells: letters of a currency glued to
- * digits.
+ * digits, or one letter behind them that may be a unit of any kind.
  * @example mayBeCode('R101') // true
  * mayBeCode('R101.50') // false
+ * mayBeCode('1.5k') // true
  */
 export function mayBeCode(text: string): boolean {
+  if (hasScaleAlone(text)) return true;
   return glued.test(plainText(text)) && findCurrency(text) !== undefined && looksLikeNumber(text);
 }
 

@@ -42,7 +42,7 @@ const scaleWords: ReadonlyMap<string, number> = new Map([
   ...'mio mln million millions millionen millones'.split(' ').map((word) => [word, 6] as const),
   ...'bn mrd milliarde milliarden milliard milliards'.split(' ').map((word) => [word, 9] as const),
 ]);
-/** The same of letters, which say so beside a currency only. */
+/** The same of letters, most of which say so beside a currency only. */
 const scaleLetters: ReadonlyMap<string, number> = new Map([
   ['k', 3],
   ['K', 3],
@@ -54,6 +54,8 @@ const scaleLetters: ReadonlyMap<string, number> = new Map([
 const scaleWord = / ?(\p{L}{2,})\.?$/u;
 const scaleBehind = /(?<=[\d.,]) ?(k|K|T|m|MM?)$/;
 const scaleBefore = /^(k|K|T|m|MM?) ?(?=\d)/;
+/** Without a currency "1.5 m" are metres, "1.5T" thousands or trillions, and "M1" is a code. */
+const scaleAlone = /(?<=\d)(?: ?(k|K|M)|(m))$/;
 
 /** What stands with digits for thousands or millions, and the power of ten that it means. */
 function matchScale(
@@ -63,11 +65,10 @@ function matchScale(
   const word = scaleWord.exec(text);
   const ofWord = scaleWords.get(word?.[1]?.toLowerCase() ?? '');
   if (word && ofWord !== undefined) return { index: word.index, text: word[0], exponent: ofWord };
-  if (!money) return undefined;
-  const letter = scaleBehind.exec(text) ?? scaleBefore.exec(text);
-  const exponent = scaleLetters.get(letter?.[1] ?? '');
+  const letter = money ? (scaleBehind.exec(text) ?? scaleBefore.exec(text)) : scaleAlone.exec(text);
+  const exponent = scaleLetters.get(letter?.[1] ?? letter?.[2] ?? '');
   // In English "$5T" are trillions.
-  if (!letter || exponent === undefined || (money.index === 0 && letter[1] === 'T'))
+  if (!letter || exponent === undefined || (money?.index === 0 && letter[1] === 'T'))
     return undefined;
   return { index: letter.index, text: letter[0], exponent };
 }
@@ -169,6 +170,11 @@ export function findCurrency(text: string): string | undefined {
 /** Whether a text says itself that its figure counts thousands or more: "110 T€", "1,2 Mio.". */
 export function hasScale(text: string): boolean {
   return bareOf(text)?.isScaled === true;
+}
+
+/** Whether a letter alone makes thousands or millions of a figure: "1.5k". */
+export function hasScaleAlone(text: string): boolean {
+  return scaleAlone.test(plainText(text)) && hasScale(text) && findCurrency(text) === undefined;
 }
 
 export function looksLikeNumber(text: string): boolean {
