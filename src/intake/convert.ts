@@ -94,7 +94,7 @@ export function* convertSteps(
         if (grid.isBlankRow(row)) issues.add(reasonFor(table, choice, row, true));
         else side.leaveOut(row);
       } else if (pipeline && !isSale(row)) {
-        if (pipeline.outcomeAt(row) !== 'unknown') unsold += 1;
+        if (pipeline.isUnsold(row)) unsold += 1;
         else if (grid.isBlankRow(row)) issues.add(reasonFor(table, choice, row, true));
         else issues.add(unknownStage(table, pipeline, row));
       } else if (isRead(dates, amounts, row)) {

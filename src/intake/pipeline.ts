@@ -13,6 +13,8 @@ export interface Pipeline {
   /** The column that tells it, for messages. */
   readonly column: number;
   outcomeAt(row: number): StageMeaning['outcome'];
+  /** Whether a row is no sale beyond doubt: lost, open, or only known not to be won. */
+  isUnsold(row: number): boolean;
 }
 
 /**
@@ -22,14 +24,16 @@ export interface Pipeline {
 export function findPipeline(table: SourceTable): Pipeline | undefined {
   const deals = dealsOf(table);
   if (!deals) return undefined;
-  const { column, meaningAt } = deals;
-  const outcomeAt = (row: number) => meaningAt(row).outcome;
-  const pipeline = { column, outcomeAt };
+  const { column, dealAt } = deals;
+  const outcomeAt = (row: number) => dealAt(row).meaning.outcome;
+  const isUnsold = (row: number) => dealAt(row).isUnsold;
+  const pipeline = { column, outcomeAt, isUnsold };
   if (Object.keys(table.said?.stages ?? {}).length > 0) return pipeline;
   const { rowCount } = table.raw.grid;
   let row = 0;
-  const isTold = (outcome: StageMeaning['outcome']) => outcome === 'won' || outcome === 'lost';
-  while (row < rowCount && !isTold(outcomeAt(row))) row += 1;
+  const isTold = ({ meaning: { outcome }, isUnsold }: Deal) =>
+    outcome === 'won' || outcome === 'lost' || (outcome === 'unknown' && isUnsold);
+  while (row < rowCount && !isTold(dealAt(row))) row += 1;
   return row < rowCount ? pipeline : undefined;
 }
 
@@ -48,7 +52,7 @@ export function stagesOf(table: SourceTable): StagesRead | undefined {
   if (!deals) return undefined;
   const counts = new Map<StageMeaning, number>();
   for (let row = 0; row < table.raw.grid.rowCount; row += 1) {
-    const meaning = deals.meaningAt(row);
+    const { meaning } = deals.dealAt(row);
     counts.set(meaning, (counts.get(meaning) ?? 0) + 1);
   }
   const lines = new Map<string, StageCount>();
@@ -64,10 +68,16 @@ export function stagesOf(table: SourceTable): StagesRead | undefined {
   };
 }
 
+/** What is known of the outcome of a row. */
+interface Deal {
+  readonly meaning: StageMeaning;
+  readonly isUnsold: boolean;
+}
+
 /** The meaning of each row's stage. Each combination of stage and flags is judged once. */
 function dealsOf(
   table: SourceTable,
-): { readonly column: number; readonly meaningAt: (row: number) => StageMeaning } | undefined {
+): { readonly column: number; readonly dealAt: (row: number) => Deal } | undefined {
   const found = findOpportunityColumns(table.columns.map(({ meaning }) => meaning));
   if (!found) return undefined;
   const { grid } = table.raw;
@@ -81,7 +91,9 @@ function dealsOf(
     system: table.known?.system,
     own: new Map(Object.entries(table.said?.stages ?? {})),
   };
-  const judge = (row: number): StageMeaning => {
+  // "Won" may be an amount as well, whose 0 is no mark.
+  const areMarks = texts[2]?.values.every((text) => text === '' || findFlag(text) !== undefined);
+  const judge = (row: number): Deal => {
     const [outcome = '', stage = '', isWon, isLost, isClosed] = texts.map(
       (one) => one?.values[one.codes[row] ?? 0],
     );
@@ -91,22 +103,25 @@ function dealsOf(
       isClosed: findFlag(isClosed),
     };
     const first = outcomeOf(outcome === '' ? stage : outcome, flags, terms);
-    if (first.by === 'user' || stage === '') return first;
-    const second = outcomeOf(stage, flags, terms);
-    return second.by === 'user' || first.outcome === 'unknown' ? second : first;
+    const second = stage === '' ? first : outcomeOf(stage, flags, terms);
+    const isSecond = first.by !== 'user' && (second.by === 'user' || first.outcome === 'unknown');
+    const meaning = isSecond ? second : first;
+    const isNotWon = flags.isWon === false && areMarks === true && meaning.against !== 'won';
+    const isUnsold = meaning.outcome === 'unknown' ? isNotWon : meaning.outcome !== 'won';
+    return { meaning, isUnsold };
   };
-  const known = new Map<number, StageMeaning>();
-  const meaningAt = (row: number) => {
+  const known = new Map<number, Deal>();
+  const dealAt = (row: number) => {
     let combination = 0;
     for (const one of texts) {
       if (one) combination = combination * one.values.length + (one.codes[row] ?? 0);
     }
-    let meaning = known.get(combination);
-    if (meaning === undefined) {
-      meaning = judge(row);
-      known.set(combination, meaning);
+    let deal = known.get(combination);
+    if (deal === undefined) {
+      deal = judge(row);
+      known.set(combination, deal);
     }
-    return meaning;
+    return deal;
   };
-  return { column, meaningAt };
+  return { column, dealAt };
 }

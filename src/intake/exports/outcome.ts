@@ -161,10 +161,10 @@ export function mapStages(
 }
 
 const flags: ReadonlyMap<string, boolean> = new Map([
-  ...'true,yes,1,wahr,ja,vrai,oui,verdadero,si,verdadeiro,sim,はい,x'
+  ...'true,yes,y,1,wahr,ja,j,vrai,oui,verdadero,si,verdadeiro,sim,はい,x'
     .split(',')
     .map((word) => [word, true] as const),
-  ...'false,no,0,falsch,nein,faux,non,falso,nao,いいえ'
+  ...'false,no,n,0,falsch,nein,faux,non,falso,nao,いいえ'
     .split(',')
     .map((word) => [word, false] as const),
 ]);

@@ -184,9 +184,8 @@ function stageFindings(table: SourceTable, pipeline: Pipeline): (Finding | undef
   const [notWon, unknown] = [new FoundCells(table, told), new FoundCells(table, told)];
   const cells = grid.column(column);
   for (let row = 0; row < grid.rowCount; row += 1) {
-    const outcome = pipeline.outcomeAt(row);
-    if (outcome === 'won' || grid.isBlankRow(row)) continue;
-    (outcome === 'unknown' ? unknown : notWon).add(row, cells.at(row));
+    if (pipeline.outcomeAt(row) === 'won' || grid.isBlankRow(row)) continue;
+    (pipeline.isUnsold(row) ? notWon : unknown).add(row, cells.at(row));
   }
   return [notWon.finding('notWon', 'note'), unknown.finding('unknownStages', 'wrong')];
 }
