@@ -10,8 +10,8 @@ export const englishShapeIssues = {
     `${at}: column "${found}" stands beside periods but belongs to none; it is not read.`,
   dayOrMonth: ({ at, found }) =>
     `${at}: "${found}" may be a day or a month. Write a month as 2026-01 or Jan 2026, and a day with its year.`,
-  filledDown: ({ at, found }) =>
-    `${at}: blank cells in "${found}" are read as the name above them.`,
+  filledDown: ({ at, found, expected }) =>
+    `${at}: blank cells in "${found}" are read as the ${expected === '' ? 'name above them' : `cell above them within the same "${expected}"`}.`,
   groupRow: ({ at, found }) =>
     `${at}: "${found}" adds up the rows below it, which it names; it is set aside, so that nothing counts twice.`,
   headingRow: ({ at, found }) =>

@@ -85,12 +85,16 @@ test('further lines of an order have its day and customer', async () => {
     ['North', 100],
     ['South', 65],
   ]);
-  expect(told(issues, 'filledDown').map(({ found }) => found)).toEqual([
-    'Order Reference',
-    'Order Date',
-    'Customer',
-    'Salesperson',
-  ]);
+  const [ownRead, dayRead, ...others] = told(issues, 'filledDown').map((issue) =>
+    issueSentence(issue, wordsFor('en')),
+  );
+  expect(ownRead).toBe(
+    'Orders!A2: blank cells in "Order Reference" are read as the name above them.',
+  );
+  expect(dayRead).toBe(
+    'Orders!B2: blank cells in "Order Date" are read as the cell above them within the same "Order Reference".',
+  );
+  expect(others).toHaveLength(2);
 });
 
 test('further lines are set aside by their blank day where a person says that blank is blank', async () => {

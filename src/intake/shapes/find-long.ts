@@ -76,7 +76,8 @@ export function findLong(region: Region, { scan, names }: ShapeContext): ShapeFo
   const uses = headers.map((text, column): ColumnUse => {
     const look = looks[column];
     if (order?.isOfOrder(text) && keys.includes(column)) {
-      evidence.push({ what: 'filledDown', row: found + 1, column, text });
+      const expected = column === order.key ? '' : (headers[order.key] ?? '');
+      evidence.push({ what: 'filledDown', row: found + 1, column, text, expected });
       return { use: 'key', header: text, fillsDown: true, within: order.key };
     }
     const isText = look !== undefined && look.texts > 0 && look.blank > 0;
