@@ -226,6 +226,44 @@ describe('sheets of one layout are read as one unasked', () => {
   });
 });
 
+describe('sheets dated by their names alone, one of which is a copy of another,', () => {
+  const month = (...amounts: readonly number[]): Rows => [
+    ['Person', 'Amount'],
+    ...amounts.map((amount, at) => [at % 2 === 0 ? 'Ann' : 'Bob', amount]),
+  ];
+  const copied = {
+    'Jan 2026': month(10, 20, 30),
+    'Feb 2026': month(1, 2, 3),
+    'Mar 2026': month(10, 20, 30),
+  };
+  const copy = { code: 'rowsOnTwoSheets', at: "'Mar 2026'!B2", expected: "'Jan 2026'!B2" };
+
+  test('are asked about', async () => {
+    expect(await asked(copied)).toMatchObject({ about: 'salesSource', doubt: copy });
+  });
+
+  test('are read and told where a person takes them together', async () => {
+    const outcome = await trackIn(copied, { sales: 'Jan 2026/*' });
+    if ('stopped' in outcome) throw new Error('It stopped');
+    // 60 + 6 + 60
+    expect(outcome.done.report.control.sales.total).toBe(126);
+    expect(outcome.done.issues).toContainEqual(expect.objectContaining(copy));
+  });
+
+  test.each([
+    ['an amount differs', month(10, 20, 31), 127],
+    ['the amounts are of others', month(20, 10, 30), 126],
+    ['a row more stands there', month(10, 20, 30, 5), 131],
+  ])('are read where %s', async (_, march, total) => {
+    expect(await totalOf({ ...copied, 'Mar 2026': march })).toBe(total);
+  });
+
+  test('are read where nothing stands there yet', async () => {
+    const blank = month(0, 0, 0);
+    expect(await totalOf({ ...copied, 'Mar 2026': blank, 'Apr 2026': blank })).toBe(66);
+  });
+});
+
 test('sheets that a person takes together are read, and what counts twice is told', async () => {
   const turned = [...one].reverse();
   const sheets = { Alster: sheetOf(...one), Elbe: sheetOf(...turned) };

@@ -121,22 +121,47 @@ function standApart(codes: Int32Array, parts: readonly Part[]): boolean {
 
 /**
  * Sheets that count twice once they are put together: most rows of one, within the days of another, stand there
- * as often, or one adds up to what another of as many rows does, or to what all others do together.
+ * as often, or one adds up to what another of as many rows does, or to what all others do together. Of sheets
+ * that are dated by their names alone one that is a copy of another.
  */
 export function* findCountedTwice(
   table: SourceTable,
   when: When,
 ): Generator<undefined, Issue | undefined> {
   const stacked = yield* stackedSteps(table, when);
-  if (!doesAnyMeet(stacked.parts)) return undefined;
-  const shared = yield* sharedRowSteps(stacked);
-  if (shared) {
-    const [row, other] = shared;
-    const at = (one: number) => addressIn(table.raw, one, when.amount.index);
+  const at = (one: number) => addressIn(table.raw, one, when.amount.index);
+  const sharedIssue = ([row, other]: readonly [number, number]): Issue => {
     const found = String(stacked.amounts[row] ?? '');
     return { code: 'rowsOnTwoSheets', at: at(row), found, expected: at(other) };
+  };
+  if (when.date.index === table.raw.stacked?.column) {
+    const copied = findCopy(stacked);
+    return copied && sharedIssue(copied);
   }
-  return sumIssue(table, stacked);
+  if (!doesAnyMeet(stacked.parts)) return undefined;
+  const shared = yield* sharedRowSteps(stacked);
+  return shared ? sharedIssue(shared) : sumIssue(table, stacked);
+}
+
+/** Of sheets whose names are their only time, one that holds another's rows and no more: a row of each. */
+function findCopy(stacked: Stacked): readonly [number, number] | undefined {
+  const { parts } = stacked;
+  for (const [at, one] of parts.entries()) {
+    if (one.used < leastShared || one.sum === 0) continue;
+    const other = parts.slice(0, at).find((part) => areAlike(stacked, part, one));
+    if (other) return [one.from, other.from];
+  }
+  return undefined;
+}
+
+function areAlike({ amounts, names }: Stacked, one: Part, other: Part): boolean {
+  if (one.to - one.from !== other.to - other.from || one.sum !== other.sum) return false;
+  for (let row = one.from; row < one.to; row += 1) {
+    const same = row - one.from + other.from;
+    if (!Object.is(amounts[row], amounts[same])) return false;
+    if (names.some((codes) => codes[row] !== codes[same])) return false;
+  }
+  return true;
 }
 
 function sumIssue({ raw }: SourceTable, { parts }: Stacked): Issue | undefined {
