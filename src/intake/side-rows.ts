@@ -1,4 +1,11 @@
-import { kindsOfMarks, plainWords, rowKindOf, type RowKind } from './header-words';
+import {
+  findColumnRole,
+  kindsOfMarks,
+  mayBeMarks,
+  plainWords,
+  rowKindOf,
+  type RowKind,
+} from './header-words';
 import { dimensionOf, distinctTexts, type Column, type ColumnsRead } from './columns/column';
 import type { Issue } from './issue';
 import { addressIn, type RawTable } from './raw-table';
@@ -37,18 +44,21 @@ const mostTexts = 200;
  * The texts of the column that tells what the figures of each row are. Beside a column of scenarios one of
  * versions may stand, which tells actual and planned less, or not at all.
  */
-function kindsIn(table: Table): { readonly column: Column; readonly kinds: Kind[] } | undefined {
+function kindsIn(
+  table: Table,
+): { readonly column: Column; readonly kinds: Kind[]; readonly isOpen: boolean } | undefined {
   const found = table.columns.flatMap((column) => {
     if (column.role !== 'version') return [];
     const texts = [...distinctTexts(table.raw, column.index)];
     const areFew = texts.length <= mostTexts;
-    const marks = kindsOfMarks(texts, column.header, true);
+    const isVersion = findColumnRole(column.header) === 'version';
+    const marks = kindsOfMarks(texts, column.header, isVersion);
     const kinds = texts.map((text, index) => {
       const told = table.said?.versions?.[text];
       const known = marks?.[index] ?? (areFew ? rowKindOf(text) : undefined);
       return { text, kind: told === undefined ? known : kindsSaid[told] };
     });
-    return [{ column, kinds }];
+    return [{ column, kinds, isOpen: !marks && mayBeMarks(texts, column.header) }];
   });
   return (
     found.find(({ kinds }) => kinds.some(isSold) && kinds.some(isPlan)) ??
@@ -69,11 +79,12 @@ export function findSideRows(table: Table): SideRows | SideRowsOpen | undefined 
   const { side, said } = table;
   const found = side && kindsIn(table);
   if (!found) return undefined;
-  const { column, kinds } = found;
+  const { column, kinds, isOpen } = found;
   const texts = kinds.map(({ text }) => text);
   const told = said?.versions ?? {};
   const chosen = texts.filter((text) => told[text] === side);
   if (chosen.length > 0) return { column, taken: new Set(chosen) };
+  if (isOpen) return { column, candidates: texts };
   if (!kinds.some(({ kind }) => kind !== undefined)) return undefined;
   const isNamed = (one: Kind) => (side === 'sales' ? isSold(one) : isPlan(one));
   let named = kinds.filter((one) => told[one.text] === undefined && isNamed(one));

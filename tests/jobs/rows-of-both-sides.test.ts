@@ -88,7 +88,11 @@ describe('sales and targets in rows of one table', () => {
 
   test.each([
     ['Class', 'A', 'B'],
-    ['Type', 'A', 'F'],
+    ['Customer class', 'A', 'F'],
+    ['Type', 'A', 'B'],
+    ['Type', 'P', 'F'],
+    // Active and pending.
+    ['Status', 'A', 'P'],
     ['Country', 'AC', 'PL'],
   ])('are no letters and codes that may be names: %s with %s and %s', async (...texts) => {
     const [header, one, other] = texts;
@@ -99,6 +103,30 @@ describe('sales and targets in rows of one table', () => {
       ['South', 41, 66],
     ];
     expect(await reported(sheets, { by: ['Region'] })).toEqual(added);
+  });
+
+  // Invoices and credit notes of French exports are F and A as well.
+  test.each([
+    ['Type', 'A', 'F'],
+    ['Kind', 'A', 'P'],
+    ['Art', 'I', 'P'],
+    ['Status', 'A', 'F'],
+    ['Scenario', 'A', 'P'],
+  ])('are asked about where letters may say it: %s with %s and %s', async (...texts) => {
+    const [header, one, other] = texts;
+    const sheets = { Data: below(header, [one, 10, 20], [other, 11, 21]), Quotas: quotas };
+    expect(await reported(sheets)).toEqual([`salesRows ${one} ${other}`]);
+    const said = (versions: Record<string, 'sales'>) =>
+      reported(sheets, { readings: { Data: { versions } } });
+    expect(await said({ [one]: 'sales' })).toEqual([
+      ['North', 10, 61],
+      ['South', 20, 66],
+    ]);
+    // 10 + 11 and 20 + 21
+    expect(await said({ [one]: 'sales', [other]: 'sales' })).toEqual([
+      ['North', 21, 61],
+      ['South', 41, 66],
+    ]);
   });
 
   test('count for one side each, and every row is used or set aside by it', async () => {

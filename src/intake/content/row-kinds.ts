@@ -129,6 +129,23 @@ export function kindsOfMarks(
   return isSpelled || areUsual ? kinds : undefined;
 }
 
+/** Headers below which single letters may say what rows are of, or anything else. */
+const headerOfMarks =
+  /^(?:(?:data|value|record|row|entry) )?(?:type|kind|flag|status|statut|estado|typ|art|tipo|kennzeichen|version|s[cz]enario|区分|種別)$/;
+
+/**
+ * Whether the letters of a column may be those of actual and forecast, or of actual and plan, which nothing
+ * spells: an A and a P that are a status may be active and pending as well.
+ */
+export function mayBeMarks(texts: readonly string[], header: string): boolean {
+  if (texts.length < 2 || texts.length > mostKinds) return false;
+  const words = fold(headerWords(header));
+  if (!headerOfMarks.test(words)) return false;
+  const letters = texts.map(fold);
+  const other = letters.includes('f') || (!/^(?:stat|estado)/.test(words) && letters.includes('p'));
+  return other && letters.every((one) => /^[aibfps]$/.test(one)) && /[ai]/.test(letters.join(''));
+}
+
 /** A column of kinds has no more texts, and at least this part of them is known. */
 const [mostKinds, leastKnown] = [12, 0.6];
 /** The lines of an income statement, sales among costs and profits, are more and bear any names. */

@@ -1,7 +1,7 @@
 import { finish } from '../../sales';
 import { findExport, type KnownExport } from '../exports';
 import { findColumnRole, isDimensionRole, type ColumnRole } from '../roles';
-import { areLedgerAccounts, kindsOfMarks, tellsRowKinds } from './row-kinds';
+import { areLedgerAccounts, kindsOfMarks, mayBeMarks, tellsRowKinds } from './row-kinds';
 import { contentOf, roleOfEvidence, type ContentEvidence } from './content';
 
 /** A column as its role is judged: its header and, if it holds texts, the distinct ones. */
@@ -77,8 +77,11 @@ function readRole(
   const told = roleOfEvidence(found);
   // Sales below plans or other measures, whatever the header calls them.
   const isOpen = role === undefined || mayBeKinds.has(role);
-  const hasKinds = isOpen && (tellsRowKinds(values) || kindsOfMarks(values, header) !== undefined);
-  const areKinds = role === 'customer' ? areLedgerAccounts(values) : hasKinds;
+  const hasKinds = () =>
+    tellsRowKinds(values) ||
+    kindsOfMarks(values, header) !== undefined ||
+    mayBeMarks(values, header);
+  const areKinds = role === 'customer' ? areLedgerAccounts(values) : isOpen && hasKinds();
   if (areKinds) return { header, role: 'version', by: 'content' };
   if (told === undefined) return { header, role, by: role === undefined ? 'nothing' : by };
   // A known export's column without a role was left without one on purpose.
