@@ -73,6 +73,26 @@ describe('letters that are a currency elsewhere, glued to digits,', () => {
     expect(columnOf(table, header).kind).toBe('number');
   });
 
+  test('name columns and groups as "3M" and "5K" do', async () => {
+    const file = await readText('Date;3M;5K Run\n2026-01-05;10;20\n2026-01-06;11;21\n', {
+      separator: ';',
+    });
+    expect(file.headers).toEqual(['Date', '3M', '5K Run']);
+    const { raw } = await tableOf([
+      ['Date', 'Shop', 'Amount'],
+      ['5K', null, null],
+      [day, 'A', 10],
+      [day + 1, 'B', 20],
+      ['10K', null, null],
+      [day, 'A', 40],
+      [day + 1, 'B', 80],
+    ]);
+    expect(raw.setAside?.map(({ code, found }) => [code, found])).toEqual([
+      ['headingRow', '5K'],
+      ['headingRow', '10K'],
+    ]);
+  });
+
   test('are summed where they are the amounts', async () => {
     const rows: Rows = [
       ['Date', 'Amount'],

@@ -8,7 +8,7 @@ import {
   decimalSignOf,
   findCurrency,
   findTextNumber,
-  looksLikeNumber,
+  mayBeNumber,
   type SignEvidence,
 } from '../texts/text-numbers';
 import { findPlainNumber } from './plain-numbers';
@@ -112,7 +112,7 @@ export function* readEvidence(
       }
     }
     const isNothing = numbers === 0 && codes.size === 0;
-    if ((isNothing && asked >= enoughAsked) || !looksLikeNumber(text)) continue;
+    if ((isNothing && asked >= enoughAsked) || !mayBeNumber(text)) continue;
     isMoney ||= provesMoney(text);
     if (mayBeCode(text)) codes.set(index, count);
     else takeNumber(text, count, row);

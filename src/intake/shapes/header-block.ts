@@ -3,7 +3,7 @@ import { isDateFormat } from '../columns/column';
 import { findColumnRole, findRole } from '../header-words';
 import { isDash } from '../texts/plain-text';
 import { withLongMonths } from '../texts/short-months';
-import { looksLikeNumber } from '../texts/text-numbers';
+import { looksLikeNumber, mayBeNumber } from '../texts/text-numbers';
 import { holdsTimes, isCode } from './column-look';
 import { finenessOf, headerPart, type HeaderPart } from '../texts/header-part';
 import { headerText, type Row } from './shape';
@@ -178,7 +178,7 @@ function figureShare(
       if (
         typeof cell === 'number' ||
         isUncalculated(cell) ||
-        (typeof cell === 'string' && looksLikeNumber(cell))
+        (typeof cell === 'string' && mayBeNumber(cell))
       )
         figures += 1;
     }
@@ -271,7 +271,7 @@ function bottomOf(region: Region, main: number, times: readonly number[], most: 
     const cells = cellsOf(region, bottom + 1);
     const across = cells.slice(first).filter((cell) => !isBlank(cell));
     const isHeader = across.every(
-      (cell) => typeof cell === 'string' && !looksLikeNumber(cell) && !isDash(cell),
+      (cell) => typeof cell === 'string' && !mayBeNumber(cell) && !isDash(cell),
     );
     if (!isHeader || across.length < Math.max(2, times.length)) break;
     bottom += 1;

@@ -2,7 +2,7 @@ import type { CellValue } from '../../workbook';
 import { classOf, findColumnRole, fold, isCurrencyCode } from '../header-words';
 import { mayBeShortMonth } from '../texts/short-months';
 import { looksLikeDate } from '../texts/text-dates';
-import { hasScaleAlone, looksLikeNumber } from '../texts/text-numbers';
+import { isLettered, mayBeNumber } from '../texts/text-numbers';
 import { finenessOf, headerPart } from '../texts/header-part';
 import { headerText } from './shape';
 
@@ -17,7 +17,7 @@ const note =
 /** A text that is neither a day nor a period: those are rows that lack their figure. */
 export function isProse(cell: CellValue | undefined): boolean {
   return (
-    typeof cell === 'string' && !looksLikeDate(cell) && !looksLikeNumber(cell) && !headerPart(cell)
+    typeof cell === 'string' && !looksLikeDate(cell) && !mayBeNumber(cell) && !headerPart(cell)
   );
 }
 
@@ -45,7 +45,8 @@ export function mayName(cell: CellValue | undefined): boolean {
   }
   return (
     isProse(cell) ||
-    hasScaleAlone(text) ||
+    // "5K" may name a group of races.
+    isLettered(text) ||
     isPeriod(cell) ||
     isNamed(cell) ||
     mayBeShortMonth(cell) ||

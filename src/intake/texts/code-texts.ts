@@ -1,7 +1,7 @@
 import { plainText } from './plain-text';
 import { classOf, findHeaderCurrency, type ColumnRole } from '../roles';
 import { finenessOf, headerPart } from './header-part';
-import { findCurrency, hasScaleAlone, looksLikeNumber } from './text-numbers';
+import { findCurrency, isLettered, looksLikeNumber, mayBeNumber } from './text-numbers';
 
 const glued = /^[a-z]{1,3}-?\d+(?:\.\d)?(?:e\d+)?$|^\d+-?[a-z]{1,3}$/i;
 
@@ -13,7 +13,7 @@ const glued = /^[a-z]{1,3}-?\d+(?:\.\d)?(?:e\d+)?$|^\d+-?[a-z]{1,3}$/i;
  * mayBeCode('1.5k') // true
  */
 export function mayBeCode(text: string): boolean {
-  if (hasScaleAlone(text)) return true;
+  if (isLettered(text)) return true;
   return glued.test(plainText(text)) && findCurrency(text) !== undefined && looksLikeNumber(text);
 }
 
@@ -40,7 +40,7 @@ export class NumberCount {
   constructor(private isMoney: boolean) {}
 
   take(text: string, count: number): void {
-    if (!looksLikeNumber(text)) return;
+    if (!mayBeNumber(text)) return;
     if (mayBeCode(text)) this.codes += count;
     else this.sure += count;
     this.isMoney ||= provesMoney(text);

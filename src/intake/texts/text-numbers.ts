@@ -85,6 +85,8 @@ interface Bare {
   readonly exponent: number;
   /** Counted in thousands or more, as "110 T€" is. */
   readonly isScaled: boolean;
+  /** Scaled by a letter that stands beside no currency: "1.5k" may be a name or a size as well. */
+  readonly isLettered: boolean;
 }
 
 /** A dash instead of cents, which is no minus: "1.234,-", "CHF 1'234.–", "Rs. 500/-". */
@@ -143,8 +145,10 @@ function bareOf(text: string): Bare | undefined {
   const power = take(/e([+-]?\d{1,3})$/i);
   if (power) exponent += Number(power[1]);
   const digits = rest.replace(/['’‘ʼ]/g, "'");
+  const isScaled = scale !== undefined;
+  const isLettered = isScaled && !money && scale.text.trim().length === 1;
   return isGrouped(digits)
-    ? { digits, hasNoCents, isNegative, exponent, isScaled: scale !== undefined }
+    ? { digits, hasNoCents, isNegative, exponent, isScaled, isLettered }
     : undefined;
 }
 
@@ -172,12 +176,18 @@ export function hasScale(text: string): boolean {
   return bareOf(text)?.isScaled === true;
 }
 
-/** Whether a letter alone makes thousands or millions of a figure: "1.5k". */
-export function hasScaleAlone(text: string): boolean {
-  return scaleAlone.test(plainText(text)) && hasScale(text) && findCurrency(text) === undefined;
+/** Whether a text is a number in any column. */
+export function looksLikeNumber(text: string): boolean {
+  return bareOf(text)?.isLettered === false;
 }
 
-export function looksLikeNumber(text: string): boolean {
+/** Whether a text is a number by a letter that may mean something else: "1.5k". */
+export function isLettered(text: string): boolean {
+  return /[kKmM]/.test(text) && bareOf(text)?.isLettered === true;
+}
+
+/** Whether a text is a number, if only in a column of figures. */
+export function mayBeNumber(text: string): boolean {
   return bareOf(text) !== undefined;
 }
 
