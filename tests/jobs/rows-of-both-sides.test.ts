@@ -91,6 +91,8 @@ describe('sales and targets in rows of one table', () => {
     ['Customer class', 'A', 'F'],
     ['Type', 'A', 'B'],
     ['Type', 'P', 'F'],
+    ['Type', 'A', 'S'],
+    ['Type', 'AB', 'F'],
     // Active and pending.
     ['Status', 'A', 'P'],
     ['Country', 'AC', 'PL'],
@@ -110,6 +112,7 @@ describe('sales and targets in rows of one table', () => {
     ['Type', 'A', 'F'],
     ['Kind', 'A', 'P'],
     ['Art', 'I', 'P'],
+    ['Art', 'S', 'I'],
     ['Status', 'A', 'F'],
     ['Scenario', 'A', 'P'],
   ])('are asked about where letters may say it: %s with %s and %s', async (...texts) => {

@@ -133,6 +133,9 @@ export function kindsOfMarks(
 const headerOfMarks =
   /^(?:(?:data|value|record|row|entry) )?(?:type|kind|flag|status|statut|estado|typ|art|tipo|kennzeichen|version|s[cz]enario|区分|種別)$/;
 
+/** In their order: actual with budget, forecast, plan; Ist with Plan and Soll. */
+const lettersOfMarks = /^(?:ab?(?:f|fp|p)|fi|f?i(?:p|ps|s))$/;
+
 /**
  * Whether the letters of a column may be those of actual and forecast, or of actual and plan, which nothing
  * spells: an A and a P that are a status may be active and pending as well.
@@ -141,9 +144,9 @@ export function mayBeMarks(texts: readonly string[], header: string): boolean {
   if (texts.length < 2 || texts.length > mostKinds) return false;
   const words = fold(headerWords(header));
   if (!headerOfMarks.test(words)) return false;
-  const letters = texts.map(fold);
-  const other = letters.includes('f') || (!/^(?:stat|estado)/.test(words) && letters.includes('p'));
-  return other && letters.every((one) => /^[aibfps]$/.test(one)) && /[ai]/.test(letters.join(''));
+  const letters = texts.map(fold).sort().join('');
+  const areMarks = letters.length === texts.length && lettersOfMarks.test(letters);
+  return areMarks && (letters.includes('f') || !/^(?:stat|estado)/.test(words));
 }
 
 /** A column of kinds has no more texts, and at least this part of them is known. */
