@@ -11,7 +11,7 @@ const words = [
   ...['Teilsumme', 'Teilergebnis', 'Endsumme', 'Gesamttotal', 'Gesamtbetrag', 'Sous-totaux'],
   ...['Total generale', 'Total global', 'Total parcial', 'Total partiel', 'Soma total'],
   ...['Soma', 'Total geral', '合計', '小計', '総計', '累計', '総合計', '計'],
-  ...['Σ', '∑', 'Σ Total', '∑ Total'],
+  ...['Σ', '∑', 'Σ Total', '∑ Total', '*', '***', '* Summe', '** Total'],
   ...['Monatssumme', 'Tagessumme', 'Kundensumme', 'Quartalssumme', 'Jahressumme', 'Monatstotal'],
   ...['Bereichssumme', 'Wochentotal', 'Halbjahressumme'],
   ...['Totale', 'Subtotale', 'Totaal', 'Subtotaal', 'Eindtotaal', 'Razem', 'Summa', 'Totalt'],

@@ -17,6 +17,8 @@ import { findTotal } from '../texts/total-words';
 
 /** Of a row of sums at most one figure in so many is wrong; of more, it is a measure that is not summed. */
 const fewerThanSums = 3;
+/** SAP marks totals so, one more at each level. */
+const stars = /^\*+$/;
 /** So many names that contain the word for a total are told. */
 const mostNamed = 20;
 
@@ -71,6 +73,7 @@ function candidatesOf(table: RowsToJudge, notes: Notes, figures: Figures): Candi
     const label = labelIn(headerText(rows[row]?.[column]));
     if (!label || (first && label.kind !== 'total')) continue;
     if (label.kind !== 'total' && !keys.includes(column)) continue;
+    if (numbers.includes(column) && stars.test(headerText(rows[row]?.[column]))) continue;
     if (label.kind === 'all') counts.set(column, (counts.get(column) ?? 0) + 1);
     found.set(row, { ...label, row, column });
   }
@@ -108,6 +111,12 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
   const noData = new Set([...candidates.map(({ row }) => row), ...notes.keys()]);
   const sums = new Sums({ ...table, figures }, noData);
   const usual = usualKeys(table, noData);
+  const columns = new Set([
+    ...keys,
+    ...table.numbers,
+    ...candidates.flatMap((one) => one.column ?? []),
+  ]);
+  const filled = usualKeys({ ...table, keys: [...columns] }, noData);
   const headings = new Set(
     [...notes].flatMap(([row, code]) =>
       code === 'headingRow' ? keys.flatMap((key) => namesOf(rows[row]?.[key])) : [],
@@ -151,8 +160,11 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
       continue;
     }
     const match = sums.match(row, column);
-    const isFull = usual.every((key) => !isBlank(rows[row]?.[key]));
+    const isStar = stars.test(text);
+    const isFull = (isStar ? filled : usual).every((key) => !isBlank(rows[row]?.[key]));
     const others = usual.filter((key) => key !== column);
+    // A star that stands for no name, day or the like marks what is of note.
+    const isMark = isStar && column !== undefined && !filled.includes(column);
     if (kind === 'carried' && column !== undefined) {
       const isSure = !candidate.mayBeName && others.length === 0;
       if (match.agrees || !isFull || isSure) {
@@ -161,6 +173,10 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
         if (first) evidence.push(disagrees(row, first));
       } else if (candidate.mayBeName) keep(row, column);
       else ask(column);
+      continue;
+    }
+    if (isMark && isFull) {
+      sums.reopen(row);
       continue;
     }
     const isKnown = of !== '' && (headings.has(of) || keys.some((key) => sums.names(key).has(of)));
@@ -181,7 +197,9 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
       else sums.reopen(row);
       continue;
     }
-    const isTotal = (of === '' || isKnown) && (!isFull || others.length === 0);
+    const isBare = usual.every((key) => isBlank(rows[row]?.[key]));
+    const isTotal =
+      (!isMark || isBare) && (of === '' || isKnown) && (!isFull || others.length === 0);
     if (isTotal) {
       take(candidate, match);
       const [first] = match.differing;

@@ -22,13 +22,14 @@ const words =
   'total (?:general|generale|geral|global|parcial|partiel)|' +
   'suma(?: total)?|soma(?: total)?|(?:総合|合|小|総|累)計';
 // Texts come in small letters: Σ as σ.
-const alone = new RegExp(`^(?:[σ∑] ?)?(?:${words}|${compound}|計|[σ∑])[ :.]*$`);
+// SAP marks totals with stars, one more at each level: "*", "**", "* Summe".
+const alone = new RegExp(`^(?:[σ∑] ?|\\*+ ?)?(?:${words}|${compound}|計|[σ∑*])[ :.]*$`);
 const before = new RegExp(
   `^(?:${words}|(?:${ofPeriods})(?:summe|total))(?: of | for | de | von | fur | pour | para | per |[ :/-]+)(.+)$`,
 );
 const behind = new RegExp(`^(.+?)[ :/-]+(?:${words}|${compound}|計)[ :.]*$`);
 const japanese = /^(.+?)(?:合計|小計|総計|累計)$/;
-const anyWord = /tot|sum|som[am]|gesamt|ergebnis|razem|計|[Σ∑]/i;
+const anyWord = /tot|sum|som[am]|gesamt|ergebnis|razem|計|[Σ∑]|^\*+$/i;
 
 /** A label of a total is no longer than this. */
 const longest = 60;
