@@ -60,7 +60,7 @@ export function sharedDimensions(
     const lack: Unclear = { question: 'targetDimension', source, subject, candidates: [] };
     unclear.push(withSpelling(lack, sales, dimensions, targets, taken));
   }
-  if (isLacking && texts.length === 0) {
+  if (isLacking && texts.length === 0 && sales.raw !== targets.raw) {
     // Codes of one header that zeros in front keep apart: "0101" and 101.
     const isCode = ({ kind, meaning }: Column) => kind === 'number' && meaning === undefined;
     const isBoth = ({ header }: Column) =>

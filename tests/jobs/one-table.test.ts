@@ -51,6 +51,15 @@ describe('sales and targets in one table', () => {
     expect(outcome.done.mapping.sales.by).toEqual(['Region']);
   });
 
+  test('are for everything together without names, whatever variances look like their targets', async () => {
+    const rows: Rows = [
+      ['Month', 'Sales', 'Target', 'Variance'],
+      ['2026-01', 10, 20, -10],
+      ['2026-02', 11, 20, -9],
+    ];
+    expect((await taken({ Plan: rows })).asked).toEqual([]);
+  });
+
   test.each([
     ['Monat', 'Region', 'Ist (EUR)', 'Soll (EUR)'],
     ['Mois', 'Région', 'Réalisé', 'Objectif'],
