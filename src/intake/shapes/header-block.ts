@@ -1,6 +1,7 @@
 import { isBlank, isUncalculated, type Area } from '../../workbook';
 import { isDateFormat } from '../columns/column';
 import { findColumnRole, findRole } from '../header-words';
+import { classOf } from '../roles';
 import { isDash } from '../texts/plain-text';
 import { withLongMonths } from '../texts/short-months';
 import { looksLikeNumber, mayBeNumber } from '../texts/text-numbers';
@@ -40,7 +41,7 @@ const looked = 50;
 
 /** What a pivot table writes above its columns, which says nothing of them. */
 const caption =
-  /^(?:column labels|spaltenbeschriftungen|étiquettes de colonnes|etiquetas de columna|rótulos de coluna|列ラベル)$/i;
+  /^(?:column labels|spaltenbeschriftungen|étiquettes de colonnes|etiquetas de columna|rótulos de coluna|列ラベル|(?:years|quarters|months|jahre|quartale|monate|années|trimestres|años|anos|meses)(?: \(.+\))?)$/i;
 
 type Parts = readonly (HeaderPart | undefined)[];
 
@@ -217,7 +218,8 @@ function blockAt(region: Region, main: number, parts: Parts): HeaderBlock {
         if (summed !== undefined && filled[level]?.includes(summed) !== true) {
           return [{ rest: summed }];
         }
-        return text === '' || caption.test(text) ? [] : [part ?? { rest: text }];
+        const isCaption = text === '' || caption.test(text) || (row < main && namesTime(text));
+        return isCaption ? [] : [part ?? { rest: text }];
       }),
     ),
     texts: Array.from({ length: region.area.columns }, (_, column) => {
@@ -230,6 +232,12 @@ function blockAt(region: Region, main: number, parts: Parts): HeaderBlock {
     }),
     ...(measures.length > 1 && { measureRows: measures.map(({ rest }) => rest) }),
   };
+}
+
+/** "Month" above January, as in a pivot table. */
+function namesTime(text: string): boolean {
+  const role = findColumnRole(text);
+  return role !== undefined && classOf(role) === 'time';
 }
 
 /** A year or a day that a merged cell of numbers passes on to the right. */
