@@ -4,7 +4,8 @@ import { isDateFormat } from '../columns/column';
 import { isDash } from '../texts/plain-text';
 import { looksLikeDate } from '../texts/text-dates';
 import { findTextPeriod } from '../texts/text-periods';
-import type { Row } from './shape';
+import { headerText, type Row } from './shape';
+import { findTotal } from '../texts/total-words';
 
 /** What a column holds, by a handful of its cells. */
 export interface ColumnLook {
@@ -92,7 +93,8 @@ export function holdsTimes(
 
 /**
  * Whether blank cells of a column mean what stands above them: labels that come once each, blanks
- * below most of them, and another key beside the blanks. `but` are rows that do not count.
+ * below most of them, and another key beside the blanks; or each followed by the total that bears its name.
+ * `but` are rows that do not count.
  */
 export function fillsDown(
   rows: readonly Row[],
@@ -105,13 +107,18 @@ export function fillsDown(
   let [blank, filled] = [0, 0];
   // How many labels have blanks below, and whether the last one has.
   let [followed, isFollowed] = [0, false];
+  let [summed, label] = [0, ''];
   for (let row = from; row < to; row += 1) {
     const cells = rows[row] ?? [];
     const cell = cells[column];
-    if (but.has(row) || cells.every(isBlank)) continue;
+    if (but.has(row) || cells.every(isBlank)) {
+      if (isFollowed && label !== '' && findTotal(headerText(cell))?.of === label) summed += 1;
+      continue;
+    }
     if (!isBlank(cell)) {
       if (typeof cell !== 'string' || seen.has(cell)) return false;
       seen.add(cell);
+      label = headerText(cell);
       filled += 1;
       isFollowed = false;
       continue;
@@ -122,6 +129,7 @@ export function fillsDown(
     if (!isFollowed) followed += 1;
     isFollowed = true;
   }
+  if (followed > 0 && summed === followed) return true;
   // Blanks below the last label alone are those of rows at the end that have none.
   const isAtEnd = filled > 1 && followed === 1 && isFollowed;
   return filled > 0 && blank >= filled && followed * 2 >= filled && !isAtEnd;
