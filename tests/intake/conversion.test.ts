@@ -189,6 +189,8 @@ describe('targets', () => {
     [['2025-01-01', '2026-01-01'], 'year'],
     [['2026-01-01', '2026-02-01', '2026-04-01'], 'month'],
     [['2026-Q1'], 'quarter'],
+    [['2026-01-05', '2026-01-12', '2026-01-19'], 'month'],
+    [['2026-01-05', '2026-01-05'], undefined],
   ])('dated %j are set by %s', async (dates, grain) => {
     const table = await tableOf([
       ['Start', 'Target'],

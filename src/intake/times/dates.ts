@@ -78,10 +78,11 @@ export function findGrain(
   if (column.kind === 'period') return labelledGrain(table, column);
   const words = headerWords(column.header);
   const named = grainWords.find(([, pattern]) => pattern.test(words))?.[0];
+  const days = new Set(dates);
   const months = new Set<number>();
-  for (const date of new Set(dates)) months.add(periodIndex(date, 'month'));
+  for (const date of days) months.add(periodIndex(date, 'month'));
   if (column.role === 'year') return 'year';
-  if (months.size < 2) return named;
+  if (months.size < 2) return named ?? (days.size > 1 ? 'month' : undefined);
   const distinctBy = (size: number) => new Set([...months].map((month) => month % size)).size;
   if (distinctBy(12) === 1) return 'year';
   if (distinctBy(3) === 1) return named === 'month' ? 'month' : 'quarter';
