@@ -71,6 +71,7 @@ export type IssueCode =
   | 'salesBeyondTargets'
   | 'subtotalRow'
   | 'takenBackAdded'
+  | 'targetOfPart'
   | 'targetOnEachRow'
   | 'targetsInUnits'
   | 'targetsOfParts'
@@ -126,6 +127,7 @@ const blocking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'otherScale',
   'severalTables',
   'severalVersions',
+  'targetOfPart',
   'targetsInUnits',
   'unclearTotal',
   'unclearYear',

@@ -5,6 +5,7 @@ import {
   findSharedDimensions,
   findTargetDimension,
   isMark,
+  partOfPeriod,
   tableRowOf,
   targetOnEachRow,
   wholesRepeated,
@@ -16,7 +17,8 @@ import type { ReadySide } from './find-data';
 
 /**
  * Targets that stand twice for the same. Those that a further column of the targets tells apart are
- * parts and are added up, which is said of that column; what no column tells apart is refused.
+ * parts and are added up, which is said of that column; what no column tells apart is refused. So are
+ * targets of a day in the rows of months.
  */
 export function repeatedTargets(
   sales: ReadySide,
@@ -24,7 +26,9 @@ export function repeatedTargets(
   read: Converted,
   matched: ReadonlyMap<string, Column>,
 ): Issue[] {
-  const { table, amount } = targets;
+  const { table, date, amount } = targets;
+  const parts = partOfPeriod(table, read, date, amount);
+  if (parts.length > 0) return parts;
   const keys = targetKeys(sales, targets, matched);
   const repeated = duplicateTargets(table, read, keys, amount);
   if (repeated.length === 0) {

@@ -8,7 +8,7 @@ const words = wordsFor('en');
 async function toldOf(sheets: Readonly<Record<string, Rows>>) {
   const outcome = await track(new Session(workbookWith(sheets)));
   const issues = 'done' in outcome ? outcome.done.issues : outcome.stopped.issues;
-  const codes: string[] = ['targetOnEachRow', 'wholeTargetRepeated'];
+  const codes: string[] = ['targetOfPart', 'targetOnEachRow', 'wholeTargetRepeated'];
   return {
     told: issues.filter(({ code }) => codes.includes(code)).map((one) => issueSentence(one, words)),
     total: 'done' in outcome ? outcome.done.targets.total : 'refused',
@@ -51,6 +51,53 @@ describe('a target of a whole year in the row of each month', () => {
     const even = { told: [], total: 72_000 };
     for (const header of ['Target', 'Manual target', 'Monthly target']) {
       expect(await toldOf({ Sales: sales, Targets: months(header) })).toEqual(even);
+    }
+  });
+});
+
+describe('a target of a day, a week or a head', () => {
+  const rows = (header: string, when: string, ...dates: readonly string[]): Rows => [
+    ['Region', when, header],
+    ...dates.map((date, index) => ['North', date, 10 + index]),
+  ];
+
+  test.each([
+    ...[
+      'Daily target',
+      'Target per day',
+      'Weekly quota',
+      'Target per working day',
+      'Target / head',
+    ],
+    ...['Tagesziel', 'Ziel pro Tag', 'Wochensoll', 'Soll je Kopf', 'Objectif par jour'],
+    ...['Objectif journalier', 'Objetivo diario', 'Meta por dia', 'Meta semanal', '目標（日別）'],
+  ])('in the rows of months is refused by its header: %s', async (header) => {
+    const targets = rows(header, 'Month', '2026-01', '2026-02');
+    expect(await toldOf({ Sales: sales, Targets: targets })).toEqual({
+      told: [
+        `Targets!C1: by its name, "${header}" is that of each day, week or head, and not the whole ` +
+          'target of the periods in "Month". Give the whole target, or rename the column.',
+      ],
+      total: 'refused',
+    });
+  });
+
+  test('is added up in the rows of its days or weeks', async () => {
+    // 10 + 11 + 12
+    const added = { told: [], total: 33 };
+    const days = rows('Daily target', 'Date', '2026-01-01', '2026-01-02', '2026-01-05');
+    expect(await toldOf({ Sales: sales, Targets: days })).toEqual(added);
+    const weeks = rows('Weekly target', 'Week', '2026-W02', '2026-W03', '2026-W04');
+    expect(await toldOf({ Sales: sales, Targets: weeks })).toEqual(added);
+    const day = rows('Daily target', 'Date', '2026-01-01');
+    expect(await toldOf({ Sales: sales, Targets: day })).toEqual({ told: [], total: 10 });
+  });
+
+  test('is none in a name that holds such a word', async () => {
+    for (const header of ['Target', 'Monthly target', 'Diaries target', 'Target per year']) {
+      const targets = rows(header, 'Month', '2026-01', '2026-02');
+      // 10 + 11
+      expect(await toldOf({ Sales: sales, Targets: targets })).toEqual({ told: [], total: 21 });
     }
   });
 });

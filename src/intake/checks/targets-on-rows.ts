@@ -5,6 +5,7 @@ import { fold } from '../header-words';
 import type { Issue } from '../issue';
 import type { SourceTable } from '../mapping';
 import { addressIn } from '../raw-table';
+import { areFirstsOfMonths, findGrain } from '../times/dates';
 
 /** Headers of targets for the whole of a period, whatever the rows below are of. */
 const wholes: readonly (readonly [Grain, RegExp])[] = [
@@ -15,6 +16,10 @@ const wholes: readonly (readonly [Grain, RegExp])[] = [
   ['quarter', /quarterly|per quarter|quartals|trimestriel|trimestral|四半期/],
   ['month', /monthly|per month|monats|monatlich|mensu|mensal|月間|月次/],
 ];
+
+/** Headers of targets for a part of any period: of a day, a week, or each of those who sell. */
+const parts =
+  /(?:(?<![a-z])per|\/) ?(?:(?:working|business|selling) )?(?:day|week|head|capita|fte)(?![a-z])|(?<![a-z])(?:daily|weekly|(?:pro|je) (?:(?:arbeits|werk)?tag|woche|kopf|vzk)|par (?:jour|semaine|tete)|journalier|quotidien|hebdo|diari[ao]s?(?![a-z])|seman(?:al|ais)|(?:por|al) (?:dia|semana|cabeza|cabeca)(?![a-z]))|(?:tages|wochen)(?:ziel|soll|plan|budget|vorgabe|umsatz)|taglich|wochentlich|日別|日次|週別|週次|(?:1|一)人(?:当|あ)|(?:1|一)日/;
 
 /** So many rows show whether each has its own. */
 const mostAsked = 20_000;
@@ -70,6 +75,19 @@ export function wholesRepeated(
   const grain = wholes.find(([, pattern]) => pattern.test(header))?.[0];
   const repeat = grain && findRepeat(table, converted, keysOf(), grain);
   return repeat ? [issueOf('wholeTargetRepeated', table, converted, amount, repeat)] : [];
+}
+
+/** A target of a day, a week or a head, by its header, that stands in the row of a whole period. */
+export function partOfPeriod(
+  table: SourceTable,
+  { dataset }: Converted,
+  date: Column,
+  { header, index }: Column,
+): Issue[] {
+  if (!parts.test(fold(header)) || !areFirstsOfMonths(dataset.dates, 1)) return [];
+  if (findGrain(table, dataset.dates, date) === undefined) return [];
+  const at = addressIn(table.raw, -1, index);
+  return [{ code: 'targetOfPart', at, found: header, expected: date.header }];
 }
 
 /** Of sales with a target beside each: one that is the same in all rows of a name and month may be the month's. */

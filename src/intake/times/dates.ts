@@ -118,7 +118,8 @@ function grainOfRows(table: SourceTable, dates: Int32Array, column: Column): Gra
   return areMonths ? findGrain(table, dates, column) : undefined;
 }
 
-function areFirstsOfMonths(dates: Int32Array, least: number): boolean {
+/** Whether at least so many days are there, and all are the first of a month, as those of whole periods are. */
+export function areFirstsOfMonths(dates: Int32Array, least: number): boolean {
   const days = new Set<SerialDate>();
   for (const day of dates) {
     if (days.has(day)) continue;
