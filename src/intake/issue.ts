@@ -68,6 +68,7 @@ export type IssueCode =
   | 'returnsBeside'
   | 'severalTables'
   | 'severalVersions'
+  | 'salesBelowZero'
   | 'salesBeyondTargets'
   | 'subtotalRow'
   | 'takenBackAdded'

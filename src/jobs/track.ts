@@ -11,6 +11,7 @@ import {
   orderTotalIssues,
   nearlySameNames,
   sheetsOf,
+  signDoubts,
   signIssues,
   typedAsDays,
   sourceAddress,
@@ -235,6 +236,7 @@ export async function track(
     ? salesRead.dataset.dates.reduce((rows, date) => rows + Number(date > asOf), 0)
     : report.control.rowsAfterAsOf;
   if (after > 0) issues.push(afterAsOfIssue(sales.table, sales.date, after, asOf));
+  issues.push(...signDoubts(sales.table, sales.amount, report));
   issues.push(...targetDoubts(targets.table, targets, report));
   const salesCounts = {
     rows: salesRead.counts.rows,

@@ -162,6 +162,8 @@ export const english: Words = {
       `${at}: by its name, "${found}" is that of each day, week or head, and not the whole target of the periods in "${expected}". Give the whole target, or rename the column.`,
     unsignedAmounts: ({ at, found, expected }) =>
       `${at}: "${found}" tells which amounts are taken off, and "${expected}" has no sign of its own. Give a column of amounts with their signs.`,
+    salesBelowZero: ({ at, found }) =>
+      `${at}: the sales in "${found}" add up to less than 0. Ledgers give revenue a minus: if this one does, turn the signs round.`,
     salesBeyondTargets: ({ at, found, expected }) =>
       `${at}: the sales are ${found} times the targets. If "${expected}" is in thousands, in percent or another unit, bring both to one.`,
     targetsOfSomePeriods: ({ at, found, expected }) =>

@@ -283,3 +283,35 @@ describe('targets in crores', () => {
     ]);
   });
 });
+
+describe('sales below 0', () => {
+  const codesOf = async (amounts: readonly number[], target: number) => {
+    const sales: Rows = [
+      ['Date', 'Region', 'Amount'],
+      ...amounts.map((amount, row) => [`2026-01-0${String(row + 1)}`, 'West', amount]),
+    ];
+    const targets: Rows = [
+      ['Month', 'Region', 'Target'],
+      ['2026-01', 'West', target],
+    ];
+    const outcome = await track(new Session(workbookWith({ Sales: sales, Targets: targets })));
+    if ('stopped' in outcome) throw new Error(JSON.stringify(outcome.stopped));
+    return outcome.done.issues
+      .filter(({ code }) => code === 'salesBelowZero')
+      .map((issue) => issueSentence(issue, words));
+  };
+
+  test('in all are told where the targets are above it, as ledgers write revenue', async () => {
+    // -90 + 10 - 150 = -230
+    expect(await codesOf([-90, 10, -150], 200)).toEqual([
+      'Sales!C1: the sales in "Amount" add up to less than 0. Ledgers give revenue a minus: if this ' +
+        'one does, turn the signs round.',
+    ]);
+  });
+
+  test('are not told where they are returns among more sales, or the targets are below 0 too', async () => {
+    // 90 - 10 + 150 = 230
+    expect(await codesOf([90, -10, 150], 200)).toEqual([]);
+    expect(await codesOf([-90, 10, -150], -200)).toEqual([]);
+  });
+});

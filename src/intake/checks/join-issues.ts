@@ -101,6 +101,17 @@ function timesOf({ current, totals }: TrackingReport): number {
   return sums.target > 0 ? sums.actual / sums.target : 0;
 }
 
+/** Sales below 0 beside targets above it: ledgers write revenue with a minus. */
+export function signDoubts(
+  table: SourceTable,
+  amount: Column,
+  { control }: TrackingReport,
+): Issue[] {
+  if (control.sales.total >= 0 || control.targets.total <= 0) return [];
+  const at = addressIn(table.raw, -1, amount.index);
+  return [{ code: 'salesBelowZero', at, found: amount.header, expected: 'sales above 0' }];
+}
+
 /** What the figures of a report make doubtful in the targets that it was made of. */
 export function targetDoubts(
   table: SourceTable,
