@@ -1,5 +1,6 @@
 import type { Column, ColumnsRead } from './columns/column';
 import { actuals, past, plainWords } from './header-words';
+import { saysToDate } from './shapes/to-date-words';
 
 type Columns = Pick<ColumnsRead, 'columns'>;
 
@@ -27,7 +28,8 @@ export function holdsBothSides(table: Columns): boolean {
     ...numbers.filter(({ meaning }) => meaning === 'amount'),
     ...actualsBesidePlan(table),
   ].filter(({ header }) => !past.test(plainWords(header)));
-  return numbers.some(isTarget) && sold.length === 1;
+  const ofPeriods = sold.filter(({ header }) => !saysToDate(header));
+  return numbers.some(isTarget) && (ofPeriods.length > 0 ? ofPeriods : sold).length === 1;
 }
 
 /** Whether another column of a table than that of its amounts could hold targets. */

@@ -51,6 +51,20 @@ describe('sales and targets in one table', () => {
     expect(outcome.done.mapping.sales.by).toEqual(['Region']);
   });
 
+  test('are taken beside those of the year so far, which are neither', async () => {
+    const rows: Rows = [
+      ['Region', 'Month', 'Sales', 'Sales YTD', 'Target', 'Target YTD'],
+      ['North', '2026-01', 900, 900, 1000, 1000],
+      ['North', '2026-02', 950, 1850, 1000, 2000],
+      ['South', '2026-01', 500, 500, 600, 600],
+    ];
+    expect(await taken({ Report: rows })).toEqual({
+      sales: ['Report', 'Month', 'Sales'],
+      targets: ['Report', 'Month', 'Target'],
+      asked: [],
+    });
+  });
+
   test('are for everything together without names, whatever variances look like their targets', async () => {
     const rows: Rows = [
       ['Month', 'Sales', 'Target', 'Variance'],
