@@ -16,7 +16,7 @@ import type { SourceTable } from './mapping';
 import { isPercentText } from './columns/percents';
 import { findPipeline, type Pipeline } from './pipeline';
 import { isDash } from './texts/plain-text';
-import { addressIn, shown } from './raw-table';
+import { addressIn, placeIn, shown } from './raw-table';
 import { findSideRows, rowsBySide } from './side-rows';
 import { findTextNumber, type DecimalSign } from './texts/text-numbers';
 
@@ -369,8 +369,9 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
     return { code: 'orderLine', at, found: shown(null), expected };
   }
   if (isBlank(cell) || (!isDate && isDash(cell))) {
+    const blank = standsInHeader(table, row, column) ? 'lacksMeasure' : 'blankAmount';
     return {
-      code: isDate ? 'blankDate' : 'blankAmount',
+      code: isDate ? 'blankDate' : blank,
       at,
       found: shown(isBlank(cell) ? null : cell),
       expected,
@@ -381,6 +382,12 @@ function reasonFor(table: SourceTable, choice: ColumnChoice, row: number, isDate
     return { code: day > latestDay ? 'lateDate' : 'earlyDate', at, found: isoOf(day), expected };
   }
   return { code: isDate ? 'notADate' : 'notANumber', at, found: shown(cell), expected };
+}
+
+/** Of periods across, a measure that has no column for a period stands in the period's header. */
+function standsInHeader({ raw }: SourceTable, row: number, { index }: Column): boolean {
+  const [own, header] = [placeIn(raw, row, index), placeIn(raw, -1, index)];
+  return own.row === header.row && own.sheet === header.sheet;
 }
 
 /** Whether a row is a line of an order whose first line, above it, holds the amount of the whole. */

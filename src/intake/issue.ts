@@ -31,6 +31,7 @@ export type IssueCode =
   | 'headingRow'
   | 'headingsLeft'
   | 'headingsRead'
+  | 'lacksMeasure'
   | 'lateDate'
   | 'missingColumn'
   | 'readingDoesNotFit'

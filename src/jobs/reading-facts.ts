@@ -338,6 +338,7 @@ const asideCodes: ReadonlySet<string> = new Set<IssueCode>([
   'errorCell',
   'groupRow',
   'headingRow',
+  'lacksMeasure',
   'lineWithoutOrder',
   'notADate',
   'earlyDate',

@@ -37,6 +37,10 @@ export const englishReadingPanel: ReadingPanelWords = {
     headingRow: some('heading', 'headings'),
     notADate: some('row whose date is none', 'rows whose date is none'),
     earlyDate: some('row dated before 1950', 'rows dated before 1950'),
+    lacksMeasure: some(
+      'row of a period without the measure',
+      'rows of periods without the measure',
+    ),
     lateDate: some('row dated after 2199', 'rows dated after 2199'),
     notANumber: some('row whose amount is no number', 'rows whose amount is no number'),
     noteRow: some('note', 'notes'),

@@ -106,6 +106,8 @@ export const english: Words = {
     ambiguousNumbers: ({ at, found, expected }) =>
       `${at}: "${found}" in column "${expected}" can be a thousand with a separator or a decimal fraction, and no other cell decides it. Turn the column into real numbers.`,
     amountInPercent: ({ at, found }) => inPercent(at, found),
+    lacksMeasure: ({ at, expected }) =>
+      `${at}: no column has "${expected}" of this period; its rows are set aside.`,
     blankAmount: ({ at, expected }) =>
       `${at}: the amount in "${expected}" is blank; the row is set aside. Fill the cell to count it.`,
     blankDate: ({ at, expected }) =>
