@@ -43,6 +43,21 @@ describe('a dash alone among figures is a blank', () => {
     expect(outcome.issues).toContain('blankAcross Sales!B2 4');
   });
 
+  test.each([
+    [' $ 1,234.00 ', ' $ -   '],
+    ['1.234,00 €', ' -   € '],
+    ['R$ 1.234,00', 'R$ -'],
+  ])('beside the currency of an accounting format: %s and %s', async (amount, dash) => {
+    const dashes = Array.from({ length: 10 }, () => dash);
+    const outcome = told(
+      await trackOf([header, ['North', amount, amount, ...dashes], ['South', 50, 45, ...dashes]]),
+    );
+    // 1234 + 1234 + 50 + 45; two rows of ten dashes.
+    expect(outcome).toMatchObject({ total: 2563, used: 4 });
+    expect(outcome.issues).toContain('blankAcross Sales!D2 20');
+    expect(outcome.issues).not.toContainEqual(expect.stringContaining('notANumber'));
+  });
+
   test('in a row each is an amount that is missing', async () => {
     const outcome = told(
       await trackOf([

@@ -30,9 +30,10 @@ export function plainText(text: string): string {
     .trim();
 }
 
+/** A dash alone, or beside the currency, as accounting formats write 0: "$ -   ". */
+const dash = /^\s*(?:R?\p{Sc}\s*)?[-\u2010-\u2015\u2212]\s*(?:\p{Sc}\s*)?$/u;
+
 /** Whether a cell holds a dash alone, which among figures stands for none. */
 export function isDash(cell: unknown): boolean {
-  return (
-    typeof cell === 'string' && cell.length <= 5 && /^\s*[-\u2010-\u2015\u2212]\s*$/.test(cell)
-  );
+  return typeof cell === 'string' && cell.length <= 12 && dash.test(cell);
 }
