@@ -30,6 +30,7 @@ describe('numbers whose digits spell days or months', () => {
     ['Monat', ['202601', '202602']],
     ['Period', [202_601, '202602']],
     ['Buchungsperiode', ['001.2026', '002.2026']],
+    ['Periode', ['001/2026', '002/2026']],
     ['Period', ['2026M01', '2026M02']],
   ])('are months in a column called %s: %j', async (header, cells) => {
     const { days } = await daysOf(header, cells);

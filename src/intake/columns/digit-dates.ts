@@ -44,8 +44,8 @@ export function findDigitDates(
 }
 
 const compact = /^(\d{4})(\d{2})$/;
-/** The posting period of SAP: 001.2026. */
-const posting = /^0(\d{2})\.(\d{4})$/;
+/** The posting period of SAP: 001.2026, 001/2026. */
+const posting = /^0(\d{2})[./](\d{4})$/;
 
 /**
  * The month that digits mean in a column of time, and nowhere else.
