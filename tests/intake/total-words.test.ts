@@ -98,6 +98,20 @@ describe('rows of totals among dated rows', () => {
     expect(asideOf(found)).toEqual(['A4', 'A7', 'A8'].map((cell) => `subtotalRow Data!${cell}`));
   });
 
+  test.each(['Parcial', 'Partial', 'Teilweise', 'Partielle'])(
+    'are rows like others where the column says what is total or "%s"',
+    async (part) => {
+      const found = await table([
+        ['Date', 'Region', 'Delivery', 'Amount'],
+        ['2026-01-05', 'North', part, 1090.5],
+        ['2026-01-09', 'South', 'Total', 151.2],
+        ['2026-02-05', 'North', 'Total', 956.4],
+      ]);
+      expect(found.grid.rowCount).toBe(3);
+      expect(asideOf(found)).toEqual([]);
+    },
+  );
+
   test('are asked about where they name the group beside them, which may be of one row', async () => {
     const rows = [
       ['Rep', 'Region', '2026-01', '2026-02'],

@@ -19,6 +19,7 @@ import { findTotal } from '../texts/total-words';
 const fewerThanSums = 3;
 /** SAP marks totals so, one more at each level. */
 const stars = /^\*+$/;
+const partial = /^(?:parti(?:al|elle?)|parcial|teil(?:weise|lieferung|zahlung)?)$/i;
 /** So many names that contain the word for a total are told. */
 const mostNamed = 20;
 
@@ -204,6 +205,11 @@ export function judgeTotals(table: RowsToJudge, figures: Figures, notes: Notes):
       take(candidate, match);
       const [first] = match.differing;
       if (first) evidence.push(disagrees(row, first));
+      continue;
+    }
+    // Deliveries and payments are total or partial.
+    if (of === '' && isFull && [...sums.names(column)].some((name) => partial.test(name))) {
+      keep(row, column);
       continue;
     }
     // No customer is called "Total Q1", but "South total" beside "South" may be that of a single row.
