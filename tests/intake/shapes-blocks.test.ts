@@ -381,3 +381,21 @@ describe('a reading that a person corrected', () => {
     expect(first).not.toHaveProperty('issues');
   });
 });
+
+describe('ratios beside the figures of each month', () => {
+  test.each(['Abw. %', 'Var %', 'Growth', 'Zielerreichung'])(
+    'are not held against their sum in the row of totals: %s',
+    async (ratio) => {
+      const found = await table([
+        ['', '2026-01', null, null, '2026-02', null, null],
+        ['Region', 'Plan', 'Ist', ratio, 'Plan', 'Ist', ratio],
+        ['Nord', 100, 90, -0.1, 100, 110, 0.1],
+        ['Süd', 200, 210, 0.05, 200, 190, -0.05],
+        // -0.1 and 0.05 are no part of 300 / 300 - 1 = 0.
+        ['Gesamt', 300, 300, 0, 300, 300, 0],
+      ]);
+      expect(asideOf(found)).toEqual(['subtotalRow Data!A5']);
+      expect(found.findings).toEqual([]);
+    },
+  );
+});

@@ -1,5 +1,6 @@
 import { civilOf, isoOf } from '../../sales';
 import { isBlank } from '../../workbook';
+import { maySayPercent, saysPercent } from '../columns/percents';
 import { namesFigures } from '../texts/code-texts';
 import { findColumnRole, findRole } from '../header-words';
 import { isBusinessYear } from './time-said';
@@ -201,7 +202,7 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
     use !== 'total' && (use.use === 'key' || use.use === 'year') ? [column] : [],
   );
   const totalColumns = drafts.filter(({ use }) => use === 'total');
-  const numbers = [...valueColumns, ...totalColumns.map(({ column }) => column)];
+  const numbers = [...withoutRatios(values), ...totalColumns.map(({ column }) => column)];
   const absolute = (columns: readonly number[]) => columns.map((column) => area.column + column);
   const asideFound = findRowsAside({
     rows,
@@ -282,6 +283,14 @@ export function findWide(region: Region, context: ShapeContext): ShapeFound | un
       ...(headings ? (['group'] as const) : []),
     ],
   };
+}
+
+/** Columns whose rows add up to something: "Plan" and "Actual", and no "Var. %" beside them. */
+function withoutRatios(values: readonly Draft[]): number[] {
+  const isRatio = ({ part: { rest = '' } = { rest: '' } }: Draft) =>
+    saysPercent(rest) || maySayPercent(rest);
+  const sums = values.filter((draft) => !isRatio(draft));
+  return (sums.length > 0 ? sums : values).map(({ column }) => column);
 }
 
 /** Whether a column names months or quarters without their year, in words: "Jan", "Q1". */
