@@ -32,7 +32,8 @@ const time =
 const leadingWord = /^(\p{L}{2,})(?:-feira)?\.?,? (?=\d)/u;
 /** Japanese weekdays behind a date: "(木)", "木曜日". */
 const japaneseWeekday = / ?\(?[月火水木金土日](?:曜日?\)?|\))$/u;
-const japanese = /^(?:(\d{4})|(令和|平成|昭和)(\d{1,2}|元))年 ?(\d{1,2})月 ?(\d{1,2})日$/u;
+const japanese = /^(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日$/u;
+const eraYear = /^(令和|平成|昭和)(\d{1,2}|元)(?=年)/u;
 /** The years before the first one of an era. */
 const eras: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
 
@@ -89,12 +90,17 @@ function findCompact(text: string): SerialDate | undefined {
 }
 
 function findJapanese(text: string): SerialDate | undefined {
-  const match = japanese.exec(text);
+  const match = japanese.exec(withoutEra(text));
   if (!match) return undefined;
-  const [, year, era = '', yearOfEra, month, day] = match;
-  const counted = yearOfEra === '元' ? 1 : Number(yearOfEra);
-  const full = year === undefined ? (eras[era] ?? 0) + counted : Number(year);
-  return dayOf(full, Number(month), Number(day));
+  const [, year, month, day] = match;
+  return dayOf(Number(year), Number(month), Number(day));
+}
+
+/** @example withoutEra('令和8年1月') // '2026年1月' */
+export function withoutEra(text: string): string {
+  return text.replace(eraYear, (_, era: string, year: string) =>
+    String((eras[era] ?? 0) + (year === '元' ? 1 : Number(year))),
+  );
 }
 
 /** As ISO 8601 counts the days of a week. */

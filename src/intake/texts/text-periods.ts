@@ -2,6 +2,7 @@ import { civilOf, findPeriod, periodOf, serialOf, type Grain, type Period } from
 import { findMonthSpan, quarterOf, type MonthSpan } from './month-spans';
 import { findNamedMonth, fullYear } from './named-dates';
 import { plainText } from './plain-text';
+import { withoutEra } from './text-dates';
 
 const monthFirst = /^(\d{1,2}) ?[-/.] ?(\d{4})$/;
 const japaneseMonth = /^(\d{4})年 ?(\d{1,2})月(?:度|分)?$/u;
@@ -50,7 +51,7 @@ export function findShortYear(text: string): number | undefined {
  */
 export function findTextPeriod(text: string): Period | undefined {
   if (text.length > 40 || !/\p{Nd}/u.test(text)) return undefined;
-  const plain = plainText(text);
+  const plain = withoutEra(plainText(text));
   const label = findPeriod(plain);
   if (label) return label;
   const turned = monthFirst.exec(plain);
