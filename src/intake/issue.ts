@@ -61,6 +61,7 @@ export type IssueCode =
   | 'periodOfTwo'
   | 'repeatedHeader'
   | 'rowsNotPlanned'
+  | 'rowBelowTable'
   | 'rowsOnTwoSheets'
   | 'sheetLeftOut'
   | 'sheetsInDoubt'

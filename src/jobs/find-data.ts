@@ -40,7 +40,7 @@ import { lookAround, type Known, type SourceWishes } from './look-around';
 import { amongSold, findSource, isSalesAlone, salesAmong, targetsAmong } from './named-sources';
 import type { RangeMarks } from './ranges';
 import { glanceRows, type Session } from './session';
-import { cellsOutside } from './sheet-tables';
+import { cellsOutside, rowsBelowTables } from './sheet-tables';
 import type { Loaded } from './source-cache';
 import { comparedColumns, sharedDimensions, withSpelling } from './shared-dimensions';
 import { sheetsLeftOut } from './sheets-left-out';
@@ -190,7 +190,9 @@ export async function findData(
     return again({ whole: new Set([...whole, ...unseen]) });
   }
   if (salesSource && targetSource) {
-    issues.push(...(await cellsOutside(session, split, [salesSource, targetSource], options)));
+    const both = [salesSource, targetSource];
+    issues.push(...(await cellsOutside(session, split, both, options)));
+    issues.push(...(await rowsBelowTables(session, plain.flatMap(partsOf), both, options)));
     const areAll = wishes.sales === undefined || isOpenEnded(wishes.sales);
     const left = areAll
       ? await sheetsLeftOut(session, plain, salesSource, targetSource, saidOf, options)

@@ -1,5 +1,12 @@
 import type { DataSource, TableReadOptions } from '../intake';
-import { sheetIds, type Area, type Source, type Workbook, type WorkbookChange } from '../workbook';
+import {
+  sheetIds,
+  type Area,
+  type Place,
+  type Source,
+  type Workbook,
+  type WorkbookChange,
+} from '../workbook';
 import { SourceCache, type Loaded, type ReadingOf } from './source-cache';
 import { wordsFor, type Language, type Words } from '../wording';
 
@@ -15,6 +22,8 @@ export class Session {
   private readonly cache: SourceCache;
   private generationNumber = 0;
   private readonly ownSheets = new Set<string>();
+  /** By sheet, its last row that is filled. */
+  private readonly lastRows = new Map<string, number>();
 
   constructor(
     readonly workbook: Workbook,
@@ -56,6 +65,10 @@ export class Session {
     }
     const actions = await this.workbook.findOwnSheet(sheetIds.actions);
     const tables = all.filter((source) => source.kind === 'table');
+    this.lastRows.clear();
+    for (const { kind, sheet, area } of all) {
+      if (kind === 'sheet') this.lastRows.set(sheet, area.row + area.rows - 1);
+    }
     return all.filter((source) => {
       if (source.sheet === actions?.sheet) return false;
       if (source.kind === 'table') return true;
@@ -64,6 +77,11 @@ export class Session {
         (table) => table.sheet === source.sheet && holdsMostOf(table.area, source.area),
       );
     });
+  }
+
+  /** Whether anything stood below a place of a sheet when its sources were listed. */
+  isFilledBelow({ sheet, area }: Place): boolean {
+    return (this.lastRows.get(sheet) ?? -1) >= area.row + area.rows;
   }
 
   /** Whether a source stands on a sheet that we wrote. */

@@ -1,4 +1,4 @@
-import { partsOf, type DataSource, type Issue, type TableReadOptions } from '../intake';
+import { findTotal, partsOf, type DataSource, type Issue, type TableReadOptions } from '../intake';
 import {
   areaAddress,
   cellAddress,
@@ -36,6 +36,36 @@ export async function cellsOutside(
       const isEmpty = 'issues' in loaded && loaded.issues.every(({ code }) => code === 'noData');
       const cell = isEmpty ? undefined : await firstFilled(session, gap, options);
       if (cell) issues.push(otherCells(source, cell.row, cell.column, areaAddress(gap.area)));
+    }
+  }
+  return issues;
+}
+
+/**
+ * Rows right below tables of Excel that are used, which look like more of their rows: one that is typed there
+ * while Excel does not draw the table larger belongs to none.
+ */
+export async function rowsBelowTables(
+  session: Session,
+  all: readonly Source[],
+  used: readonly DataSource[],
+  options: TableReadOptions,
+): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  for (const part of used.flatMap(partsOf)) {
+    const { kind, name, sheet, area } = part;
+    if (kind !== 'table' || !session.isFilledBelow(part)) continue;
+    const row = area.row + area.rows;
+    const below = { ...area, row, rows: 1 };
+    const isThere = (one: Source) => one.sheet === sheet && intersection(one.area, below);
+    if (all.some((one) => one.kind === 'table' && isThere(one))) continue;
+    for await (const { values } of session.workbook.read({ sheet, area: below }, options)) {
+      const filled = (values[0] ?? []).filter((cell) => !isBlank(cell));
+      // A total names itself, and a note fills one cell or two.
+      const isTotal = filled.some((cell) => typeof cell === 'string' && findTotal(cell));
+      if (isTotal || filled.length * 2 <= area.columns || filled.length < 2) continue;
+      const at = `${quotedSheet(sheet)}!${cellAddress(row, area.column)}`;
+      issues.push({ code: 'rowBelowTable', at, found: name, expected: '' });
     }
   }
   return issues;

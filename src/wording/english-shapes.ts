@@ -27,6 +27,8 @@ export const englishShapeIssues = {
     `${at}: "${found}" is no month, quarter or year like those beside it. Give the figures of each.`,
   otherCells: ({ at, found }) =>
     `${at}: what else stands on this sheet (${found}) is not part of this table and is not read with it.`,
+  rowBelowTable: ({ at, found }) =>
+    `${at}: a row stands right below table "${found}" and is not part of it, so that it is not read. If it belongs to it, draw the table's corner down over it.`,
   otherLayout: ({ at, found, expected }) =>
     `${at}: the columns of this sheet (${found}) are others than those of "${expected}", so that they cannot be read as one table. Leave it out, or name its columns alike.`,
   partRow: ({ at, found }) =>

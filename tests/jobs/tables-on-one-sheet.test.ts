@@ -217,6 +217,38 @@ describe('sales and targets on one sheet are found where their headers tell whic
   });
 });
 
+describe('a table of Excel', () => {
+  const told = async (below: Rows[number], more: readonly (readonly CellContent[])[] = []) => {
+    const area = { row: 0, column: 0, rows: sales.length, columns: 4 };
+    const sheets = [
+      {
+        ...emptySheet('Data'),
+        cells: [...sales, below, ...more].map((row) => [...row]),
+        tables: [{ name: 'Deals', area }],
+      },
+      { ...emptySheet('Plan'), cells: targets.map((row) => [...row]) },
+    ];
+    const outcome = await track(new Session(workbookOf({ sheets, names: [], dateSystem: 1900 })));
+    if ('stopped' in outcome) throw new Error(stopLines(outcome.stopped, wordsFor('en')).join());
+    // 90 + 210 + 120 + 60 + 75 + 45 = 600, without the row below.
+    expect(outcome.done.sales.total).toBe(600);
+    return outcome.done.issues
+      .filter(({ code }) => code === 'rowBelowTable')
+      .map(({ at, found }) => `${at} ${found}`);
+  };
+
+  test('is said to lack a row that stands right below it', async () => {
+    expect(await told(['2026-03-10', 'North', 'Nut', 30])).toEqual(['Data!A8 Deals']);
+    expect(await told(['2026-03-10', 'North', null, 30])).toEqual(['Data!A8 Deals']);
+  });
+
+  test('lacks neither a total, nor a note, nor what stands further down', async () => {
+    expect(await told(['Total', 'all', null, 600])).toEqual([]);
+    expect(await told(['Source:', 'the shop'])).toEqual([]);
+    expect(await told([], [['2026-03-10', 'North', 'Nut', 30]])).toEqual([]);
+  });
+});
+
 describe('tables of one sheet that nothing tells apart', () => {
   /** Months across, of which no title says that they are targets. */
   const rows = beside(1, sales, [
