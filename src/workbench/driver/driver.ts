@@ -133,7 +133,12 @@ async function openPage(
 ): Promise<OpenPage> {
   const page = await takePage(browser, free);
   await page.setViewportSize({ width: wish.width ?? 1280, height: wish.height ?? 800 });
-  await page.emulateMedia({ media: null, colorScheme: wish.theme ?? 'light', forcedColors: null });
+  await page.emulateMedia({
+    media: null,
+    colorScheme: wish.theme ?? 'light',
+    reducedMotion: null,
+    forcedColors: null,
+  });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   await page.goto(addressOf(url, wish));
