@@ -5,10 +5,10 @@ import type { Reading } from './reading';
 import {
   asideWithHeadings,
   figuresAside,
-  findShape,
   headerText,
   nameSaid,
   plainNames,
+  shapeSteps,
   type Row,
   type RowScan,
   type ShapeFound,
@@ -32,14 +32,14 @@ export interface RowsRead {
 export const headerRowsOffered = 200;
 
 /**
- * How rows make a table, by what a person said of it and else as it is found; undefined where nothing
- * fits.
+ * In small steps, how rows make a table, by what a person said of it and else as it is found; undefined
+ * where nothing fits.
  */
-export function chooseShape(
+export function* chooseShape(
   { rows, formats, scan, isPart, above = [] }: RowsRead,
   source: Source,
   said: Reading,
-): ShapeFound | undefined {
+): Generator<undefined, ShapeFound | undefined> {
   const { year, layout, header } = said;
   const names = { ...plainNames, ...said.names };
   const top = header ? findHeader(rows, header) : 0;
@@ -54,7 +54,7 @@ export function chooseShape(
   const at = said.table === undefined ? undefined : cellIn(source, said.table);
   // A table further down is not gone.
   const tableAt = at && isPart && at.row >= rows.length ? undefined : at;
-  const found = findShape(region, {
+  const found = yield* shapeSteps(region, {
     scan,
     name: nameSaid(source),
     titles: above.map(({ text }) => text),

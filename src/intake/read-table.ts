@@ -1,3 +1,4 @@
+import { finish } from '../sales';
 import {
   cellAddress,
   isBlank,
@@ -82,7 +83,9 @@ export async function readLayouts(
 }
 
 function layoutsOf(read: RowsRead, source: Source, said: Reading): Layout[] {
-  return layouts.filter((layout) => chooseShape(read, source, { ...said, layout }) !== undefined);
+  return layouts.filter(
+    (layout) => finish(chooseShape(read, source, { ...said, layout })) !== undefined,
+  );
 }
 
 /** Rows of a block that are looked at before others may work. */
@@ -142,7 +145,7 @@ function* tableSteps(
   if (rows.length === 0) {
     return { issues: [{ code: 'noData', at, found: source.name, expected: 'rows' }] };
   }
-  const found = chooseShape(read, source, said);
+  const found = yield* chooseShape(read, source, said);
   yield;
   const unknown = uncalculatedHeaders(rows, found, source);
   // Nothing can be asked: the cells have to be mended.

@@ -1,3 +1,4 @@
+import { finish } from '../../sales';
 import { fold } from '../roles';
 
 /** Countries and territories by ISO 3166-1: two letters, then three. */
@@ -35,12 +36,19 @@ const wordsOf = (text: string) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).jo
 
 let names: ReadonlyMap<string, string> | undefined;
 
-/** Built when it is first asked for: some thousand names. */
-function namesOfCountries(): ReadonlyMap<string, string> {
+/**
+ * Builds the list of names in small steps, between which the caller may let others work: some thousand
+ * names. Who asks for a country without them waits until all are known.
+ */
+export function* countrySteps(): Generator<undefined, ReadonlyMap<string, string>> {
+  if (names) return names;
   const map = new Map<string, string>();
   const codesOfTwo = codes.split(' ').map((pair) => pair.slice(0, 2));
   for (const language of languages) {
+    yield;
     const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    // The first of them loads what the engine knows of languages, which takes longer than all the names.
+    yield;
     for (const code of codesOfTwo) {
       const name = display.of(code);
       if (name === undefined) continue;
@@ -55,6 +63,7 @@ function namesOfCountries(): ReadonlyMap<string, string> {
     const [code = '', list = ''] = entry.split(':');
     for (const alias of list.split(',')) map.set(wordsOf(alias), code.trim());
   }
+  names = map;
   return map;
 }
 
@@ -78,8 +87,7 @@ const byCode = new Map(
 export function findCountry(text: string): string | undefined {
   const code = byCode.get(text.trim());
   if (code !== undefined) return code;
-  names ??= namesOfCountries();
-  return names.get(wordsOf(text));
+  return (names ?? finish(countrySteps())).get(wordsOf(text));
 }
 
 const states = new Set(

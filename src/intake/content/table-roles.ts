@@ -2,6 +2,7 @@ import { finish } from '../../sales';
 import { findExport, type KnownExport } from '../exports';
 import { findColumnRole, isDimensionRole, type ColumnRole } from '../roles';
 import { areLedgerAccounts, kindsOfMarks, mayBeMarks, tellsRowKinds } from './row-kinds';
+import { countrySteps } from './countries';
 import { contentOf, roleOfEvidence, type ContentEvidence } from './content';
 
 /** A column as its role is judged: its header and, if it holds texts, the distinct ones. */
@@ -59,6 +60,7 @@ export function* roleSteps(columns: readonly JudgedColumn[]): Generator<undefine
   const read: RoleReading[] = [];
   for (const [index, column] of columns.entries()) {
     yield;
+    if (column.texts) yield* countrySteps();
     read.push(readRole(column, known, index));
   }
   return { known, columns: read };

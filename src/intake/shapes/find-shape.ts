@@ -10,19 +10,22 @@ import { scanRows } from './row-scan';
 import type { Layout, ShapeFound } from './shape';
 import { findTables } from './tables-on-sheet';
 
+/** What is found in small steps, between which the caller may let others work. */
+type Steps<Found> = Generator<undefined, Found>;
+
 /**
  * How the cells of a place are best read as a table; undefined where no reading fits. Of several
  * tables the only one with figures and their dates or periods is taken; else one has to be chosen,
  * and chosen anew where the one that was is gone.
  */
-export function findShape(region: Region, context: ShapeContext): ShapeFound | undefined {
+export function* shapeSteps(region: Region, context: ShapeContext): Steps<ShapeFound | undefined> {
   const { rows, area, startsWithHeader } = region;
-  if (startsWithHeader) return shapeIn(region, context);
+  if (startsWithHeader) return yield* shapeIn(region, context);
   const areas = findTables(rows, context.scan, area.columns);
   const { tableAt } = context;
-  const chosen = tableAt && findChosen(region, areas, context);
+  const chosen = tableAt && (yield* findChosen(region, areas, context));
   if (chosen) return { ...chosen.found, others: areas.filter((one) => one !== chosen.area) };
-  const found = shapeAmong(region, areas, context);
+  const found = yield* shapeAmong(region, areas, context);
   if (!found || !tableAt) return found;
   const candidates = [found.shape.area, ...found.others].map(areaAddress);
   const gone = { row: 0, column: 0, text: tableAt.text, candidates };
@@ -30,34 +33,47 @@ export function findShape(region: Region, context: ShapeContext): ShapeFound | u
   return { ...found, questions: [{ question: 'severalTables', ...gone }, ...rest] };
 }
 
+/** One of several tables on a sheet, as it was found there and as it was read. */
+interface PartFound {
+  readonly area: Area;
+  readonly found: ShapeFound;
+}
+
 /** The table that a person pointed out: by its first cell, or by that of what was read of it. */
-function findChosen(region: Region, areas: readonly Area[], context: ShapeContext) {
+function* findChosen(
+  region: Region,
+  areas: readonly Area[],
+  context: ShapeContext,
+): Steps<PartFound | undefined> {
   const isThere = ({ row, column }: Area) =>
     row === context.tableAt?.row && column === context.tableAt.column;
   const tables = [...areas.filter(isThere), ...areas.filter((one) => !isThere(one))];
   for (const area of tables) {
-    const found = shapeOfPart(region, area, context);
+    const found = yield* shapeOfPart(region, area, context);
     if (found && (isThere(area) || isThere(found.shape.area))) return { area, found };
   }
   return undefined;
 }
 
-function shapeAmong(
+function* shapeAmong(
   region: Region,
   areas: readonly Area[],
   context: ShapeContext,
-): ShapeFound | undefined {
+): Steps<ShapeFound | undefined> {
   const { area } = region;
   const [only] = areas;
-  if (areas.length < 2 || !only) return shapeIn({ ...region, area: only ?? area }, context);
+  if (areas.length < 2 || !only) {
+    return yield* shapeIn({ ...region, area: only ?? area }, context);
+  }
   const { layout } = context;
   const mayBeList = layout === undefined || layout === 'list';
   const list = mayBeList ? findList(region, context) : undefined;
   if (list?.shape.kind === 'records') return list;
-  const found = areas.flatMap((one) => {
-    const shape = shapeOfPart(region, one, context);
-    return shape ? [{ area: one, found: shape }] : [];
-  });
+  const found: PartFound[] = [];
+  for (const one of areas) {
+    const shape = yield* shapeOfPart(region, one, context);
+    if (shape) found.push({ area: one, found: shape });
+  }
   const dated = found.filter((one) => isDated(region, one.found));
   const [first] = dated.length > 0 ? dated : found;
   if (!first) return undefined;
@@ -71,12 +87,13 @@ function shapeAmong(
   };
 }
 
-function shapeIn(region: Region, context: ShapeContext): ShapeFound | undefined {
+function* shapeIn(region: Region, context: ShapeContext): Steps<ShapeFound | undefined> {
   const inside = withoutCounter(region);
   const tried = context.layout === undefined ? usualOrder : [context.layout];
   for (const layout of tried) {
     const found = finders[layout](inside, context);
     if (found) return found;
+    yield;
   }
   return undefined;
 }
@@ -104,15 +121,19 @@ function findCrossed(region: Region, context: ShapeContext): ShapeFound | undefi
 }
 
 /** The shape of one of several tables: what stands beside it is not looked at. */
-function shapeOfPart(region: Region, area: Area, context: ShapeContext): ShapeFound | undefined {
+function* shapeOfPart(
+  region: Region,
+  area: Area,
+  context: ShapeContext,
+): Steps<ShapeFound | undefined> {
   if (area.column === 0 && area.columns === region.area.columns) {
-    return shapeIn({ ...region, area }, context);
+    return yield* shapeIn({ ...region, area }, context);
   }
   const cut = <T>(row: readonly T[]) => row.slice(area.column, area.column + area.columns);
   const rows = region.rows.slice(area.row, area.row + area.rows).map(cut);
   const formats = region.formats.slice(area.row, area.row + area.rows).map(cut);
   const own = { row: 0, column: 0, rows: rows.length, columns: area.columns };
-  const found = shapeIn(
+  const found = yield* shapeIn(
     { ...region, rows, formats, area: own },
     { ...context, scan: scanRows(rows) },
   );
