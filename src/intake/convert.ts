@@ -324,9 +324,8 @@ function addErrorCells(
   column: Column,
   isUsed: (row: number) => boolean,
 ): void {
-  const { codes, values } = table.raw.grid.column(column.index);
-  const errors = new Set<number>();
-  for (const [code, value] of values.entries()) if (isError(value)) errors.add(code);
+  const { codes, values, odd } = table.raw.grid.column(column.index);
+  const errors = new Set(odd.filter((code) => isError(values[code] ?? null)));
   if (!codes || errors.size === 0) return;
   for (const [row, code] of codes.entries()) {
     if (errors.has(code) && isUsed(row)) issues.add(errorCell(table, row, column));

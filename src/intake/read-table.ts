@@ -102,12 +102,14 @@ async function readRows(
   const scan = new RowScan(count);
   const ahead = options.ahead && new ColumnsAhead(options.ahead, count);
   let formats: readonly (readonly string[])[] = [];
+  let read = (row: readonly unknown[]): Row => row as Row;
   const place = { sheet: source.sheet, area: { ...source.area, rows: count } };
   // The room for a full sheet's rows alone takes half as long as a page may have to wait.
   await options.pause?.();
   for await (const block of workbook.read(place, options)) {
     if (options.signal?.aborted) throw new WorkbookError('cancelled', source.name);
     const given = block.given ?? { rows: [...block.values] };
+    read = block.given?.read ?? read;
     for (let from = 0, to = 0; from < given.rows.length; from = to) {
       const start = scan.rowCount;
       // A step ends where the rows begin whose columns are encoded ahead.
@@ -119,10 +121,14 @@ async function readRows(
       if (isBelow) ahead?.takeMixed(given.rows as Row[], from, to, start);
       putRows(rows, start, given.rows as Row[], from, to);
       await options.pause?.();
+      if (ahead?.isDue(scan) === true) {
+        await stepwise(ahead.takeLate(rows, scan, read), source.name, options);
+      }
     }
     if (block.formats && formats.length === 0) formats = block.formats;
     options.onProgress?.({ rowsRead: scan.rowCount, rows: count });
   }
+  if (ahead) await stepwise(ahead.takeLate(rows, scan, read), source.name, options);
   rows.length = scan.trim();
   return { rows, formats, scan, ahead, isPart: count < source.area.rows };
 }

@@ -2,7 +2,10 @@ import { fc } from '../properties';
 import { RangeWorkbook } from '../../bench/range-workbook';
 import { salesHeaders, type Cell } from '../../bench/workload';
 import { judge, readTable, type AheadWish, type RawTable } from '../../src/intake';
+import { RowScan } from '../../src/intake/shapes';
 import { ColumnsAhead } from '../../src/intake/shapes/columns-ahead';
+import { finish } from '../../src/sales';
+import { findError, type CellValue } from '../../src/workbook';
 
 type Lines = readonly (readonly Cell[])[];
 
@@ -94,6 +97,36 @@ test('a table is the same whichever columns were said to be asked for, rightly o
   );
 });
 
+/** Cells of a column in which nearly every row has a text of its own. */
+const customer = (row: number) => `Customer ${String(row)}`;
+const customers = salesHeaders.indexOf('Customer');
+
+test('a table with a column of many texts is the same too, whatever stands further down in it', async () => {
+  const rows = 2600;
+  const change = fc.tuple(fc.nat(rows - 1), fc.constantFrom(customers, customers, 1, 7), odd);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(change, { maxLength: 4 }),
+      fc.constantFrom([customers], [customers, 1, 7], [...salesHeaders.keys()]),
+      fc.constantFrom(700, 1500, rows),
+      async (changes, columns, size) => {
+        const lines = Array.from({ length: rows }, (_, row) =>
+          plain.map((cell, column) => (column === customers ? customer(row) : cell)),
+        );
+        for (const [row, column, cell] of changes) {
+          const line = lines[row];
+          if (line) line[column] = cell;
+        }
+        const parts: Lines[] = [];
+        for (let from = 0; from < rows; from += size) parts.push(lines.slice(from, from + size));
+        const expected = factsOf(await readLines([], parts));
+        expect(factsOf(await readLines([], parts, { firstRow: 1, columns }))).toEqual(expected);
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
 describe('columns encoded while rows are read', () => {
   const aheadOf = (blocksOfRows: readonly Lines[], wished: AheadWish): ColumnsAhead => {
     const ahead = new ColumnsAhead(wished, blocksOfRows.flat().length + wished.firstRow);
@@ -135,6 +168,47 @@ describe('columns encoded while rows are read', () => {
     expect(before.looked(3)).toEqual({ width: 3, columns: [2], numbers: 1 });
     const after = aheadOf([[['West', 1, 'a']], [['', 2, 'b']]], wished);
     expect(after.looked(3)).toEqual({ width: 3, columns: [0, 2], numbers: 1 });
+  });
+
+  test('wait for many rows where they hold many texts, and are looked at anew where one is no mere text', () => {
+    const [block, count] = [10_000, 160_001];
+    const rows: CellValue[][] = [['Customer', 'Amount', 'Note']];
+    while (rows.length < count) rows.push([customer(rows.length), rows.length, 'paid']);
+    rows[140_000] = ['Total', 1, 'paid'];
+    rows[142_000] = [customer(142_000), 1, '#N/A'];
+    rows[145_000] = ['#N/A', 2, 'paid'];
+    const scan = new RowScan(count);
+    scan.take(rows, 0, 1);
+    const ahead = new ColumnsAhead({ firstRow: 1, columns: [0, 1] }, count);
+    const error = findError('#N/A') ?? null;
+    let reads = 0;
+    const read = (row: readonly unknown[]): CellValue[] => {
+      reads += 1;
+      // As in Excel, an object is a rich value, whose meaning we do not know.
+      const valueOf = (cell: unknown) => (typeof cell === 'object' ? findError('#FIELD!') : cell);
+      return row.map((cell) => (cell === '#N/A' ? error : (valueOf(cell) as CellValue)));
+    };
+    const due: number[] = [];
+    for (let from = 1; from < count; from += block) {
+      ahead.takePlain(rows, from, from + block, from);
+      scan.takeGiven({ rows, read }, from, from + block, ahead.looked(3));
+      ahead.takeMixed(rows, from, from + block, from);
+      if (!ahead.isDue(scan)) continue;
+      due.push(scan.rowCount);
+      finish(ahead.takeLate(rows, scan, read));
+    }
+    finish(ahead.takeLate(rows, scan, read));
+    // 131,072 rows below the first block, with which the column was taken.
+    expect(due).toEqual([150_001]);
+    expect(scan.totals).toEqual([{ row: 140_000, column: 0 }]);
+    expect(scan.rowCount).toBe(count);
+    expect(reads).toBe(3);
+    expect(rows[142_000]?.[2]).toBe(error);
+    expect(ahead.looked(3)).toEqual({ width: 3, columns: [0, 2], numbers: 1 });
+    const cells = ahead.of(1, count - 1).get(0);
+    const shown = [0, 139_999, 144_999, 159_999].map((row) => cells?.at(row));
+    expect(shown).toEqual([customer(1), 'Total', error, customer(160_000)]);
+    expect(cells?.values).toHaveLength(count - 1);
   });
 
   test('are of no use where the rows begin elsewhere or are not so many', () => {

@@ -270,7 +270,7 @@ export class CellColumn {
 }
 
 /** What a column had counted at some row. */
-interface Mark {
+export interface Mark {
   readonly numberCount: number;
   readonly dayCount: number;
   readonly distinct: number;

@@ -128,21 +128,38 @@ export class CellGrid {
 
   /** Some rows, spread over the whole table: the first fifth of them stands at the top. */
   sample(size: number): readonly Row[] {
-    if (this.rowCount <= size) return this.rowsAt(this.rowCount, (index) => index);
+    return Array.from(this.sampleRows(size), (row) => this.row(row));
+  }
+
+  /** In small steps, every column of such a sample. */
+  *sampleColumns(size: number): Generator<undefined, CellColumn[]> {
+    const rows = this.sampleRows(size);
+    const isRead = this.encoded.every((known) => known !== undefined);
+    const asRead = isRead ? [] : Array.from(rows, (row) => this.row(row));
+    const columns: CellColumn[] = [];
+    for (const [index, known] of this.encoded.entries()) {
+      yield;
+      const cells = known?.pick(rows) ?? new CellColumn(rows.length);
+      if (!known) cells.take(asRead, index, 0, rows.length, 0);
+      columns.push(cells);
+    }
+    return columns;
+  }
+
+  private sampleRows(size: number): Int32Array {
+    const { rowCount } = this;
+    if (rowCount <= size) return Int32Array.from({ length: rowCount }, (_, index) => index);
     const top = Math.floor(size / 5);
-    const step = (this.rowCount - top) / (size - top);
-    return this.rowsAt(size, (index) =>
+    const step = (rowCount - top) / (size - top);
+    return Int32Array.from({ length: size }, (_, index) =>
       index < top ? index : Math.floor(top + (index - top) * step),
     );
   }
 
-  private rowsAt(count: number, rowOf: (index: number) => number): Row[] {
-    return Array.from({ length: count }, (_, index) => {
-      const row = rowOf(index);
-      return (
-        this.rows?.[row] ??
-        Array.from({ length: this.columnCount }, (__, column) => this.cell(row, column))
-      );
-    });
+  private row(row: number): Row {
+    return (
+      this.rows?.[row] ??
+      Array.from({ length: this.columnCount }, (_, column) => this.cell(row, column))
+    );
   }
 }

@@ -82,12 +82,7 @@ export interface ColumnsRead {
 export function* columnSteps(table: RawTable): Generator<undefined, ColumnsRead> {
   const { grid, headers } = table;
   const isSampled = grid.rowCount > sampleSize;
-  const rows = isSampled ? grid.sample(sampleSize) : [];
-  const cells: CellColumn[] = [];
-  for (const index of headers.keys()) {
-    yield;
-    cells.push(isSampled ? sampled(rows, index) : grid.column(index));
-  }
+  const cells = isSampled ? yield* grid.sampleColumns(sampleSize) : yield* allColumns(table);
   yield;
   const byHeader = findExport(headers)?.roles ?? headers.map(findColumnRole);
   const columns: Column[] = [];
@@ -111,9 +106,12 @@ export function* columnSteps(table: RawTable): Generator<undefined, ColumnsRead>
   };
 }
 
-function sampled(rows: readonly (readonly CellValue[])[], index: number): CellColumn {
-  const cells = new CellColumn(rows.length);
-  cells.take(rows, index, 0, rows.length, 0);
+function* allColumns({ grid, headers }: RawTable): Generator<undefined, CellColumn[]> {
+  const cells: CellColumn[] = [];
+  for (const index of headers.keys()) {
+    yield;
+    cells.push(grid.column(index));
+  }
   return cells;
 }
 

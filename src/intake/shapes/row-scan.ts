@@ -78,6 +78,15 @@ export class RowScan {
     return this.rowCount;
   }
 
+  /** Forgets the rows from one on, to take them anew. */
+  rewind(row: number): void {
+    this.rowCount = Math.min(this.rowCount, row);
+    while ((this.totals.at(-1)?.row ?? -1) >= row) this.totals.pop();
+    for (const rows of [this.wordy, this.lonely, this.blank]) {
+      while ((rows.at(-1) ?? -1) >= row) rows.pop();
+    }
+  }
+
   private noteRow(row: number, cells: readonly unknown[]): void {
     const filled = this.counts[row] ?? 0;
     if (filled === 0) this.blank.push(row);
