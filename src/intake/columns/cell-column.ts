@@ -216,7 +216,7 @@ export class CellColumn {
     codes: Int32Array,
   ): number {
     const distinct = this.distinct();
-    const areFew = to - from < fewRows;
+    const areFew = to - from < fewRows && !this.recent;
     if (areFew || this.cells.length > places) {
       return takeManyTexts(rows, index, from, to, row, codes, distinct);
     }
