@@ -108,6 +108,7 @@ export function goalsOf({ measured, memory, task }: Findings): GoalResult[] {
     ),
     atMost('longest task while reading', task.reading, longestTask, 'ms'),
     atMost('longest task of a report after it', task.report, longestTask, 'ms'),
+    atMost('longest task of all checks', task.checks, longestTask, 'ms'),
     atMost('memory after loading', memory.loaded / memory.columns, mostMemory, '×'),
     atMost('memory after a report', memory.reported / memory.columns, mostMemory, '×'),
   ];

@@ -1,4 +1,4 @@
-import { Session } from '../src/jobs';
+import { assessData, Session } from '../src/jobs';
 import { report } from './ours/report';
 import { RangeWorkbook } from './range-workbook';
 import type { Workload } from './workload';
@@ -7,6 +7,8 @@ import type { Workload } from './workload';
 export interface LongestTask {
   readonly reading: number;
   readonly report: number;
+  /** Every check of the data, which reads them too. */
+  readonly checks: number;
 }
 
 /** As the pane's own pauses, which let the page go on once work has taken this long. */
@@ -24,6 +26,9 @@ export async function longestTask(workload: Workload): Promise<LongestTask> {
     reading,
     report: await watched(async (pause) => {
       await report(session, { pause });
+    }),
+    checks: await watched(async (pause) => {
+      await assessData(new Session(workbook), { by: ['Region', 'Product'] }, { pause });
     }),
   };
 }

@@ -26,7 +26,7 @@ import {
   dateFindings,
   idFindings,
   keyFindings,
-  nameFindings,
+  nameSteps,
   otherColumns,
 } from './column-findings';
 import { findGaps, findUsualSpan } from '../times/days';
@@ -106,7 +106,7 @@ export function* assessSteps(
   const names = new Set([...choice.dimensions.values(), ...dimensionColumns(table)]);
   const indices = new Set(Array.from(names, ({ index }) => index));
   for (const column of otherColumns(table, choice)) {
-    if (indices.has(column.index)) take(...nameFindings(table, column));
+    if (indices.has(column.index)) take(...(yield* nameSteps(table, column)));
     else if (column.role === 'id') take(...idFindings(table, column));
     yield;
   }

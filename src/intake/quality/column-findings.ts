@@ -1,4 +1,4 @@
-import { isBlank, isError } from '../../workbook';
+import { isBlank, isError, type CellValue } from '../../workbook';
 import type { Column } from '../columns/column';
 import { lackOfOrder, type ColumnChoice } from '../convert';
 import { findDate } from '../times/dates';
@@ -10,7 +10,7 @@ import { findTextNumber, type DecimalSign } from '../texts/text-numbers';
 import { FoundCells, sortCells } from './cells-found';
 import { cleanText } from './clean-text';
 import type { Finding, Fix } from './finding';
-import { findNearNames } from './near-names';
+import { namesAStep, nearNameSteps, type NameCount } from './near-names';
 import { findRepeatedIds } from './duplicates';
 import { findSwappedDates } from './swapped-dates';
 
@@ -156,25 +156,31 @@ export function amountFindings(
 }
 
 /** Names of a dimension that stand twice under different spellings, and needless spaces. */
-export function nameFindings(table: SourceTable, column: Column): Finding[] {
+export function* nameSteps(table: SourceTable, column: Column): Generator<undefined, Finding[]> {
+  const cells = table.raw.grid.column(column.index);
+  const names: NameCount[] = [];
+  const codes = new Map<string, number>();
+  const spaced = new Set<CellValue>();
+  for (const [code, name] of cells.values.entries()) {
+    if (code % namesAStep === 0) yield;
+    const count = cells.counts[code] ?? 0;
+    if (count === 0 || typeof name !== 'string' || isBlank(name)) continue;
+    names.push({ name, count });
+    codes.set(name, code);
+    if (cleanText(name) !== name) spaced.add(name);
+  }
+  yield;
   const { spaces } = sortCells<'spaces'>(table, column, {
-    ofCell: (cell) =>
-      typeof cell === 'string' && !isBlank(cell) && cleanText(cell) !== cell ? 'spaces' : undefined,
+    ofCell: (cell) => (spaced.has(cell) ? 'spaces' : undefined),
   });
   const trim: Fix = { rule: { kind: 'trim' }, column: column.index };
   const findings = there(spaces?.finding('spaces', 'note', { fixes: [trim] }));
-  const cells = table.raw.grid.column(column.index);
-  const names = cells.values.flatMap((name, code) => {
-    const count = cells.counts[code] ?? 0;
-    return count > 0 && typeof name === 'string' && !isBlank(name) ? [{ name, count }] : [];
-  });
-  for (const { into, from } of findNearNames(names)) {
+  for (const { into, from } of yield* nearNameSteps(names)) {
     const others = from.map(({ name }) => name);
     const found = new FoundCells(table, column);
-    const codes = cells.values.flatMap((value, code) =>
-      typeof value === 'string' && others.includes(value) ? [code] : [],
-    );
-    for (const code of codes) found.add(cells.firstRow(code), cells.values[code] ?? null);
+    // As they stand in the table.
+    const inOrder = others.flatMap((name) => codes.get(name) ?? []).sort((a, b) => a - b);
+    for (const code of inOrder) found.add(cells.firstRow(code), cells.values[code] ?? null);
     const rule: Fix['rule'] = { kind: 'merge', into: into.name, from: others };
     const merged = found.finding('nearNames', 'ask', {
       count: from.reduce((sum, { count }) => sum + count, 0),

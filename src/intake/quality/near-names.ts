@@ -18,6 +18,10 @@ export interface NearNames {
 const rarer = 5;
 /** Slips are looked for among at most so many names. */
 const mostNames = 20_000;
+/** So many names are gone through before others may work. */
+export const namesAStep = 4096;
+/** Of names that differ in one word, so many pairs. */
+const pairsAStep = 20_000;
 
 /**
  * The letters and digits of a name. Signs between two digits stay: 1-1 is not 11. So do + and #,
@@ -30,10 +34,13 @@ function skeletonOf(name: string): string {
     .replace(/[^\p{L}\p{N}|+#&%]+/gu, '');
 }
 
-/** Names that are spelled almost alike, each group once. Nothing is merged by it. */
-export function findNearNames(names: readonly NameCount[]): NearNames[] {
+/**
+ * In small steps, names that are spelled almost alike, each group once. Nothing is merged by it.
+ */
+export function* nearNameSteps(names: readonly NameCount[]): Generator<undefined, NearNames[]> {
   const bySkeleton = new Map<string, NameCount[]>();
-  for (const one of names) {
+  for (const [index, one] of names.entries()) {
+    if (index % namesAStep === namesAStep - 1) yield;
     const skeleton = skeletonOf(one.name);
     if (skeleton === '') continue;
     const known = bySkeleton.get(skeleton);
@@ -42,7 +49,9 @@ export function findNearNames(names: readonly NameCount[]): NearNames[] {
   }
   const alike: NearNames[] = [];
   const leaders: NameCount[] = [];
+  let looked = 0;
   for (const group of bySkeleton.values()) {
+    if (++looked % namesAStep === 0) yield;
     const [only] = group;
     if (only && group.length === 1) {
       leaders.push(only);
@@ -55,7 +64,9 @@ export function findNearNames(names: readonly NameCount[]): NearNames[] {
     const cleaned = new Set(group.map(({ name }) => cleanText(name)));
     if (cleaned.size > 1) alike.push({ into, from, isSameLetters: true });
   }
-  return leaders.length > mostNames ? alike : [...alike, ...findSlips(leaders)];
+  if (leaders.length > mostNames) return alike;
+  yield;
+  return [...alike, ...(yield* slipSteps(leaders))];
 }
 
 /** Most often first; of equals the one with less to clean. */
@@ -68,51 +79,71 @@ function byCount(one: NameCount, other: NameCount): number {
 
 const wordsOf = (name: string) => fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+interface Entry extends NameCount {
+  readonly words: readonly string[];
+}
+
 /** Names one word of which differs by a letter or two, and one of which is much rarer. */
-function findSlips(names: readonly NameCount[]): NearNames[] {
-  const entries = names.map((name) => ({ ...name, words: wordsOf(name.name) }));
-  const buckets = new Map<string, number[]>();
-  entries.forEach(({ words }, index) => {
-    words.forEach((_, place) => {
-      // All words but one are the same, and that one begins with the same letter.
-      const rest = words.map((other, at) => (at === place ? other.charAt(0) : other)).join(' ');
-      const key = `${String(place)} ${rest}`;
-      const bucket = buckets.get(key);
-      if (bucket) bucket.push(index);
-      else buckets.set(key, [index]);
-    });
-  });
-  const slips = new Map<number, number>();
+function* slipSteps(names: readonly NameCount[]): Generator<undefined, NearNames[]> {
+  const entries: Entry[] = [];
+  const buckets = new Map<string, Entry[]>();
+  for (const name of names) {
+    if (entries.length % namesAStep === namesAStep - 1) yield;
+    const entry = { ...name, words: wordsOf(name.name) };
+    entries.push(entry);
+    putInBuckets(entry, buckets);
+  }
+  const slips = new Map<Entry, Entry>();
+  let pairs = 0;
   for (const [key, bucket] of buckets) {
     if (bucket.length < 2 || bucket.length > 500) continue;
-    const place = Number(key.slice(0, key.indexOf(' ')));
-    const sorted = [...bucket].sort(
-      (one, other) => (entries[other]?.count ?? 0) - (entries[one]?.count ?? 0),
-    );
-    for (const [rank, rare] of sorted.entries()) {
-      const [wrong, count] = [entries[rare]?.words[place] ?? '', entries[rare]?.count ?? 0];
-      if (slips.has(rare)) continue;
-      const right = sorted.slice(0, rank).find((often) => {
-        const other = entries[often];
-        return (
-          other !== undefined &&
-          other.count >= count * rarer &&
-          !slips.has(often) &&
-          isSlip(wrong, other.words[place] ?? '')
-        );
-      });
-      if (right !== undefined) slips.set(rare, right);
+    pairs += bucket.length ** 2;
+    if (pairs > pairsAStep) {
+      yield;
+      pairs = 0;
     }
+    findSlips(bucket, Number(key.slice(0, key.indexOf(' '))), slips);
   }
-  const groups = new Map<number, NameCount[]>();
-  for (const [rare, often] of slips) {
-    const { name = '', count = 0 } = names[rare] ?? {};
-    groups.set(often, [...(groups.get(often) ?? []), { name, count }]);
+  const groups = new Map<Entry, NameCount[]>();
+  for (const [{ name, count }, often] of slips) {
+    const group = groups.get(often);
+    if (group) group.push({ name, count });
+    else groups.set(often, [{ name, count }]);
   }
-  return [...groups].flatMap(([often, from]) => {
-    const into = names[often];
-    return into ? [{ into, from, isSameLetters: false }] : [];
+  return Array.from(groups, ([{ name, count }, from]) => ({
+    into: { name, count },
+    from,
+    isSameLetters: false,
+  }));
+}
+
+/** All words but one are the same in a bucket, and that one begins with the same letter. */
+function putInBuckets(entry: Entry, buckets: Map<string, Entry[]>): void {
+  entry.words.forEach((_, place) => {
+    const rest = entry.words.map((word, at) => (at === place ? word.charAt(0) : word)).join(' ');
+    const key = `${String(place)} ${rest}`;
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(entry);
+    else buckets.set(key, [entry]);
   });
+}
+
+/** Adds the slips among names that differ in the word at a place. */
+function findSlips(bucket: readonly Entry[], place: number, slips: Map<Entry, Entry>): void {
+  const sorted = [...bucket].sort((one, other) => other.count - one.count);
+  for (const [rank, rare] of sorted.entries()) {
+    if (slips.has(rare)) continue;
+    const wrong = rare.words[place] ?? '';
+    const right = sorted
+      .slice(0, rank)
+      .find(
+        (often) =>
+          often.count >= rare.count * rarer &&
+          !slips.has(often) &&
+          isSlip(wrong, often.words[place] ?? ''),
+      );
+    if (right) slips.set(rare, right);
+  }
 }
 
 /** Whether a word may be a slip of another: short words and numbers are too easily others. */
