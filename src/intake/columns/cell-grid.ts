@@ -147,13 +147,14 @@ export class CellGrid {
   }
 
   private sampleRows(size: number): Int32Array {
-    const { rowCount } = this;
-    if (rowCount <= size) return Int32Array.from({ length: rowCount }, (_, index) => index);
-    const top = Math.floor(size / 5);
-    const step = (rowCount - top) / (size - top);
-    return Int32Array.from({ length: size }, (_, index) =>
-      index < top ? index : Math.floor(top + (index - top) * step),
-    );
+    const count = Math.min(size, this.rowCount);
+    const top = count < this.rowCount ? Math.floor(size / 5) : count;
+    const step = (this.rowCount - top) / (size - top);
+    const rows = new Int32Array(count);
+    for (let index = 0; index < count; index += 1) {
+      rows[index] = index < top ? index : Math.floor(top + (index - top) * step);
+    }
+    return rows;
   }
 
   private row(row: number): Row {

@@ -1,6 +1,7 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../../sales';
 import { isBlank, isError, isUncalculated, type CellValue } from '../../workbook';
-import { CellColumn, PerColumn } from './cell-column';
+import type { CellColumn} from './cell-column';
+import { PerColumn } from './cell-column';
 import { namesFigures, NumberCount } from '../texts/code-texts';
 import { roleSteps } from '../content';
 import {
@@ -424,18 +425,23 @@ function isPlainText(cell: CellValue): cell is string {
   return typeof cell === 'string' && !isBlank(cell);
 }
 
-/** The distinct texts of a column, blanks left out. */
+const textSets = new PerColumn<ReadonlySet<string>>();
+
+/** The distinct texts of a column, blanks left out. Computed once for the cells as they stand. */
 export function distinctTexts(table: RawTable, index: number): ReadonlySet<string> {
   const cells = table.grid.column(index);
-  const texts = new Set(
-    cells.numberCount > 0
-      ? dimensionOf(cells).values
-      : cells.values.flatMap((value, code) =>
-          (cells.counts[code] ?? 0) > 0 ? [dimensionText(value)] : [],
-        ),
-  );
-  texts.delete('');
-  return texts;
+  return textSets.get(cells, '', () => {
+    const texts = new Set(cells.numberCount > 0 ? dimensionOf(cells).values : standingTexts(cells));
+    texts.delete('');
+    return texts;
+  });
+}
+
+/** The texts of distinct cells; of a column that was edited some may stand no more. */
+function standingTexts(cells: CellColumn): readonly string[] {
+  const { values, edits } = cells;
+  const isThere = (_: CellValue, code: number) => edits === 0 || (cells.counts[code] ?? 0) > 0;
+  return values.filter(isThere).map(dimensionText);
 }
 
 /** Of a column of formulas alone, none of which any program has calculated: how many, from where on. */
