@@ -152,8 +152,16 @@ interface Amounts extends DatedAmounts {
 const units =
   /(?:^| )(?:(?<!business )(?:units|unit (?:sales|targets?|quotas?))|pieces|pcs|qty|quantit(?:y|ies)|stuck|stueck|stuckzahl|menge|anzahl|unites|quantites?|unidades|cantidad|piezas|quantidade|pecas)(?: |$)|数量|個数|台数/;
 
+/** Words for what is counted on the way to a sale; beside the next ones they are about money. */
+const events =
+  /(?:^| )(?:deals|leads|calls|visits|meetings|appointments|logos|new (?:customers|clients|accounts)|abschlusse|besuche|neukunden|termine|visitas|rendez vous|nouveaux clients|clientes nuevos|novos clientes|(?:number|no|nr|count|nombre|numero) (?:of|de|d|der)) ?(?= |$)|件数|社数/;
+const money =
+  /value|volume|amount|revenue|sales|size|wert|umsatz|betrag|montant|ventes|importe|valor|vendas|金額|売上/;
+
 function countsUnits({ header, meaning }: Column): boolean {
-  return meaning === 'quantity' || units.test(fold(headerWords(header)));
+  const words = fold(headerWords(header));
+  const counts = units.test(words) || (events.test(words) && !money.test(words));
+  return meaning === 'quantity' || counts;
 }
 
 /** Figures in percent, targets in units where sales are amounts, in another currency than the sales, or counted in thousands where those are not. */

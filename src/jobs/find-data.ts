@@ -29,6 +29,7 @@ import {
   type SourceTable,
   type TableReadOptions,
   type Unclear,
+  wholeOf,
 } from '../intake';
 import type { Grain, SerialDate } from '../sales';
 import { salesAhead, targetsAhead, type ColumnsWished } from './columns-ahead';
@@ -472,7 +473,7 @@ function openValues({ table, date, amount }: Side): Unclear[] {
 
 function grainOf(table: SourceTable, date: Column, amount: Column): Grain | undefined {
   const { dataset } = convert(table, { date, amount, dimensions: new Map() });
-  return findGrain(table, dataset.dates, date);
+  return findGrain(table, dataset.dates, date) ?? wholeOf(amount.header);
 }
 
 /**

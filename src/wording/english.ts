@@ -161,7 +161,7 @@ export const english: Words = {
     wholeTargetRepeated: ({ at, found, expected }) =>
       `${at}: the target is the same as in ${expected}, and by its name, "${found}", that of a whole period. Give it once for each period; if each row has its own, rename the column.`,
     targetOfPart: ({ at, found, expected }) =>
-      `${at}: by its name, "${found}" is that of each day, week or head, and not the whole target of the periods in "${expected}". Give the whole target, or rename the column.`,
+      `${at}: by its name, "${found}" is that of each day, week, person or place, and not the whole target of the periods in "${expected}". Give the whole target, or rename the column.`,
     unsignedAmounts: ({ at, found, expected }) =>
       `${at}: "${found}" tells which amounts are taken off, and "${expected}" has no sign of its own. Give a column of amounts with their signs.`,
     salesBelowZero: ({ at, found }) =>

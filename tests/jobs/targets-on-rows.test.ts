@@ -55,7 +55,7 @@ describe('a target of a whole year in the row of each month', () => {
   });
 });
 
-describe('a target of a day, a week or a head', () => {
+describe('a target of a day, a week, a person or a place', () => {
   const rows = (header: string, when: string, ...dates: readonly string[]): Rows => [
     ['Region', when, header],
     ...dates.map((date, index) => ['North', date, 10 + index]),
@@ -71,12 +71,13 @@ describe('a target of a day, a week or a head', () => {
     ],
     ...['Tagesziel', 'Ziel pro Tag', 'Wochensoll', 'Soll je Kopf', 'Objectif par jour'],
     ...['Objectif journalier', 'Objetivo diario', 'Meta por dia', 'Meta semanal', '目標（日別）'],
+    ...['Target per rep', 'Quota per seller', 'Ziel je Filiale', 'Objetivo por tienda'],
   ])('in the rows of months is refused by its header: %s', async (header) => {
     const targets = rows(header, 'Month', '2026-01', '2026-02');
     expect(await toldOf({ Sales: sales, Targets: targets })).toEqual({
       told: [
-        `Targets!C1: by its name, "${header}" is that of each day, week or head, and not the whole ` +
-          'target of the periods in "Month". Give the whole target, or rename the column.',
+        `Targets!C1: by its name, "${header}" is that of each day, week, person or place, and not the ` +
+          'whole target of the periods in "Month". Give the whole target, or rename the column.',
       ],
       total: 'refused',
     });
@@ -93,12 +94,67 @@ describe('a target of a day, a week or a head', () => {
     expect(await toldOf({ Sales: sales, Targets: day })).toEqual({ told: [], total: 10 });
   });
 
+  test('is that of the row where this is of a person or place', async () => {
+    const read = (name: string, header: string) =>
+      toldOf({
+        Sales: [
+          ['Date', name, 'Sales'],
+          ['2026-01-05', 'Ann', 7],
+          ['2026-02-06', 'Bob', 8],
+        ],
+        Targets: [
+          [name, 'Month', header],
+          ['Ann', '2026-01', 10],
+          ['Bob', '2026-02', 11],
+        ],
+      });
+    // 10 + 11
+    const added = { told: [], total: 21 };
+    expect(await read('Sales rep', 'Target per rep')).toEqual(added);
+    expect(await read('Store', 'Target per store')).toEqual(added);
+  });
+
   test('is none in a name that holds such a word', async () => {
     for (const header of ['Target', 'Monthly target', 'Diaries target', 'Target per year']) {
       const targets = rows(header, 'Month', '2026-01', '2026-02');
       // 10 + 11
       expect(await toldOf({ Sales: sales, Targets: targets })).toEqual({ told: [], total: 21 });
     }
+  });
+});
+
+describe('targets of a single date', () => {
+  test.each([
+    ['Annual target', 'year'],
+    ['Quarterly quota', 'quarter'],
+    ['Jahresziel', 'year'],
+  ])('are of the period that their header names: %s, a %s', async (header, grain) => {
+    const targets: Rows = [
+      ['Region', 'Start date', header],
+      ['North', '2026-01-01', 1200],
+    ];
+    const outcome = await track(new Session(workbookWith({ Sales: sales, Targets: targets })));
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped.issues));
+    const { mapping, issues } = outcome.done;
+    expect(mapping.targets.grain).toBe(grain);
+    expect(issues.map(({ code }) => code)).not.toContain('targetGrainAssumed');
+  });
+});
+
+describe('targets of which most are not set yet', () => {
+  test.each(['TBD', 'n/a', 'tbc', 'k.A.', '?'])('are read, and each %p is told', async (open) => {
+    const targets: Rows = [
+      ['Region', 'Month', 'Target'],
+      ['North', '2026-01', 1000],
+      ['South', '2026-01', open],
+      ['North', '2026-02', open],
+    ];
+    const outcome = await track(new Session(workbookWith({ Sales: sales, Targets: targets })));
+    if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped.issues));
+    const { issues, targets: read } = outcome.done;
+    expect(read).toMatchObject({ rows: 3, used: 1, total: 1000 });
+    const cells = issues.flatMap(({ code, at }) => (code === 'notANumber' ? [at] : []));
+    expect(cells).toEqual(['Targets!C3', 'Targets!C4']);
   });
 });
 

@@ -283,6 +283,21 @@ describe('targets in units', () => {
     ]);
   });
 
+  test.each(['Deals target', 'Target # of deals', 'Target number of orders', 'Ziel Neukunden'])(
+    'are seen in what is counted on the way to a sale: %s',
+    async (header) => {
+      const counted = rows(['Month', header], months, [15, 15]);
+      const asked = await trackOf(sales, counted, { targetAmount: header });
+      expect(issuesOf(asked)).toEqual([`targetsInUnits Plan!B1 ${header} / Revenue`]);
+    },
+  );
+
+  test('are not seen in the value of what is counted', async () => {
+    const ofValue = rows(['Month', 'Deals value target'], months, [150, 150]);
+    const asked = await trackOf(sales, ofValue, { targetAmount: 'Deals value target' });
+    expect(issuesOf(asked)).toEqual([]);
+  });
+
   test('are not seen in the target of a business unit', async () => {
     const ofUnit = rows(['Month', 'Business Unit Target'], months, [150, 150]);
     const asked = await trackOf(sales, ofUnit, { targetAmount: 'Business Unit Target' });

@@ -17,9 +17,31 @@ const wholes: readonly (readonly [Grain, RegExp])[] = [
   ['month', /monthly|per month|monats|monatlich|mensu|mensal|月間|月次/],
 ];
 
+/** The period that a target is for by its header. @example wholeOf('Annual target') // 'year' */
+export function wholeOf(header: string): Grain | undefined {
+  const folded = fold(header);
+  return wholes.find(([, pattern]) => pattern.test(folded))?.[0];
+}
+
 /** Headers of targets for a part of any period: of a day, a week, or each of those who sell. */
 const parts =
   /(?:(?<![a-z])per|\/) ?(?:(?:working|business|selling) )?(?:day|week|head|capita|fte)(?![a-z])|(?<![a-z])(?:daily|weekly|(?:pro|je) (?:(?:arbeits|werk)?tag|woche|kopf|vzk)|par (?:jour|semaine|tete)|journalier|quotidien|hebdo|diari[ao]s?(?![a-z])|seman(?:al|ais)|(?:por|al) (?:dia|semana|cabeza|cabeca)(?![a-z]))|(?:tages|wochen)(?:ziel|soll|plan|budget|vorgabe|umsatz)|taglich|wochentlich|日別|日次|週別|週次|(?:1|一)人(?:当|あ)|(?:1|一)日/;
+
+/** The same of each of those who sell, whom the rows do not name, and of each place. */
+const each =
+  /(?:(?<![a-z])(?:per|pro|je|par|por)|\/) ?(?:sales ?)?(?:(rep(?:resentative)?|seller|person|agent|employee|mitarbeiter|verkaufer|vertreter|vendeur|commercial|vendedor)|store|shop|branch|outlet|filiale|laden|magasin|boutique|tienda|loja)s?(?![a-z])/;
+
+function isOfEach({ columns }: SourceTable, header: string): boolean {
+  const found = each.exec(fold(header));
+  if (!found) return false;
+  const isPerson = found[1] !== undefined;
+  const own = /store|shop|branch|outlet|filiale|laden|magasin|boutique|tienda|loja/;
+  return !columns.some(
+    (column) =>
+      column.header !== header &&
+      (isPerson ? column.meaning === 'salesperson' : own.test(fold(column.header))),
+  );
+}
 
 /** So many rows show whether each has its own. */
 const mostAsked = 20_000;
@@ -71,20 +93,20 @@ export function wholesRepeated(
   amount: Column,
   keysOf: () => readonly Column[],
 ): Issue[] {
-  const header = fold(amount.header);
-  const grain = wholes.find(([, pattern]) => pattern.test(header))?.[0];
+  const grain = wholeOf(amount.header);
   const repeat = grain && findRepeat(table, converted, keysOf(), grain);
   return repeat ? [issueOf('wholeTargetRepeated', table, converted, amount, repeat)] : [];
 }
 
-/** A target of a day, a week or a head, by its header, that stands in the row of a whole period. */
+/** A target of a day, a week, a head or a store, by its header, that stands in the row of a whole period. */
 export function partOfPeriod(
   table: SourceTable,
   { dataset }: Converted,
   date: Column,
   { header, index }: Column,
 ): Issue[] {
-  if (!parts.test(fold(header)) || !areFirstsOfMonths(dataset.dates, 1)) return [];
+  const isPart = parts.test(fold(header)) || isOfEach(table, header);
+  if (!isPart || !areFirstsOfMonths(dataset.dates, 1)) return [];
   if (findGrain(table, dataset.dates, date) === undefined) return [];
   const at = addressIn(table.raw, -1, index);
   return [{ code: 'targetOfPart', at, found: header, expected: date.header }];

@@ -15,7 +15,7 @@ import { findExport, type KnownExport } from '../exports';
 import { roleFor, type Role } from '../header-words';
 import { findColumnRole, isDimensionRole, type ColumnRole } from '../roles';
 import { areRatios, isPercentText, maySayPercent, saysPercent } from './percents';
-import { isDash } from '../texts/plain-text';
+import { saysNoFigure } from '../texts/plain-text';
 import { addressIn, shown, type RawTable } from '../raw-table';
 import { areShortMonths, findShortMonth } from '../texts/short-months';
 import { looksLikeDate, orderOf, type OrderEvidence } from '../texts/text-dates';
@@ -149,7 +149,7 @@ function judgeCells(
     }
     const code = order?.[at] ?? at;
     const [value, count] = [values[code], standing[code] ?? 0];
-    if (count === 0 || isBlank(value) || (isFigure && isDash(value))) continue;
+    if (count === 0 || isBlank(value) || (isFigure && saysNoFigure(value))) continue;
     filled += count;
     if (typeof value === 'string') texts.take(value, count);
   }

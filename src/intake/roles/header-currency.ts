@@ -54,7 +54,10 @@ const signs: ReadonlyMap<string, string> = new Map([
 
 const sharedSigns: ReadonlySet<string> = new Set(['$', '¥', '￥', 'kr']);
 
-/** Words that make a 1 stand for more; a single letter does so beside a currency only. */
+/** Words for a hundredth of a currency, which are said by themselves: `amount_cents`. */
+const minorUnits = 'cents centimes centavos céntimos centimos pence paise'.split(' ');
+
+/** Words that make a 1 stand for more, or for less; a single letter does so beside a currency only. */
 const scaleWords: ReadonlyMap<string, number> = new Map([
   ...'thousand thousands tsd tausend milliers miles milhares 000 000s 千'
     .split(' ')
@@ -63,7 +66,12 @@ const scaleWords: ReadonlyMap<string, number> = new Map([
     .split(' ')
     .map((word) => [word, 1e6] as const),
   ...'billion billions bn mrd milliarden milliards'.split(' ').map((word) => [word, 1e9] as const),
+  ...minorUnits.map((word) => [word, 0.01] as const),
 ]);
+
+/** A thousand in Portuguese and Spanish, a million in English. */
+const thousandOrMillion = 'mil';
+const ofMillions: ReadonlySet<string> = new Set(['USD', 'GBP', 'shared']);
 
 const scaleLetters: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],
@@ -140,19 +148,26 @@ function bareUnit(word: string, at: number, words: readonly string[]): HeaderUni
   const [before = '', after] = [words[at - 1], words[at + 1]];
   const scale = /^\d/.test(word) || /^\d{1,3}$/.test(before) ? undefined : scaleOf(word);
   if (scale !== undefined && (isCurrency(before) || isCurrency(after))) return { scale };
+  if (word.toLowerCase() === thousandOrMillion && (isCurrency(before) || isCurrency(after))) {
+    const currency = currencyOf(isCurrency(before) ? before : (after ?? ''));
+    return { scale: ofMillions.has(currency ?? '') ? 1e6 : 1e3 };
+  }
   if (wordlike.has(word) || word === 'kr') return undefined;
   const unit = unitOf(word);
   const isSaid =
     unit?.currency !== undefined ||
     /\p{Sc}/u.test(word) ||
+    minorUnits.includes(word.toLowerCase()) ||
     (/^000s?$/.test(word) ? !/\d$/.test(before) : /^(?:in|en|em)$/i.test(before));
   return isSaid ? unit : undefined;
 }
 
 /** What a word within brackets says of it. */
 function bracketedUnit(word: string, at: number, words: readonly string[]): HeaderUnit | undefined {
-  const isAlone = words.length === 1 && /^k$/i.test(word);
-  return isAlone ? { scale: 1e3 } : (unitOf(word) ?? bareUnit(word, at, words));
+  if (words.length === 1 && /^k$/i.test(word)) return { scale: 1e3 };
+  // Beside other words it is French for a hundred: "pour cent".
+  if (words.length === 1 && /^(?:cent|¢)$/i.test(word)) return { scale: 0.01 };
+  return unitOf(word) ?? bareUnit(word, at, words);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isBlank, isUncalculated } from '../../workbook';
 import { NumberCount } from '../texts/code-texts';
 import { isDateFormat } from '../columns/column';
-import { isDash } from '../texts/plain-text';
+import { saysNoFigure } from '../texts/plain-text';
 import { looksLikeDate } from '../texts/text-dates';
 import { findTextPeriod } from '../texts/text-periods';
 import { headerText, type Row } from './shape';
@@ -34,7 +34,7 @@ export function lookAt(
   const numberTexts = new NumberCount(isNamedFigure);
   for (let row = from; row < Math.min(to, from + looked); row += 1) {
     const cell = rows[row]?.[column];
-    if (isBlank(cell) || (isNamedFigure && isDash(cell))) {
+    if (isBlank(cell) || (isNamedFigure && saysNoFigure(cell))) {
       look.blank += 1;
       continue;
     }

@@ -37,3 +37,13 @@ const dash = /^\s*(?:R?\p{Sc}\s*)?[-\u2010-\u2015\u2212]\s*(?:\p{Sc}\s*)?$/u;
 export function isDash(cell: unknown): boolean {
   return typeof cell === 'string' && cell.length <= 12 && dash.test(cell);
 }
+
+/** What people write where a figure is not known yet, or is none. */
+const open =
+  /^(?:tb[acd]|n\.?\/?a\.?|k\.? ?a\.?|n\.?\/?d\.?|s\/d|pending|offen|open|\?{1,3}|未定)$/i;
+
+/** Whether a cell says that there is no figure, which does not speak against figures beside it. */
+export function saysNoFigure(cell: unknown): boolean {
+  if (typeof cell !== 'string') return false;
+  return isDash(cell) || (cell.length <= 12 && open.test(cell.trim()));
+}
