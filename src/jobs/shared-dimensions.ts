@@ -4,6 +4,7 @@ import {
   findOtherSpelling,
   findSharedDimensions,
   headerWords,
+  isDimensionRole,
   isMark,
   type Column,
   type OtherSpelling,
@@ -54,13 +55,14 @@ export function sharedDimensions(
   // Targets with no text at all are for everything together, and so are sales without a column to
   // group by; others must be for something known.
   const isLacking = shared.length === 0 && open.length === 0;
-  if (isLacking && texts.length > 0 && dimensions.length > 0) {
-    const subject = dimensions.map((column) => column.header).join(', ');
+  const numbered = isLacking ? numberedNames(sales, targets, taken) : [];
+  const lacking = texts.length > 0 && dimensions.length > 0 ? dimensions : numbered;
+  if (isLacking && lacking.length > 0) {
+    const subject = lacking.map((column) => column.header).join(', ');
     const source = targets.raw.source.name;
     const lack: Unclear = { question: 'targetDimension', source, subject, candidates: [] };
-    unclear.push(withSpelling(lack, sales, dimensions, targets, taken));
-  }
-  if (isLacking && texts.length === 0 && sales.raw !== targets.raw) {
+    unclear.push(withSpelling(lack, sales, lacking, targets, taken));
+  } else if (isLacking && texts.length === 0 && sales.raw !== targets.raw) {
     // Codes of one header that zeros in front keep apart: "0101" and 101.
     const isCode = ({ kind, meaning }: Column) => kind === 'number' && meaning === undefined;
     const isBoth = ({ header }: Column) =>
@@ -70,6 +72,27 @@ export function sharedDimensions(
     if (spelling) unclear.push(spelledOtherwise(spelling, targets));
   }
   return shared.slice(0, mostShared);
+}
+
+/** Columns of one header that hold numbers on one side at least, where the header names no figures. */
+function numberedNames(
+  sales: SourceTable,
+  targets: SourceTable,
+  taken: readonly Column[],
+): Column[] {
+  const open = targets.columns.filter(
+    (column) => !taken.some(({ index }) => index === column.index) && !isMark(column),
+  );
+  return sales.columns.filter((column) => {
+    const { kind, header, role, meaning } = column;
+    const isName = meaning !== undefined && isDimensionRole(meaning);
+    const mayBeSame = (one: Column) =>
+      (one.kind === 'number' && (kind === 'text' || (kind === 'number' && isName))) ||
+      (one.kind === 'text' && kind === 'number');
+    return (
+      role !== 'date' && open.some((one) => mayBeSame(one) && isSameHeader(one.header, header))
+    );
+  });
 }
 
 function spelledOtherwise(

@@ -138,3 +138,27 @@ test('numbers of shops that zeros in front keep apart are told by both spellings
     'Targets!A2: "101" of the targets in "Targets" is "0101" in "Store" of the sales, and names spelled otherwise are other names. Spell all of them alike.',
   ]);
 });
+
+test.each([
+  ['R1', 'R2', 1, 2],
+  [1, 2, 'R1', 'R2'],
+  [1, 2, 101, 102],
+])(
+  'regions that are %p and %p in the sales but %p and %p in the targets are asked about, not added up',
+  async (west, east, first, second) => {
+    const sales: Rows = [
+      ['Date', 'Region', 'Amount'],
+      ['2026-01-12', west, 50],
+      ['2026-01-20', east, 25],
+    ];
+    const targets: Rows = [
+      ['Region', 'Month', 'Target'],
+      [first, '2026-01', 60],
+      [second, '2026-01', 40],
+    ];
+    const outcome = await track(new Session(workbookWith({ Sales: sales, Targets: targets })));
+    expect('stopped' in outcome && outcome.stopped.unclear).toEqual([
+      { question: 'targetDimension', source: 'Targets', subject: 'Region', candidates: [] },
+    ]);
+  },
+);
