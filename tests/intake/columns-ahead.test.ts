@@ -203,7 +203,7 @@ describe('columns encoded while rows are read', () => {
     expect(scan.totals).toEqual([{ row: 140_000, column: 0 }]);
     expect(scan.rowCount).toBe(count);
     expect(reads).toBe(3);
-    expect(rows[142_000]?.[2]).toBe(error);
+    expect(rows[142_000]).toContain(error);
     expect(ahead.looked(3)).toEqual({ width: 3, columns: [0, 2], numbers: 1 });
     const cells = ahead.of(1, count - 1).get(0);
     const shown = [0, 139_999, 144_999, 159_999].map((row) => cells?.at(row));
