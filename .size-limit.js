@@ -4,7 +4,7 @@ module.exports = [
   {
     name: 'pane, first view',
     path: ['dist/addin/taskpane.html', 'dist/addin/app.js'],
-    limit: '268 kB',
+    limit: '272 kB',
   },
   { name: 'pages loaded later', path: ['dist/addin/*.js', '!dist/addin/app.js'], limit: '90 kB' },
 ];
