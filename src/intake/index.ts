@@ -9,6 +9,7 @@ export * from './csv';
 export { unitIssues } from './currencies';
 export * from './data-source';
 export * from './times/dates';
+export * from './times/date-spans';
 export * from './header-words';
 export * from './issue';
 export * from './checks/join-issues';

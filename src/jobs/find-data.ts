@@ -5,6 +5,7 @@ import {
   findAmountColumn,
   findColumn,
   findDateColumn,
+  findDateSpans,
   findGrain,
   findHeaderCurrency,
   findSideRows,
@@ -270,7 +271,7 @@ export async function findData(
     chosen(targetTable, wishes.targetDate, 'targetDate') ??
     (beside
       ? dateBeside(targetTable, beside.date, wishes.salesDate !== undefined && !isBelow)
-      : findDateColumn(targetTable, 'targetDate'));
+      : targetDateIn(targetTable));
   const targetSide = await side(
     targetSource,
     targetTable,
@@ -473,7 +474,20 @@ function openValues({ table, date, amount }: Side): Unclear[] {
 
 function grainOf(table: SourceTable, date: Column, amount: Column): Grain | undefined {
   const { dataset } = convert(table, { date, amount, dimensions: new Map() });
+  const spans = findDateSpans(table);
+  const isOfSpans = spans && [spans.from.index, spans.to.index].includes(date.index);
+  if (isOfSpans) return spans.grain;
   return findGrain(table, dataset.dates, date) ?? wholeOf(amount.header);
+}
+
+/** The date of targets in a table of their own. Of the first and the last day of a period the first is taken. */
+function targetDateIn(table: SourceTable): Found<Column> {
+  const found = findDateColumn(table, 'targetDate');
+  if ('found' in found) return found;
+  const spans = findDateSpans(table);
+  const { candidates } = found.unclear;
+  const areBoth = spans && candidates.length === 2 && candidates.includes(spans.from.header);
+  return areBoth && candidates.includes(spans.to.header) ? { found: spans.from } : found;
 }
 
 /**

@@ -141,6 +141,49 @@ describe('targets of a single date', () => {
   });
 });
 
+describe('targets with a first and a last day', () => {
+  const run = (from: string, to: string, days: readonly (readonly [string, string])[]) =>
+    track(
+      new Session(
+        workbookWith({
+          Sales: sales,
+          Targets: [
+            ['Region', from, to, 'Target'],
+            ...days.map(([first, last], index) => ['North', first, last, 100 + index]),
+          ],
+        }),
+      ),
+    );
+  const firstQuarter = ['2026-01-01', '2026-03-31'] as const;
+
+  test.each([
+    ['month', [['2026-02-01', '2026-02-28'] as const]],
+    ['quarter', [firstQuarter, ['2026-04-01', '2026-06-30'] as const]],
+    ['year', [['2026-01-01', '2026-12-31'] as const]],
+  ])('are of the %s that each row spans', async (grain, days) => {
+    for (const [from, to] of [
+      ['Valid from', 'Valid to'],
+      ['Start date', 'End date'],
+      ['Von', 'Bis'],
+    ] as const) {
+      const outcome = await run(from, to, days);
+      if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));
+      expect(outcome.done.mapping.targets).toMatchObject({ grain, date: from });
+    }
+  });
+
+  test('are asked about where the rows span no period, or several', async () => {
+    const half = ['2026-01-01', '2026-06-30'] as const;
+    const month = ['2026-04-01', '2026-04-30'] as const;
+    for (const days of [[half], [firstQuarter, month]]) {
+      const outcome = await run('Valid from', 'Valid to', days);
+      expect('stopped' in outcome && outcome.stopped.unclear).toMatchObject([
+        { question: 'targetDate', candidates: ['Valid from', 'Valid to'] },
+      ]);
+    }
+  });
+});
+
 describe('targets of which most are not set yet', () => {
   test.each(['TBD', 'n/a', 'tbc', 'k.A.', '?'])('are read, and each %p is told', async (open) => {
     const targets: Rows = [
