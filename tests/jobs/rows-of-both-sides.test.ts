@@ -48,6 +48,28 @@ const bySide = [
   ['South', 20, 21],
 ];
 
+/** Thousands of rows of sales, and two of a plan where no sample of the rows looks. */
+const fewPlans = (header: string): Rows => {
+  const rows: Rows[number][] = [['Region', 'Date', header, 'Amount']];
+  for (let at = 0; at < 6000; at += 1) {
+    rows.push([at % 2 === 0 ? 'North' : 'South', '2026-01-05', 'Sales', 1]);
+  }
+  rows[402] = ['South', '2026-01-01', 'Budget', 2500];
+  rows[403] = ['North', '2026-01-01', 'Budget', 2600];
+  return rows;
+};
+
+test.each(['Scenario', 'Type', 'Data', 'Record'])(
+  'two rows of a plan among 6,000 of sales below "%s" are not added to these',
+  async (header) => {
+    expect(await reported({ Ledger: fewPlans(header) })).toEqual([
+      // 3,000 rows of 1 each, less the one that is a plan's.
+      ['North', 2999, 2600],
+      ['South', 2999, 2500],
+    ]);
+  },
+);
+
 describe('sales and targets in rows of one table', () => {
   test.each([
     ['Scenario', 'Actual', 'Budget'],

@@ -1,9 +1,9 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../../sales';
 import { isBlank, isError, isUncalculated, type CellValue } from '../../workbook';
-import type { CellColumn} from './cell-column';
+import type { CellColumn } from './cell-column';
 import { PerColumn } from './cell-column';
 import { namesFigures, NumberCount } from '../texts/code-texts';
-import { roleSteps } from '../content';
+import { mayHoldKinds, roleSteps } from '../content';
 import {
   countsOtherParts,
   findDigitDates,
@@ -90,6 +90,11 @@ export function* columnSteps(table: RawTable): Generator<undefined, ColumnsRead>
   for (const [index, column] of cells.entries()) {
     yield;
     columns.push(judgeCells(table, index, column, { meaning: byHeader[index], isSampled }));
+  }
+  for (const { index, kind, meaning, distinct } of columns) {
+    if (!isSampled || kind !== 'text' || !mayHoldKinds(meaning, distinct)) continue;
+    yield* grid.encode([index]);
+    cells[index] = grid.column(index);
   }
   yield;
   const reading = yield* roleSteps(

@@ -149,8 +149,10 @@ export function mayBeMarks(texts: readonly string[], header: string): boolean {
   return areMarks && (letters.includes('f') || !/^(?:stat|estado)/.test(words));
 }
 
-/** A column of kinds has no more texts, and at least this part of them is known. */
-const [mostKinds, leastKnown] = [12, 0.6];
+/** A column of kinds has no more texts. */
+export const mostKinds = 12;
+/** At least this part of them is known. */
+const leastKnown = 0.6;
 /** The lines of an income statement, sales among costs and profits, are more and bear any names. */
 const mostLines = 40;
 

@@ -1,7 +1,7 @@
 import { finish } from '../../sales';
 import { findExport, type KnownExport } from '../exports';
 import { findColumnRole, isDimensionRole, type ColumnRole } from '../roles';
-import { areLedgerAccounts, kindsOfMarks, mayBeMarks, tellsRowKinds } from './row-kinds';
+import { areLedgerAccounts, kindsOfMarks, mayBeMarks, mostKinds, tellsRowKinds } from './row-kinds';
 import { countrySteps } from './countries';
 import { contentOf, roleOfEvidence, type ContentEvidence } from './content';
 
@@ -40,7 +40,17 @@ const mayBeKinds: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'outcome',
   'target',
   'expectedAmount',
+  // "Data" is a date in Portuguese.
+  'date',
 ]);
+
+/**
+ * Whether all texts of a column have to be known, rather than those of some rows: a few rows of a plan among
+ * many of sales are as large as these together.
+ */
+export function mayHoldKinds(role: ColumnRole | undefined, distinct: number): boolean {
+  return (role === undefined || mayBeKinds.has(role)) && distinct <= mostKinds;
+}
 
 const areAlike = (one: ColumnRole, other: ColumnRole) =>
   one === other || alike.some((set) => set.has(one) && set.has(other));
