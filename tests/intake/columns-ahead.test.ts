@@ -93,7 +93,7 @@ test('a table is the same whichever columns were said to be asked for, rightly o
       const expected = factsOf(await readLines(titles, lines));
       expect(factsOf(await readLines(titles, lines, ahead))).toEqual(expected);
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
 
@@ -123,7 +123,7 @@ test('a table with a column of many texts is the same too, whatever stands furth
         expect(factsOf(await readLines([], parts, { firstRow: 1, columns }))).toEqual(expected);
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
 

@@ -11,7 +11,7 @@ test('whatever goes in, no row is lost, totals agree, and fixes do what they say
       cases += 1;
       fixes += await checkDirtyTable(rows);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
   process.stdout.write(`${String(cases)} dirty tables, ${String(fixes)} fixes tried\n`);
 });
