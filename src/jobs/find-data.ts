@@ -9,6 +9,7 @@ import {
   findGrain,
   findHeaderCurrency,
   findSideRows,
+  wholeOf,
   findTargetDimension,
   judgeWholly,
   hasTargetBeside,
@@ -30,7 +31,6 @@ import {
   type SourceTable,
   type TableReadOptions,
   type Unclear,
-  wholeOf,
 } from '../intake';
 import type { Grain, SerialDate } from '../sales';
 import { salesAhead, targetsAhead, type ColumnsWished } from './columns-ahead';

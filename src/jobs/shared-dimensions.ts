@@ -55,14 +55,15 @@ export function sharedDimensions(
   // Targets with no text at all are for everything together, and so are sales without a column to
   // group by; others must be for something known.
   const isLacking = shared.length === 0 && open.length === 0;
-  const numbered = isLacking ? numberedNames(sales, targets, taken) : [];
+  const areApart = sales.raw !== targets.raw;
+  const numbered = isLacking && areApart ? numberedNames(sales, targets, taken) : [];
   const lacking = texts.length > 0 && dimensions.length > 0 ? dimensions : numbered;
   if (isLacking && lacking.length > 0) {
     const subject = lacking.map((column) => column.header).join(', ');
     const source = targets.raw.source.name;
     const lack: Unclear = { question: 'targetDimension', source, subject, candidates: [] };
     unclear.push(withSpelling(lack, sales, lacking, targets, taken));
-  } else if (isLacking && texts.length === 0 && sales.raw !== targets.raw) {
+  } else if (isLacking && texts.length === 0 && areApart) {
     // Codes of one header that zeros in front keep apart: "0101" and 101.
     const isCode = ({ kind, meaning }: Column) => kind === 'number' && meaning === undefined;
     const isBoth = ({ header }: Column) =>

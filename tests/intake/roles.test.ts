@@ -436,6 +436,7 @@ describe('the unit of a column', () => {
     ['Amount (cents)', { scale: 0.01 }],
     ['amount_cents', { scale: 0.01 }],
     ['Betrag (Cent)', { scale: 0.01 }],
+    ['Betrag in Cent', { scale: 0.01 }],
     ['Valor em centavos', { scale: 0.01 }],
     ['Part (pour cent)', {}],
     ['Sales (M)', {}],

@@ -165,6 +165,9 @@ describe('targets with a first and a last day', () => {
       ['Valid from', 'Valid to'],
       ['Start date', 'End date'],
       ['Von', 'Bis'],
+      ['Date de début', 'Date de fin'],
+      ['Fecha de inicio', 'Fecha de fin'],
+      ['Gültig ab', 'Gültig bis'],
     ] as const) {
       const outcome = await run(from, to, days);
       if (!('done' in outcome)) throw new Error(JSON.stringify(outcome.stopped));

@@ -27,19 +27,23 @@ export function wholeOf(header: string): Grain | undefined {
 const parts =
   /(?:(?<![a-z])per|\/) ?(?:(?:working|business|selling) )?(?:day|week|head|capita|fte)(?![a-z])|(?<![a-z])(?:daily|weekly|(?:pro|je) (?:(?:arbeits|werk)?tag|woche|kopf|vzk)|par (?:jour|semaine|tete)|journalier|quotidien|hebdo|diari[ao]s?(?![a-z])|seman(?:al|ais)|(?:por|al) (?:dia|semana|cabeza|cabeca)(?![a-z]))|(?:tages|wochen)(?:ziel|soll|plan|budget|vorgabe|umsatz)|taglich|wochentlich|日別|日次|週別|週次|(?:1|一)人(?:当|あ)|(?:1|一)日/;
 
+const people =
+  'rep(?:resentative)?|seller|person|agent|employee|mitarbeiter|verkaufer|vertreter|vendeur|commercial|vendedor';
+const places = 'store|shop|branch|outlet|filiale|laden|magasin|boutique|tienda|loja';
+const placeWords = new RegExp(places);
 /** The same of each of those who sell, whom the rows do not name, and of each place. */
-const each =
-  /(?:(?<![a-z])(?:per|pro|je|par|por)|\/) ?(?:sales ?)?(?:(rep(?:resentative)?|seller|person|agent|employee|mitarbeiter|verkaufer|vertreter|vendeur|commercial|vendedor)|store|shop|branch|outlet|filiale|laden|magasin|boutique|tienda|loja)s?(?![a-z])/;
+const each = new RegExp(
+  `(?:(?<![a-z])(?:per|pro|je|par|por)|/) ?(?:sales ?)?(?:(${people})|${places})s?(?![a-z])`,
+);
 
 function isOfEach({ columns }: SourceTable, header: string): boolean {
   const found = each.exec(fold(header));
   if (!found) return false;
   const isPerson = found[1] !== undefined;
-  const own = /store|shop|branch|outlet|filiale|laden|magasin|boutique|tienda|loja/;
   return !columns.some(
     (column) =>
       column.header !== header &&
-      (isPerson ? column.meaning === 'salesperson' : own.test(fold(column.header))),
+      (isPerson ? column.meaning === 'salesperson' : placeWords.test(fold(column.header))),
   );
 }
 

@@ -1,7 +1,6 @@
 import { findPeriod, lastSerial, TextColumnBuilder, type TextColumn } from '../../sales';
 import { isBlank, isError, isUncalculated, type CellValue } from '../../workbook';
-import type { CellColumn } from './cell-column';
-import { PerColumn } from './cell-column';
+import { PerColumn, type CellColumn } from './cell-column';
 import { namesFigures, NumberCount } from '../texts/code-texts';
 import { mayHoldKinds, roleSteps } from '../content';
 import {

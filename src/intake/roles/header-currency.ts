@@ -152,6 +152,7 @@ function bareUnit(word: string, at: number, words: readonly string[]): HeaderUni
     const currency = currencyOf(isCurrency(before) ? before : (after ?? ''));
     return { scale: ofMillions.has(currency ?? '') ? 1e6 : 1e3 };
   }
+  if (/^cent$/i.test(word) && /^(?:in|en|em)$/i.test(before)) return { scale: 0.01 };
   if (wordlike.has(word) || word === 'kr') return undefined;
   const unit = unitOf(word);
   const isSaid =

@@ -12,9 +12,9 @@ export interface DateSpans {
 }
 
 const firsts =
-  /(?:^| )(?:from|start(?:s|ing)?|begin(?:s|ning)?|beginn|von|ab|debut|du|desde|inicio|de)(?: |$)|開始/;
+  /(?:^| )(?:from|start(?:s|ing)?|begin(?:s|ning)?|beginn|von|ab|debut|desde|inicio)(?: |$)|(?:^| )du$|開始/;
 const lasts =
-  /(?:^| )(?:to|until|till|end(?:s|ing)?|ende|bis|fin|au|hasta|ate|fim|termino)(?: |$)|終了/;
+  /(?:^| )(?:to|until|till|end(?:s|ing)?|ende|bis|fin|hasta|ate|fim|termino)(?: |$)|(?:^| )au$|終了/;
 
 const grains: readonly Grain[] = ['month', 'quarter', 'year'];
 /** So many rows tell. */
